@@ -83,7 +83,7 @@ describe('a map', () => {
   it('of the demonstration is one', () => expect(check(tilesFile)).not.toThrow());
 
   it('with so many tiles that its directory has leaves is one', () => {
-    const tiles = Array.from({ length: 6_000 }, (_, n) => ({
+    const tiles = Array.from({ length: 12_000 }, (_, n) => ({
       z: 9,
       x: n % 512,
       y: Math.floor(n / 512),

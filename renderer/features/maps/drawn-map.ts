@@ -25,6 +25,7 @@ import {
   uncertaintyStyle,
 } from './map-style.ts';
 import outline from './outline.json';
+import { keyOf } from './point-words.ts';
 import { tileSource } from './tiles.ts';
 
 export interface SquareShown {
@@ -60,9 +61,6 @@ export interface DrawnMap {
   looking(): Looking;
   end(): void;
 }
-
-export const keyOf = ({ kind, pointId }: Pick<MapPoint, 'kind' | 'pointId'>) =>
-  `${kind.startsWith('case_') ? 'case' : 'report'} ${pointId}`;
 
 const degrees = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 const squareOnScreen = 64;

@@ -134,7 +134,7 @@ function OneFile(props: { file: MapFile; whyNot: string | null; onWithdraw: () =
             whyNot={whyNot}
             onPress={() => void save('maps.restoreFile', { id: file.id }, `“${file.name}” is in use again.`)}
           >
-            Put back into use
+            Use again
           </Button>
         )
       }

@@ -21,3 +21,7 @@ export function openRecord({ contributionId, investigationId, kind }: MapPoint):
   else if (investigationId !== null)
     go({ name: 'investigation', id: investigationId, tab: kind === 'case_event' ? 'timeline' : 'subjects' });
 }
+
+/** Points of contributions and of cases are numbered apart. */
+export const keyOf = ({ kind, pointId }: Pick<MapPoint, 'kind' | 'pointId'>) =>
+  `${kind.startsWith('case_') ? 'case' : 'report'} ${pointId}`;
