@@ -12,6 +12,7 @@ import * as inbox from '../inbox/index.ts';
 import * as intake from '../intake/index.ts';
 import * as investigations from '../investigations/index.ts';
 import * as linking from '../linking/index.ts';
+import * as maps from '../maps/index.ts';
 import * as markings from '../markings/index.ts';
 import * as myWork from '../my-work/index.ts';
 import * as oversight from '../oversight/index.ts';
@@ -87,6 +88,19 @@ const one = {
   'linking.waiveEarlierReports': linking.waiveEarlierReports,
   'linking.reportedPerson': linking.reportedPerson,
   'linking.reportedPersons': linking.reportedPersons,
+  'maps.base': maps.base,
+  'maps.readTiles': maps.readTiles,
+  'maps.files': maps.files,
+  'maps.withdrawFile': maps.withdrawFile,
+  'maps.restoreFile': maps.restoreFile,
+  'maps.squares': maps.squares,
+  'maps.points': maps.points,
+  'maps.near': maps.near,
+  'maps.findPlace': maps.findPlace,
+  'maps.placesOf': maps.placesOf,
+  'maps.choosePlace': maps.choosePlace,
+  'maps.withdrawChoice': maps.withdrawChoice,
+  'maps.print': maps.print,
   'presence.here': here,
   'triage.get': triage.get,
   'triage.revealSource': triage.revealSource,
@@ -246,6 +260,9 @@ const long = {
   'publicPage.figuresAsCsv': publicPage.figuresAsCsv,
   'intake.importInvestigations': intake.importInvestigations,
   'exports.contributions': exports.exportContributions,
+  'maps.loadFile': maps.loadFile,
+  'maps.renewPoints': maps.renewPoints,
+  'maps.savePicture': maps.savePicture,
 } satisfies { [V in OfEngine]?: LongUseCase<V> };
 
 /** Does not compile while a verb of the contract has no use case. */

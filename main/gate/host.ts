@@ -15,7 +15,7 @@ export interface FileChoice {
 }
 
 /** What a dialog is for; the host words it and sets the file filters. */
-export type FilePurpose = 'contributions' | 'investigations' | 'workstation';
+export type FilePurpose = 'contributions' | 'investigations' | 'workstation' | 'tiles' | 'gazetteer';
 export type FolderPurpose = 'vault' | 'backups';
 export type SavePurpose = 'csv' | 'pdf' | 'json' | 'svg' | 'png';
 

@@ -9,6 +9,7 @@ import { isDoubtful } from '../../preload/contract/reading-notes.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { belongsTo } from '../access/admission.ts';
 import { raiseDeconflictionHitsForImport } from '../linking/deconfliction.ts';
+import { placeContributions } from '../placing/points.ts';
 import type { Added, NewContribution } from '../store/port.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { heldByNumber } from './held-by-number.ts';
@@ -119,8 +120,14 @@ async function takePart(
     const slice = rows.slice(dealtWith, Math.min(dealtWith + sliceRows, atMost));
     const known = await heldByNumber(context, slice);
     const fresh = slice.filter((row) => !known.has(row));
-    const some = await context.contributions.addAll(
-      fresh.map((row) => contributionOf(context, importId, compartmentId, row)),
+    const made = fresh.map((row) => contributionOf(context, importId, compartmentId, row));
+    const some = await context.contributions.addAll(made);
+    await placeContributions(
+      context,
+      made.flatMap((one, at) => {
+        const id = some[at]?.id;
+        return id === undefined || one.kind === 'advice' ? [] : [{ ...one, id }];
+      }),
     );
     for (const [at, one] of some.entries()) {
       const row = fresh[at];

@@ -1,6 +1,7 @@
 /** What happened: events, dated as exactly as is known, and arrests. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import { label } from '../../preload/contract/vocabulary.ts';
+import { eventToPlace, placeItems } from '../placing/points.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { recordInvestigationChange } from './changes.ts';
@@ -48,6 +49,8 @@ export const addEvent: UseCase<'investigations.addEvent'> = async (context, inpu
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const place = input.place?.trim() || null;
+  await placeItems(context, [eventToPlace({ id, investigationId, title, detail, place, fromAt: from })]);
   notifyChanged(context, investigationId);
   return { eventId: id };
 };

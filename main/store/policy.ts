@@ -235,6 +235,21 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   person_pair: ofTwoContributions,
   same_person: ofTwoContributions,
   report_waiver: ofTwoContributions,
+  // Bears the standing of its contribution, with which it moves: the map counts many at once.
+  contribution_point: { rule: { marked: 'readsContributions' } },
+  case_point: ofInvestigation,
+  point_choice: {
+    rule: {
+      of: [
+        { column: 'contributionId', on: 'contribution', optional: true },
+        { column: 'investigationId', on: 'investigation', optional: true },
+      ],
+    },
+  },
+  // What is known of the country, and of nobody.
+  map_file: { rule: 'anyone' },
+  map_piece: { rule: 'anyone' },
+  gazetteer_place: { rule: 'anyone' },
   contribution_rollup: { rule: { marked: 'readsContributions' } },
   triage_rollup: { rule: { marked: 'readsContributions' } },
   closure_review_rollup: { rule: { marked: 'readsContributions' } },

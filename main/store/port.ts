@@ -117,7 +117,7 @@ export interface Contributions {
   /** Whether a row with that key is recorded already: what `addAll` would answer with `null`. */
   holds(rowKey: Uint8Array, compartmentId: number): Promise<boolean>;
   /**
-   * What a contribution says of persons is found from now on among records of another standing: to be called in the transaction that
+   * Its points move with it, and what it says of persons is found from now on among records of another standing: to be called in the transaction that
    * changes its marking or its compartment.
    */
   moveKeys(contributionId: number, keys: readonly number[], from: KeyPlace, to: KeyPlace): Promise<void>;

@@ -10,9 +10,10 @@ import type {
 } from '../../preload/contract/vocabulary.ts';
 import type { ContributionTables } from './schema-contributions.ts';
 import type { InvestigationTables } from './schema-investigations.ts';
+import type { MapTables } from './schema-maps.ts';
 import type { Flag, Json } from './schema-values.ts';
 
-interface Tables extends ContributionTables, InvestigationTables {
+interface Tables extends ContributionTables, InvestigationTables, MapTables {
   account: {
     id: Generated<number>;
     login: string;

@@ -345,6 +345,20 @@ const sentences = {
     'Say which with the options named here, or accept the likelier reading with --assume.',
   ],
   FILE_EMPTY: ['The file has no rows.', 'Check that it is the right file.'],
+  MAP_UNREADABLE: [
+    'This is not a map that Vigil can draw.',
+    'Nothing was kept. Choose a PMTiles file, version 3, with vector tiles.',
+  ],
+  MAP_TOO_LARGE: [
+    'The file is larger than a vault takes in.',
+    'Nothing was kept. Choose a map of 512 MiB at most, or a gazetteer of four million rows: one of your area, for example.',
+  ],
+  GAZETTEER_UNREADABLE: [
+    'The gazetteer cannot be read.',
+    'Nothing was kept. It takes a CSV file with the columns name, kind, latitude and longitude (or easting and northing), or Code-Point Open.',
+  ],
+  MAP_NOT_LOADED: ['The file was never loaded completely.', 'Load it again from its file.'],
+  PICTURE_INVALID: ['The picture of the map cannot be kept.', 'Nothing was written. Print the map again.'],
   MAPPING_INCOMPLETE: ['No column has been chosen for the text.', 'Choose the column that holds the text.'],
   BACKUP_FOLDER_GONE: [
     'The folder for backups is not there.',

@@ -96,7 +96,9 @@ export const host = {
   }),
   'host.chooseFile': verb({
     summary: 'lets the person choose a file to read',
-    input: z.strictObject({ purpose: z.enum(['contributions', 'investigations', 'workstation']) }),
+    input: z.strictObject({
+      purpose: z.enum(['contributions', 'investigations', 'workstation', 'tiles', 'gazetteer']),
+    }),
     output: z.object({ token: PathToken, name: z.string(), size: z.int() }).nullable(),
     processing: 'none',
     permission: 'anyone',

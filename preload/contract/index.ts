@@ -19,6 +19,7 @@ import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
 import { investigations } from './investigations.ts';
 import { linking } from './linking.ts';
+import { maps } from './maps.ts';
 import { markings } from './markings.ts';
 import { myWork } from './my-work.ts';
 import { outcome } from './outcome.ts';
@@ -60,6 +61,7 @@ export const contract = {
   ...presence,
   ...disseminations,
   ...charts,
+  ...maps,
 } as const;
 
 export type VerbName = keyof typeof contract;

@@ -12,6 +12,8 @@ import {
   Inbox,
   LockKeyhole,
   type LucideIcon,
+  Map as MapIcon,
+  MapPinned,
   Megaphone,
   Milestone,
   Network,
@@ -132,6 +134,14 @@ export const places: readonly Place[] = [
     holds: ['entity'],
   },
   {
+    route: { name: 'map', of: null },
+    label: 'Map',
+    icon: MapPinned,
+    key: '8',
+    verb: 'maps.squares',
+    section: 'work',
+  },
+  {
     route: { name: 'dashboard' },
     label: 'Dashboard',
     icon: Gauge,
@@ -212,6 +222,14 @@ export const places: readonly Place[] = [
     icon: Tag,
     key: 'G',
     verb: 'access.addCaveat',
+    section: 'administration',
+  },
+  {
+    route: { name: 'map-files' },
+    label: 'Maps and gazetteers',
+    icon: MapIcon,
+    key: '9',
+    verb: 'maps.files',
     section: 'administration',
   },
   {

@@ -27,6 +27,7 @@ const plain = [
   'compartments',
   'break-glass',
   'handling',
+  'map-files',
   'vault',
   'settings',
   'help',
@@ -60,6 +61,8 @@ export type Route =
   | { name: 'entity'; kind: string; value: string }
   /** Whom several contributions name, by one of these contributions. */
   | { name: 'person'; id: number }
+  /** The map of everything, or of one contribution, one investigation, or what names an identifier of this kind. */
+  | { name: 'map'; of: { kind: string; value: string } | null }
   | { name: 'search'; text: string }
   /** The log, narrowed to one record where one is named. */
   | { name: 'audit'; record: string | null };
@@ -88,6 +91,8 @@ export function toHash(route: Route): string {
       return join('entity', route.kind, route.value);
     case 'person':
       return join('person', route.id);
+    case 'map':
+      return route.of === null ? join('map') : join('map', route.of.kind, route.of.value);
     case 'search':
       return join('search', route.text);
     case 'audit':
@@ -117,6 +122,7 @@ export function fromHash(hash: string): Route | null {
   const number = first === undefined ? null : id.safeParse(first);
   if (second === undefined) {
     if (name === 'search' && first !== undefined && first !== '') return { name, text: first };
+    if (name === 'map' && first === undefined) return { name, of: null };
     if (name === 'audit') return first === '' ? null : { name, record: first ?? null };
     if (name === 'person' && number?.success === true) return { name, id: number.data };
     if (name === 'queue' && number === null) return { name, id: null };
@@ -133,6 +139,8 @@ export function fromHash(hash: string): Route | null {
     const tab = second === undefined ? 'overview' : investigationTabs.find((word) => word === second);
     return tab === undefined ? null : { name, id: number.data, tab };
   }
+  if (name === 'map' && first !== undefined && first !== '' && second !== undefined && second !== '')
+    return { name, of: { kind: first, value: second } };
   if (name === 'entity' && first !== undefined && first !== '' && second !== undefined && second !== '') {
     return { name, kind: first, value: second };
   }

@@ -42,6 +42,8 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
   'public-pages': [['#/public-pages', 'Public page']],
   'public-page': [['#/public-page/1', 'Public page, 1 Jan 2024 to 31 Mar 2024']],
   'threat-level': [['#/threat-level', 'Threat level']],
+  map: [['#/map', 'Map']],
+  'map-files': [['#/map-files', 'Maps and gazetteers']],
   search: [['#/search/freezer', 'Search: freezer']],
   disclosure: [['#/disclosure', 'Exports and disclosure']],
   audit: [['#/audit', 'Log']],

@@ -119,6 +119,23 @@ function fitting({ known }: Filling, { verb, path, beside, schema }: Field, rand
   return kinds.length === 0 ? byScheme : pick(random, kinds);
 }
 
+const aroundUk: Readonly<Record<string, number>> = { west: -12, south: 48, east: 9, north: 62 };
+/** A picture of one pixel. */
+const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+/** Parts of the map that hold something, and few conditions at once. */
+function ofMap({ path, nullable }: Field, random: Random): unknown {
+  const [over, name = ''] = [path.at(-2), path.at(-1)];
+  if (over === 'box') return aroundUk[name];
+  if (over === 'centre') return name === 'lon' ? 1.65 : 54.75;
+  if (name === 'metres') return pick(random, [500, 5_000, 50_000]);
+  if (name === 'picture') return onePixel;
+  if (name === 'text') return pick(random, ['Halverton', 'ZZ99 3AB', 'Mill Lane, Halverton', '54.7512, 1.6523']);
+  if (over !== 'filter') return byScheme;
+  if (name === 'kinds') return ['report', 'vehicle_sighting', 'case_event', 'case_address'];
+  return nullable && !chance(random, 0.15) ? null : byScheme;
+}
+
 /** The choice of every field for one input. */
 export function chooser(filling: Filling): Choose {
   return (field, random) => {
@@ -128,8 +145,12 @@ export function chooser(filling: Filling): Choose {
     // A whole period that is over, of which nothing was released: hardly ever by chance.
     if (field.verb === 'publicPage.draft' && chance(random, 0.8))
       return name === 'corrects' ? null : name === 'from' ? '2026-01-01' : '2026-03-01';
+    if (field.verb.startsWith('maps.')) {
+      const part = ofMap(field, random);
+      if (part !== byScheme) return part;
+    }
     // Few conditions at once, or nothing is found.
-    if (field.path.at(-2) === 'filter' && !chance(random, 0.12)) return undefined;
+    if (field.path.at(-2) === 'filter' && !field.verb.startsWith('maps.') && !chance(random, 0.12)) return undefined;
     // An event has its source and its subject among those of its investigation, and most are told by somebody else, of nobody in particular.
     if (['contributionId', 'subjectId'].includes(name) && field.verb.endsWith('Event') && chance(random, 0.7))
       return null;
@@ -153,6 +174,9 @@ export function chooser(filling: Filling): Choose {
       return field.beside.fileToken === undefined ? { text: pick(random, pastes), html: null } : undefined;
     if (name === 'fileToken') {
       if (field.optional && chance(random, 0.2)) return undefined;
+      const map = field.beside.kind === 'tiles' ? 'tiles' : 'places';
+      if (field.verb === 'maps.loadFile')
+        return filling.tokens.read.find((token) => token.endsWith(map)) ?? pick(random, filling.tokens.read);
       const cases = filling.tokens.read.find((token) => token.endsWith('investigations'));
       const wanted = field.verb === 'intake.importInvestigations' && chance(random, 0.7) ? cases : undefined;
       return wanted ?? pick(random, filling.tokens.read);

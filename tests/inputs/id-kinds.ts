@@ -56,6 +56,8 @@ const byField: Readonly<Record<string, Kind>> = {
   readers: 'account',
   toldTo: 'account',
   draftedBy: 'account',
+  gazetteerPlace: 'gazetteer-place',
+  choice: 'point-choice',
   corrects: 'public-page',
   correctedBy: 'public-page',
 };
@@ -106,6 +108,8 @@ const byPlace: Readonly<Record<string, Kind>> = {
   steps: 'dissemination-step',
   pages: 'public-page',
   charts: 'chart',
+  tiles: 'map-file',
+  files: 'map-file',
 };
 
 /** The same, where a verb calls something else by that name. */
@@ -125,6 +129,7 @@ const byVerb: Readonly<Record<string, Kind>> = {
   'investigations.actions': 'investigation',
   'oversight.plotOutcomeAsCsv': 'investigation',
   'publicPage.figuresAsCsv': 'public-page',
+  'maps.readTiles': 'map-file',
 };
 
 const sameThing: Readonly<Record<string, Kind>> = { source: 'contribution' };
@@ -158,6 +163,10 @@ function ofItem({ what, lane }: Holder): Kind {
   return word === 'stage' ? 'assessment' : word === 'tip' ? 'contribution' : word;
 }
 
+/** Points of cases are a list of their own. */
+const ofPoint = ({ of, kind }: Holder): Kind =>
+  of === 'investigation' || String(kind).startsWith('case_') ? 'case-point' : 'contribution-point';
+
 /** `path`: names of fields from the top, places in lists left out; `holder`: the object that the field stands in. */
 export function kindOf(verb: VerbName, side: 'input' | 'output', path: readonly string[], holder: Holder): Kind {
   const field = path.at(-1) ?? '';
@@ -166,11 +175,13 @@ export function kindOf(verb: VerbName, side: 'input' | 'output', path: readonly 
       ? ofId(verb, side, path.at(-2), holder)
       : field === 'itemId'
         ? ofItem(holder)
-        : field === 'openId'
-          ? holder.kind === 'contribution'
-            ? 'contribution'
-            : 'investigation'
-          : byField[field.replace(/Ids?$/, '')];
+        : field === 'pointId'
+          ? ofPoint(holder)
+          : field === 'openId'
+            ? holder.kind === 'contribution'
+              ? 'contribution'
+              : 'investigation'
+            : byField[field.replace(/Ids?$/, '')];
   if (found === undefined)
     throw new Error(`${verb}: nobody says what ${side}.${path.join('.')} is the id of: tests/inputs/id-kinds.ts does`);
   return sameThing[found] ?? found;

@@ -38,6 +38,9 @@ const small = [
   'figure_rule',
   'delivery_rule',
   'absence',
+  // Loaded by an administrator, a few in a year.
+  'map_file',
+  'map_file_row',
   'accuracy_run',
   'week_row',
   // Who asks, what was handed over as a list, what a subquery gave, the indices of words.
@@ -219,6 +222,12 @@ const allowed: readonly Allowed[] = [
     why: 'lines that name one record',
   },
   {
+    step: /^USE TEMP B-TREE FOR GROUP BY$/,
+    sql: /from "(contribution|case)_point" .*group by ("square"|"(contribution|case)_point"\."week")/,
+    verbs: ['maps.squares'],
+    why: 'as many groups as a window has squares, or the records have weeks',
+  },
+  {
     step: sort,
     sql: /"value" in \((\?(, )?)+\) and "kind" = \? and "contributionId" > \?/,
     verbs: ['linking.watchList', 'linking.countWatched'],
@@ -320,6 +329,10 @@ const short: Partial<Record<VerbName, string>> = {
   'publicPage.get': 'four tables, and its newest 100 receipts',
   'oversight.arrests': 'arrests of the days asked for: some hundred a year',
   'oversight.threatLevels': 'a national threat level changes once or twice a year',
+  'maps.squares': 'the squares that a window has room for, and the weeks of the records',
+  'maps.findPlace': 'the first 20',
+  'maps.placesOf': 'of one record, 200 at most',
+  'maps.print': 'the first 2,000, and whether there are more',
   'disseminations.of': 'the last 50 of one record, and whether there are more',
   'exports.legalBases': 'as many as the rule names',
   'inbox.absences': asManyAsPeople,

@@ -13,6 +13,7 @@ import type { VerbName } from '../../preload/contract/index.ts';
 import { chooser, plainMapping } from '../inputs/choose.ts';
 import { kindOf } from '../inputs/id-kinds.ts';
 import { type Choose, inputSchema, makeInput, type Schema } from '../inputs/make-input.ts';
+import { placesFile, tilesFile } from '../inputs/places.ts';
 import { everybody, type Person, spare } from '../two-worlds/cast.ts';
 import { prepare } from '../two-worlds/stage.ts';
 import { entryOf, lookAt, may, needsVersion, verbs } from '../two-worlds/verbs.ts';
@@ -51,16 +52,19 @@ function writeFiles(folder: string): Files {
   const plain = { state: 'live', kind: 'other', priority: 'P3', summary: 'From another force' };
   const files = {
     'a-file-of-contributions': `received,text,contact\n${Array.from({ length: rows }, (_, at) => line(at)).join('\n')}\n,no date,\n`,
+    'a-file-of-places': placesFile,
     'a-file-of-investigations': JSON.stringify([{ ...plain, operation: 'GREY HERON', subjects }]),
   };
   const read = Object.fromEntries(
     Object.entries(files).map(([token, text], at) => {
-      const path = join(folder, at === 0 ? 'some.csv' : 'cases.json');
+      const path = join(folder, `${at}.${token.endsWith('investigations') ? 'json' : 'csv'}`);
       writeFileSync(path, text);
       return [token, path];
     }),
   );
-  return { read, folder };
+  const tiles = join(folder, 'map.pmtiles');
+  writeFileSync(tiles, tilesFile);
+  return { read: { ...read, 'a-file-with-tiles': tiles }, folder };
 }
 
 type Path = readonly string[];

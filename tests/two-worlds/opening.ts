@@ -176,6 +176,22 @@ type Proposed = Input<'access.propose'>['proposal'];
 /** The first of these tests' files; see run.ts. */
 const fileToken = 'a-file-of-contributions';
 
+/** A map, a gazetteer, and reports that name its places. */
+async function maps(play: Do): Promise<void> {
+  for (const kind of ['tiles', 'gazetteer'] as const) {
+    const token = kind === 'tiles' ? 'a-file-with-tiles' : 'a-file-of-places';
+    await play('yildiz', 'maps.loadFile', { fileToken: token, kind, name: 'Region', source: 'Invented', task: 'load' });
+  }
+  for (const [login, text] of [
+    ['reed', 'The van TX21 ABC stood in Mill Lane, Halverton.'],
+    ['kowal', 'They meet in Newbridge on Fridays.'],
+    ['hurst', 'A light in a flat in ZZ99 3AB.'],
+  ] as const) {
+    const form = { channel: 'hotline', text, receivedAt: '2026-03-07T12:00:00.000Z' } as const;
+    await play(login, 'intake.record', { form, draftId: null });
+  }
+}
+
 async function people(play: Do): Promise<void> {
   for (const login of ['kowal', 'adeyemi', 'reed']) {
     const { mapping } = await play(login, 'intake.previewFile', { fileToken, mapping: null });
@@ -330,6 +346,7 @@ async function charts(play: Do, [lark = 0, wren = 0, gull = 0]: readonly number[
 
 /** The order is fixed, so that ids are the same wherever it is played. */
 export async function playOpening(play: Do): Promise<void> {
+  await maps(play);
   const cases = await investigations(play);
   await tips(play, cases);
   await people(play);

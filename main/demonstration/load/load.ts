@@ -20,6 +20,7 @@ import { loadContributions } from './load-contributions.ts';
 import { loadDeconfliction } from './load-deconfliction.ts';
 import { loadDeliveries } from './load-deliveries.ts';
 import { loadInvestigations } from './load-investigations.ts';
+import { loadRegion, placeLoaded, placeLoadedCases } from './load-maps.ts';
 import { loadPersons } from './load-persons.ts';
 import type { LoadedIds } from './loaded-ids.ts';
 
@@ -32,6 +33,8 @@ export interface Loading {
   signal: AbortSignal;
   /** Keeps the sample's own numbers as the senders' references, so that its truth can be compared with the vault. */
   keepNumbers?: boolean;
+  /** With the map and the gazetteer of the invented region, and everything placed on it. */
+  placed?: boolean;
   /** For tests only: a cheap scrypt. */
   kdf?: { N: number };
 }
@@ -107,6 +110,20 @@ export function unrestrictedWrite<T>(store: Store, work: (into: WriteTransaction
   });
 }
 
+type Write = <T>(work: (into: WriteTransaction) => Promise<T>) => Promise<T>;
+
+async function placeAll(write: Write, now: string, progress: Loading['progress']): Promise<void> {
+  progress(0, null, 'Placing records on the map');
+  await write((into) => loadRegion(into, now));
+  await write(placeLoadedCases);
+  let last: number | null = 0;
+  while (last !== null) {
+    const after: number = last;
+    last = await write((into) => placeLoaded(into, after));
+    await setImmediate();
+  }
+}
+
 /** Loads `world` into a store that has nothing in it, and says where the people are in it. The people who sign in to it get their keys from whoever opens it. */
 export async function fillStore(
   store: Store,
@@ -147,6 +164,7 @@ export async function fillStore(
   }
   if (batch.length > 0) await writeBatch();
   await write((into) => loader.finish(into));
+  if (loading.placed === true) await placeAll(write, now, progress);
   await write((into) => loadDeconfliction(into, now));
   await write((into) => loadPersons(into, now));
   const cases = world.investigations.flatMap((sample) => {
@@ -197,5 +215,5 @@ export async function loadDemonstration(loading: Loading): Promise<Loaded> {
   const { generate } = await import('../generate/generate.ts');
   const until = addDays(ukDay(loading.until.toISOString()), -1);
   const world = generate({ seed: 1, days: 548, perDay: 37, until, investigations: 60, total: 20_000 });
-  return loadWorld({ ...loading, world });
+  return loadWorld({ ...loading, world, placed: true });
 }

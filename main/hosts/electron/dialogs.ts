@@ -31,6 +31,8 @@ const open: Readonly<Record<FilePurpose, { title: string; filters: Electron.File
     ],
   },
   investigations: { title: 'Choose a file of investigations', filters: [{ name: 'JSON', extensions: ['json'] }] },
+  tiles: { title: 'Choose a map', filters: [{ name: 'PMTiles', extensions: ['pmtiles'] }] },
+  gazetteer: { title: 'Choose a gazetteer', filters: [{ name: 'CSV', extensions: ['csv', 'txt'] }] },
   workstation: {
     title: 'Choose the file that your administrator gave you',
     filters: [{ name: 'JSON', extensions: ['json'] }],

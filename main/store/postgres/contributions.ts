@@ -257,7 +257,13 @@ export function contributions(on: Connection, free: Map<number, number>): Contri
       ]);
       return held.length > 0;
     },
-    moveKeys: (id, keys, from, to) => movePersonKeys(on, id, keys, from, to),
+    async moveKeys(id, keys, from, to) {
+      await movePersonKeys(on, id, keys, from, to);
+      await on.run(
+        'update contribution_point_row set "compartmentId" = $1, "markingRank" = $2 where "contributionId" = $3',
+        [to.compartmentId, to.markingRank, id],
+      );
+    },
     // The server tidies its indices by itself.
     tidy: async () => undefined,
   };

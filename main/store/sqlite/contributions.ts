@@ -43,6 +43,9 @@ export function contributions(db: Database): Contributions {
     )
     .pluck();
   const keys = personKeys(db);
+  const movePoints = db.prepare(
+    'update contribution_point_row set compartmentId = ?, markingRank = ? where contributionId = ?',
+  );
   const numbered = db.prepare<[string], { n: number }>('select n from counter_row where name = ?');
   const number = db.prepare('insert into counter_row values (?, ?) on conflict do update set n = excluded.n');
 
@@ -160,7 +163,10 @@ export function contributions(db: Database): Contributions {
   return {
     addAll,
     holds: async (rowKey, compartmentId) => held.get(rowKey, compartmentId) !== undefined,
-    moveKeys: async (id, of, from, to) => keys.move(id, of, from, to),
+    moveKeys: async (id, of, from, to) => {
+      keys.move(id, of, from, to);
+      movePoints.run(to.compartmentId, to.markingRank, id);
+    },
     tidy: async () => tidyWords(db),
   };
 }

@@ -1,5 +1,6 @@
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
+import { OpenOnMap } from '../../shell/open-on-map.tsx';
 import { AlsoOpen } from '../../shell/presence.tsx';
 import { go } from '../../shell/router.tsx';
 import type { InvestigationTab } from '../../shell/routes.ts';
@@ -36,6 +37,7 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
   return (
     <View
       title={`Op ${investigation.operation}`}
+      actions={<OpenOnMap kind="investigation" value={investigation.id} />}
       facts={
         <span className="case__facts">
           <span>{investigation.reference}</span>

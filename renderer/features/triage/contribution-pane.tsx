@@ -7,6 +7,7 @@ import { useFormOpen } from '../../shell/asked-form.ts';
 import { consider } from '../../shell/considering.ts';
 import { focusHome, takeFocusOver } from '../../shell/focus-home.ts';
 import { OpenInChart } from '../../shell/open-in-chart.tsx';
+import { OpenOnMap } from '../../shell/open-on-map.tsx';
 import { AlsoOpen } from '../../shell/presence.tsx';
 import { go } from '../../shell/router.tsx';
 import { useCan, useSession } from '../../shell/session.tsx';
@@ -153,6 +154,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         ) : null}
         <Grades contribution={contribution} />
         {contribution.kind === 'advice' ? null : <OpenInChart things={[`contribution:${id}`]} tone="quiet" />}
+        <OpenOnMap kind="contribution" value={id} />
         <AlsoOpen shown={{ contributionId: id }} />
       </header>
       {works ? (

@@ -7,6 +7,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import region from '../../../main/demonstration/region.pmtiles.json' with { type: 'json' };
 import { migrate, supportedVersion } from '../../../main/store/sqlite/migrate.ts';
 import { openVault } from '../../../main/vault/vault.ts';
 import type { ColumnMapping } from '../../../preload/contract/mapping.ts';
@@ -306,6 +307,35 @@ async function chart(first: Desk): Promise<void> {
   });
 }
 
+const places = `name,kind,latitude,longitude,within
+Halverton,town,54.75,1.65,
+Newbridge,town,54.60,1.20,Eastshire
+Newbridge,town,54.90,1.90,Westshire
+ZZ99 3AB,postcode,54.749,1.648,Halverton
+`;
+
+/** A map and a gazetteer, points of a contribution and of a case, and a choice between places of one name. */
+async function maps(first: Desk): Promise<void> {
+  const csv = join(temporary, 'places.csv');
+  writeFileSync(csv, places);
+  const tiles = join(temporary, 'region.pmtiles');
+  writeFileSync(tiles, Buffer.from(region.base64, 'base64'));
+  const file = { fileToken, source: 'Invented', task: 'load' };
+  await first('maps.loadFile', { ...file, kind: 'tiles', name: 'Region' }, { [fileToken]: tiles });
+  await first('maps.loadFile', { ...file, kind: 'gazetteer', name: 'Places' }, { [fileToken]: csv });
+  await first('investigations.addIdentifier', { id: 2, subjectId: null, kind: 'address', text: 'Flat 2, ZZ99 3AB' });
+  const form = { channel: 'hotline', text: 'They meet in Newbridge on Fridays.' } as const;
+  const { id: contributionId } = await first('intake.record', { form, draftId: null });
+  const { places: named } = await first('maps.placesOf', { contributionId, investigationId: null });
+  const [place] = named;
+  await first('maps.choosePlace', {
+    of: 'contribution',
+    pointId: place?.pointId ?? 0,
+    gazetteerPlaceId: place?.candidates[1]?.gazetteerPlaceId ?? 0,
+    reason: 'The caller lives there',
+  });
+}
+
 /** Only a unit's service has anything for these. */
 const ofUnits = ['sign_in_row'];
 
@@ -331,6 +361,7 @@ try {
   await intake(first, second, third);
   await publicPage(first, second);
   await chart(first);
+  await maps(first);
   await desks.close();
   const empty = await emptyTables();
   if (empty.length > 0) throw new Error(`nothing is in ${empty.join(', ')}: call a verb here that fills it`);

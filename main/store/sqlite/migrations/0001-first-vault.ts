@@ -16,6 +16,7 @@ import { intake } from './0001/intake.ts';
 import { line } from './0001/line.ts';
 import { linking } from './0001/linking.ts';
 import { log } from './0001/log.ts';
+import { maps } from './0001/maps.ts';
 import { outcome } from './0001/outcome.ts';
 import { persons } from './0001/persons.ts';
 import { plots } from './0001/plots.ts';
@@ -42,4 +43,5 @@ export const firstVault = [
   search,
   inbox,
   charts,
+  maps,
 ].join('\n');
