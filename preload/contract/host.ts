@@ -113,7 +113,7 @@ export const host = {
   }),
   'host.chooseSave': verb({
     summary: 'lets the person choose where a file is written',
-    input: z.strictObject({ purpose: z.enum(['csv', 'json']), suggestedName: z.string().min(1).max(120) }),
+    input: z.strictObject({ purpose: z.enum(['csv', 'json', 'document']), suggestedName: z.string().min(1).max(120) }),
     output: z.object({ token: PathToken, name: z.string() }).nullable(),
     processing: 'none',
     permission: 'anyone',

@@ -10,8 +10,10 @@ import { closing } from './closing.ts';
 import { considered } from './considered.ts';
 import { contributions } from './contributions.ts';
 import { disseminations } from './disseminations.ts';
+import { documents } from './documents.ts';
 import { earlierReports } from './earlier-reports.ts';
 import { entities } from './entities.ts';
+import { exhibits } from './exhibits.ts';
 import { exports } from './exports.ts';
 import { host } from './host.ts';
 import { inbox } from './inbox.ts';
@@ -58,6 +60,8 @@ export const contract = {
   ...entities,
   ...presence,
   ...disseminations,
+  ...documents,
+  ...exhibits,
 } as const;
 
 export type VerbName = keyof typeof contract;

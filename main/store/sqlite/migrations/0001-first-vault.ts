@@ -10,6 +10,8 @@ import { casework } from './0001/casework.ts';
 import { closing } from './0001/closing.ts';
 import { contributions } from './0001/contributions.ts';
 import { disseminations } from './0001/disseminations.ts';
+import { documents } from './0001/documents.ts';
+import { exhibits } from './0001/exhibits.ts';
 import { inbox } from './0001/inbox.ts';
 import { intake } from './0001/intake.ts';
 import { line } from './0001/line.ts';
@@ -32,6 +34,8 @@ export const firstVault = [
   outcome,
   linking,
   disseminations,
+  exhibits,
+  documents,
   persons,
   intake,
   line,
