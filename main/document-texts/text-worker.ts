@@ -2,7 +2,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { sniff } from '../files/sniff.ts';
-import { extract } from '../matching/extract/index.ts';
 import type { PageText, TextOrder, TextRead } from './texts.ts';
 
 if (parentPort === null) throw new Error('this file runs as a thread only');
@@ -12,7 +11,10 @@ const bytes = Buffer.from(order.bytes.buffer, order.bytes.byteOffset, order.byte
 /** The character 0 can stand in no text of the store. */
 const plain = (text: string) => text.replaceAll('\0', '').toWellFormed();
 
-function withIdentifiers(texts: readonly { page: number; text: string }[]): PageText[] {
+/** Loads what finds names only where there are words to look at. */
+async function withIdentifiers(texts: readonly { page: number; text: string }[]): Promise<PageText[]> {
+  if (texts.length === 0) return [];
+  const { extract } = await import('../matching/extract/index.ts');
   return texts.map(({ page, text }) => {
     const kept = plain(text);
     const found = extract(kept, { receivedAt: order.addedAt });
@@ -34,7 +36,7 @@ async function parts(type: string, text: string): Promise<TextRead> {
   const { divide } = await import('./read/divide.ts');
   const texts = divide(text).map((part, at) => ({ page: at + 1, text: part }));
   const some = texts.filter((part) => part.text.trim() !== '');
-  return { type, state: some.length === 0 ? 'none' : 'read', pages: null, texts: withIdentifiers(some) };
+  return { type, state: some.length === 0 ? 'none' : 'read', pages: null, texts: await withIdentifiers(some) };
 }
 
 function decoded(): string {
@@ -48,7 +50,7 @@ async function read(type: string): Promise<TextRead> {
     case 'application/pdf': {
       const { textOfPdf } = await import('./read/pdf.ts');
       const found = await textOfPdf(bytes, order.mostPages);
-      return { type, ...found, texts: withIdentifiers(found.texts) };
+      return { type, ...found, texts: await withIdentifiers(found.texts) };
     }
     case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
       const { textOfWord } = await import('./read/word.ts');
