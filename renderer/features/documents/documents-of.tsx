@@ -76,7 +76,9 @@ export function DocumentsOf(props: { about: About; mayAdd: boolean; small?: bool
           </Button>
         </div>
       )}
-      {adds ? <AddDocuments adding={adding} onAdd={add} onCancel={cancel} rule={list.pages[0]?.rule.wording} /> : null}
+      {adds ? (
+        <AddDocuments adding={adding} onAdd={add} onCancel={cancel} largest={list.pages[0]?.rule.rule.largestBytes} />
+      ) : null}
       {shown === null ? null : <DocumentDialog documentId={shown} mayChange={mayAdd} onClose={() => setShown(null)} />}
     </Section>
   );
@@ -112,9 +114,9 @@ function AddDocuments(props: {
   adding: Adding | null;
   onAdd: (files: readonly File[]) => void;
   onCancel: () => void;
-  rule: string | undefined;
+  largest: number | undefined;
 }) {
-  const { adding, onAdd, onCancel, rule } = props;
+  const { adding, onAdd, onCancel, largest } = props;
   if (adding !== null)
     return (
       <Progress
@@ -143,7 +145,7 @@ function AddDocuments(props: {
         }
       >
         <Text slot="label">Drop or paste files here.</Text>
-        {rule === undefined ? null : <span className="muted">{rule}</span>}
+        {largest === undefined ? null : <span className="muted">At most {sizeInWords(largest)} each.</span>}
       </Line>
     </DropZone>
   );
