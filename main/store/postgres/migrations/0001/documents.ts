@@ -47,7 +47,7 @@ create table document_page_row (
 -- What its words name, like identifier_row for the words of a contribution.
 create table document_identifier_row (
   documentId integer not null references document_row, page integer not null, kind text not null, value text not null,
-  text text not null, start integer not null, end integer not null, primary key (documentId, page, start, kind)
+  text text not null, start integer not null, "end" integer not null, primary key (documentId, page, start, kind)
 );
 create index document_identifier_by_value on document_identifier_row (value, kind, documentId);
 
