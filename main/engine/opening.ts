@@ -30,6 +30,15 @@ export async function openFor(state: ServerState, vault: OpenVault): Promise<Ope
   return openKept(state, { keeper: vault, store: await state.storeOf(vault), keys: keysOf(vault) });
 }
 
+/** A service beside this one may be taking a document in; nobody goes on for longer than this without a word. */
+const stillArriving = 3_600_000;
+
+/** What an intake that was interrupted has left of a document is taken out, in pieces. */
+async function dropUnfinished(store: Store, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - (store.shared === null ? 0 : stillArriving)).toISOString();
+  while (await store.write((transaction) => transaction.dropUnfinished(before)));
+}
+
 /** The same for what a service has been given to keep. */
 export async function openKept(state: ServerState, { keeper, store, keys, peerKey }: Kept): Promise<Opened> {
   const { installation, clock, drawLot } = state;
@@ -66,6 +75,7 @@ export async function openKept(state: ServerState, { keeper, store, keys, peerKe
     keeper.close();
     throw new VigilError('MARKING_ABOVE_INSTALLATION');
   }
+  await dropUnfinished(store, clock());
   state.opened = opened;
   return opened;
 }

@@ -7,6 +7,9 @@ import * as audit from '../audit/audit.ts';
 import * as charts from '../charts/index.ts';
 import * as contributions from '../contributions/index.ts';
 import * as disseminations from '../disseminations/index.ts';
+import * as documentTexts from '../document-texts/index.ts';
+import * as documents from '../documents/index.ts';
+import * as exhibits from '../exhibits/index.ts';
 import * as exports from '../exports/index.ts';
 import * as inbox from '../inbox/index.ts';
 import * as intake from '../intake/index.ts';
@@ -79,6 +82,24 @@ const one = {
   'disseminations.conclude': disseminations.conclude,
   'disseminations.postpone': disseminations.postpone,
   'disseminations.withdraw': disseminations.withdraw,
+  'documents.list': documents.list,
+  'documents.get': documents.get,
+  'documents.begin': documents.begin,
+  'documents.addPiece': documents.addPiece,
+  'documents.bytes': documents.bytes,
+  'documents.text': documents.text,
+  'documents.withdraw': documents.withdraw,
+  'documents.restore': documents.restore,
+  'documents.raiseMarking': documents.raiseMarking,
+  'exhibits.list': exhibits.list,
+  'exhibits.get': exhibits.get,
+  'exhibits.record': exhibits.record,
+  'exhibits.move': exhibits.move,
+  'exhibits.correctMovement': exhibits.correctMovement,
+  'exhibits.correct': exhibits.correct,
+  'exhibits.withdraw': exhibits.withdraw,
+  'exhibits.restore': exhibits.restore,
+  'exhibits.print': exhibits.print,
   'exports.legalBases': exports.legalBases,
   'exports.disclosures': exports.disclosures,
   'linking.earlierReports': linking.earlierReports,
@@ -263,6 +284,11 @@ const long = {
   'maps.loadFile': maps.loadFile,
   'maps.renewPoints': maps.renewPoints,
   'maps.savePicture': maps.savePicture,
+  'documents.finish': documentTexts.finish,
+  'documents.readText': documentTexts.readText,
+  'documents.cancel': documents.cancel,
+  'documents.verify': documents.verify,
+  'documents.save': documents.save,
 } satisfies { [V in OfEngine]?: LongUseCase<V> };
 
 /** Does not compile while a verb of the contract has no use case. */

@@ -17,6 +17,7 @@ import type { Hit, Ranked } from './hit.ts';
 import { folded, passageOf, searchWords } from './passage.ts';
 import { relevance } from './relevance.ts';
 import { caseHits } from './search-cases.ts';
+import { documentHits } from './search-documents.ts';
 
 type Order = NonNullable<Input<'search.find'>['order']>;
 
@@ -152,6 +153,7 @@ export const search: UseCase<'search.find'> = async (context, { text, limit, ord
       (hit) => ({ rank: rankOf(hit.id), hit }),
     ),
     ...(filter === undefined ? await caseHits(context, text, words) : []),
+    ...(filter === undefined ? await documentHits(context, text, words, limit + 1) : []),
   ].sort((one, other) => one.rank - other.rank);
   return {
     hits: ranked.slice(0, limit).map(({ hit }) => hit),

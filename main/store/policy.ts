@@ -37,7 +37,7 @@ export interface Viewer extends Readonly<Record<Reading, boolean>> {
 /** A record on which others depend: its column, and the view in which it must be visible. */
 export interface HangsOn {
   readonly column: string;
-  readonly on: 'contribution' | 'investigation' | 'import' | 'dissemination' | 'chart';
+  readonly on: 'contribution' | 'investigation' | 'import' | 'dissemination' | 'chart' | 'document';
   /** A row whose column is empty depends on nothing, and is not hidden. */
   readonly optional?: true;
   /** Set where that record must also be the viewer's own, according to this column of it. */
@@ -51,8 +51,8 @@ export interface HangsOn {
 export type Rule =
   /** Bears a marking and a compartment of its own. */
   | { readonly marked: Reading; readonly of?: readonly HangsOn[] }
-  /** Visible where everything it depends on is visible. */
-  | { readonly of: readonly HangsOn[] }
+  /** Visible where everything it depends on is visible; `cleared`: and to nobody below a marking of its own, which that column ranks. */
+  | { readonly of: readonly HangsOn[]; readonly cleared?: string }
   /** Visible by any of them. */
   | { readonly either: readonly Rule[] }
   /** A person's own records. */
@@ -110,6 +110,7 @@ const ofTwoContributions: Policy = {
     ],
   },
 };
+const ofDocument: Policy = { rule: { of: [{ column: 'documentId', on: 'document' }] } };
 const own: Policy = { rule: { ownedBy: 'accountId' } };
 
 /** Ordered so that each view follows those it depends on. */
@@ -121,7 +122,6 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
     opened: 'investigation',
   },
   identifier: ofContribution,
-  attachment: ofContribution,
   grade: ofContribution,
   claim: ofContribution,
   // A rank opens nobody's identity: whoever sealed it names who else reads it.
@@ -229,6 +229,24 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   dissemination_rule: { rule: 'anyone' },
   // How much of what left is told by its number of records, so that it is shown to whoever made it and to auditors.
   disclosure: { rule: { oneself: 'by', or: 'readsLog' } },
+  exhibit: ofInvestigation,
+  exhibit_movement: ofInvestigation,
+  exhibit_correction: ofInvestigation,
+  // As whatever it is kept with, and its own marking may be higher.
+  document: {
+    rule: {
+      of: [
+        { column: 'contributionId', on: 'contribution', optional: true },
+        { column: 'investigationId', on: 'investigation', optional: true },
+      ],
+      cleared: 'markingRank',
+    },
+  },
+  document_piece: ofDocument,
+  document_change: ofDocument,
+  document_page: ofDocument,
+  document_identifier: ofDocument,
+  document_rule: { rule: 'anyone' },
   person_key: { rule: { marked: 'readsContributions' } },
   person_key_rollup: { rule: { marked: 'readsContributions' } },
   person_matched: ofContribution,

@@ -64,7 +64,6 @@ export interface ContributionTables {
     start: number;
     end: number;
   };
-  attachment: { contributionId: number; place: number; name: string; type: string; size: number; sha256: string };
   claim: { contributionId: number; accountId: number; at: string; until: string; reason: string | null };
   grade: {
     id: Generated<number>;

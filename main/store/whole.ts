@@ -27,7 +27,6 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   source_row: ['contributionId'],
   source_reader_row: ['contributionId', 'accountId'],
   identifier_row: ['contributionId', 'start', 'kind'],
-  attachment_row: ['contributionId', 'place'],
   contribution_note_row: ['contributionId'],
   claim_row: ['contributionId'],
   grade_row: ['id'],
@@ -65,6 +64,15 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   dissemination_row: ['id'],
   dissemination_step_row: ['id'],
   disclosure_row: ['id'],
+  exhibit_row: ['id'],
+  exhibit_movement_row: ['id'],
+  exhibit_correction_row: ['id'],
+  document_rule_row: ['version'],
+  document_row: ['id'],
+  document_piece_row: ['documentId', 'place'],
+  document_change_row: ['id'],
+  document_page_row: ['id'],
+  document_identifier_row: ['documentId', 'page', 'start', 'kind'],
   late_stage_rule_row: ['version'],
   sign_off_rule_row: ['version'],
   figure_rule_row: ['name', 'version'],
@@ -114,6 +122,7 @@ export const filledByMigration: readonly RowTable[] = [
   'late_stage_rule_row',
   'repeat_rule_row',
   'dissemination_rule_row',
+  'document_rule_row',
   'sign_off_rule_row',
   'review_share_row',
   'question_set_row',
@@ -132,6 +141,7 @@ export const madeAnew: readonly string[] = [
   'contribution_words_row',
   'investigation_words_row',
   'subject_words_row',
+  'document_page_words_row',
   'words_due_row',
 ];
 
@@ -173,20 +183,21 @@ export interface WholeWriter extends WholeReader {
   goOnFrom(table: RowTable, highest: number): Promise<void>;
 }
 
-/** A text may be 100 kB long: this many are held in memory at once. */
-const rowsAtOnce = 1_000;
+/** A text may be 100 kB long: this many are held in memory at once. Of documents, a row is a MiB. */
+const rowsAtOnce = (table: RowTable): number => (table === 'document_piece_row' ? 8 : 1_000);
 
 export async function* pagesOf(
   from: WholeReader,
   table: RowTable,
   columns: readonly string[],
 ): AsyncGenerator<readonly Row[], void> {
+  const atOnce = rowsAtOnce(table);
   let after: readonly Value[] | null = null;
   for (;;) {
-    const rows: readonly Row[] = await from.page(table, columns, after, rowsAtOnce);
+    const rows: readonly Row[] = await from.page(table, columns, after, atOnce);
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
-    if (last === undefined || rows.length < rowsAtOnce) return;
+    if (last === undefined || rows.length < atOnce) return;
     after = keys[table].map((column) => last[column] ?? null);
   }
 }

@@ -57,14 +57,6 @@ async function readHistory({ db }: Context, id: number): Promise<Contribution['h
   return rows.map(({ undoneAt, ...row }) => ({ ...row, undone: undoneAt !== null }));
 }
 
-const readAttachments = ({ db }: Context, id: number): Promise<Contribution['attachments']> =>
-  db
-    .selectFrom('attachment')
-    .select(['name', 'type', 'size', 'sha256'])
-    .where('contributionId', '=', id)
-    .orderBy('place')
-    .execute();
-
 async function readNotes({ db }: Context, id: number): Promise<Contribution['notes']> {
   const row = await db
     .selectFrom('contribution_note')
@@ -116,7 +108,6 @@ export const get: UseCase<'triage.get'> = async (context, input) => {
       one.kind === 'person' && doubtful.has(one.start) ? { ...one, doubtful: true as const } : one,
     ),
     homoglyphs: findHomoglyphs(row.text),
-    attachments: await readAttachments(context, input.id),
     notes: await readNotes(context, input.id),
     claim: await claimOf(context, input.id),
     links: await standingDecisions(context, input.id),

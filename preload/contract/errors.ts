@@ -380,6 +380,25 @@ const sentences = {
     'No vault has been set aside beside that folder.',
     'Only a restore can be undone, and only while the vault that it replaced is still beside it.',
   ],
+  DOCUMENT_EMPTY: ['The file is empty.', 'Check that it is the right file; there is nothing in it to keep.'],
+  DOCUMENT_TOO_LARGE: [
+    'The file is larger than a document may be.',
+    'Nothing was kept. The list of documents says how large one may be; divide the file, or keep it as an exhibit.',
+  ],
+  DOCUMENT_OUT_OF_STEP: ['The parts of the file did not arrive in order.', 'Nothing was kept. Add the file again.'],
+  DOCUMENT_INCOMPLETE: ['Not all of the file has arrived.', 'Nothing was kept. Add the file again.'],
+  DOCUMENT_DAMAGED: [
+    'What is kept of this document is not what arrived.',
+    'Tell your administrator, and do not rely on it: a backup may hold the document whole.',
+  ],
+  DOCUMENT_WITHDRAWN: [
+    'This document has been withdrawn.',
+    'Restore it first; its history says who withdrew it and why.',
+  ],
+  EXHIBIT_REFERENCE_TAKEN: [
+    'This investigation has an exhibit with that reference already.',
+    'Give the next number, or open the exhibit that has this one.',
+  ],
   IN_VAULT_FOLDER: ['That folder belongs to a vault, so nothing else may be saved there.', 'Choose another folder.'],
   NOT_WRITTEN: ['The file was not written.', 'Choose another location, then try again.'],
   UNEXPECTED: [

@@ -115,7 +115,7 @@ export const host = {
   'host.chooseSave': verb({
     summary: 'lets the person choose where a file is written',
     input: z.strictObject({
-      purpose: z.enum(['csv', 'json', 'svg', 'png']),
+      purpose: z.enum(['csv', 'json', 'svg', 'png', 'document']),
       suggestedName: z.string().min(1).max(120),
     }),
     output: z.object({ token: PathToken, name: z.string() }).nullable(),

@@ -11,8 +11,10 @@ import { closing } from './closing.ts';
 import { considered } from './considered.ts';
 import { contributions } from './contributions.ts';
 import { disseminations } from './disseminations.ts';
+import { documents } from './documents.ts';
 import { earlierReports } from './earlier-reports.ts';
 import { entities } from './entities.ts';
+import { exhibits } from './exhibits.ts';
 import { exports } from './exports.ts';
 import { host } from './host.ts';
 import { inbox } from './inbox.ts';
@@ -62,6 +64,8 @@ export const contract = {
   ...disseminations,
   ...charts,
   ...maps,
+  ...documents,
+  ...exhibits,
 } as const;
 
 export type VerbName = keyof typeof contract;

@@ -20,10 +20,12 @@ export const search = {
     output: z.object({
       hits: z.array(
         z.object({
-          kind: z.enum(['contribution', 'investigation', 'subject']),
+          kind: z.enum(['contribution', 'investigation', 'subject', 'document']),
           id: Id,
-          /** The investigation of a subject; the same as `id` otherwise. */
+          /** The investigation of a subject, the record that a document is kept with; the same as `id` otherwise. */
           openId: Id,
+          /** Of a document: what it is kept with, and on which page of it, or in which part, the words are. */
+          document: z.object({ of: z.enum(['contribution', 'investigation']), page: z.int() }).optional(),
           reference: z.string(),
           title: z.string(),
           /** A passage, with the words found between U+0002 and U+0003. */

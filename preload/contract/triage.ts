@@ -6,7 +6,6 @@ import { QueueFilter, QueueSort } from './contributions.ts';
 import { Day, Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
 import { Receipt } from './inbox.ts';
 import { Decided, FoundIdentifier, Homoglyph } from './linking.ts';
-import { Attachment } from './mapping.ts';
 import { WaitingMarking } from './markings.ts';
 import { RowNote } from './reading-notes.ts';
 import { contributionOfficers, contributionReaders } from './roles.ts';
@@ -70,8 +69,6 @@ export const Contribution = z.object({
   compartment: z.string().nullable(),
   identifiers: z.array(FoundIdentifier),
   homoglyphs: z.array(Homoglyph),
-  /** The attachments of the mail it came in; none of them is kept. */
-  attachments: z.array(Attachment),
   /** What was uncertain about it in the file it came from. */
   notes: z.array(RowNote),
   links: z.array(Decided),

@@ -43,6 +43,8 @@ export const investigationTabs = [
   'tips',
   'actions',
   'decisions',
+  'documents',
+  'exhibits',
 ] as const;
 export type InvestigationTab = (typeof investigationTabs)[number];
 

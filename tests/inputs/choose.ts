@@ -136,6 +136,17 @@ function ofMap({ path, nullable }: Field, random: Random): unknown {
   return nullable && !chance(random, 0.15) ? null : byScheme;
 }
 
+const keptWith = ['contributionId', 'investigationId', 'exhibitId'];
+
+/** A document is kept with one of the three. */
+function ofOneRecord(filling: Filling, field: Field, random: Random): unknown {
+  const name = field.path.at(-1) ?? '';
+  if (!['documents.list', 'documents.begin'].includes(field.verb) || !keptWith.includes(name)) return byScheme;
+  const chosen = keptWith.some((one) => typeof field.beside[one] === 'number');
+  if (chosen || (name !== 'exhibitId' && chance(random, 0.6))) return null;
+  return oneId(filling, field, kindOf(field.verb, 'input', field.path, field.beside), random) ?? nobody;
+}
+
 /** The choice of every field for one input. */
 export function chooser(filling: Filling): Choose {
   return (field, random) => {
@@ -154,8 +165,17 @@ export function chooser(filling: Filling): Choose {
     // An event has its source and its subject among those of its investigation, and most are told by somebody else, of nobody in particular.
     if (['contributionId', 'subjectId'].includes(name) && field.verb.endsWith('Event') && chance(random, 0.7))
       return null;
+    const ofOne = ofOneRecord(filling, field, random);
+    if (ofOne !== byScheme) return ofOne;
+    // Three letters, as they are begun.
+    if (field.verb === 'documents.begin' && name === 'size') return 3;
+    if (field.verb === 'documents.begin' && name === 'marking') return null;
+    if (field.verb === 'documents.addPiece' && name !== 'documentId') return name === 'from' ? 0 : 'QUJD';
+    if (field.verb === 'exhibits.record' && name === 'reference') return `JAS/${1 + below(random, 9_000)}`;
     // A text is the name of something that is no record.
     if (isIdField(name) && field.schema.type !== 'string') return ids(filling, field, random);
+    if (name === 'version' && field.beside.exhibitId !== undefined)
+      return filling.known.find('exhibit', field.beside.exhibitId)?.version ?? 1;
     if (name === 'version') {
       const kind = kindOf(field.verb, 'input', ['id'], field.beside);
       const version = filling.known.find(kind, field.beside.id)?.version ?? 1;

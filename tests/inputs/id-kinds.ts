@@ -37,6 +37,9 @@ const byField: Readonly<Record<string, Kind>> = {
   decision: 'decision',
   action: 'action',
   change: 'change',
+  document: 'document',
+  exhibit: 'exhibit',
+  movement: 'movement',
   proposal: 'case-proposal',
   markingChange: 'marking-change',
   caveat: 'caveat',
@@ -105,6 +108,12 @@ const byPlace: Readonly<Record<string, Kind>> = {
   measured: 'accuracy',
   disseminations: 'dissemination',
   disclosures: 'disclosure',
+  documents: 'document',
+  document: 'document',
+  exhibits: 'exhibit',
+  exhibit: 'exhibit',
+  movements: 'movement',
+  corrections: 'exhibit-correction',
   steps: 'dissemination-step',
   pages: 'public-page',
   charts: 'chart',
@@ -114,6 +123,7 @@ const byPlace: Readonly<Record<string, Kind>> = {
 
 /** The same, where a verb calls something else by that name. */
 const byVerbAndPlace: Readonly<Record<string, Kind>> = {
+  'documents.get changes': 'document-change',
   'investigations.list rows': 'investigation',
   'investigations.get people': 'subject',
   'access.propose proposal': 'account',
@@ -178,7 +188,7 @@ export function kindOf(verb: VerbName, side: 'input' | 'output', path: readonly 
         : field === 'pointId'
           ? ofPoint(holder)
           : field === 'openId'
-            ? holder.kind === 'contribution'
+            ? holder.kind === 'contribution' || Object(holder.document).of === 'contribution'
               ? 'contribution'
               : 'investigation'
             : byField[field.replace(/Ids?$/, '')];

@@ -237,6 +237,56 @@ async function people(play: Do): Promise<void> {
     await play(login, 'access.addCompartment', { name: `CIRCLE OF ${login}`, reason: 'For a review' });
 }
 
+/** Documents with contributions and cases, some of them begun only, and exhibits that have been moved. */
+async function documents(play: Do, [lark = 0, wren = 0, gull = 0]: readonly number[]): Promise<void> {
+  const nothing = { contributionId: null, investigationId: null, exhibitId: null };
+  const begin = async (login: string, about: Partial<Input<'documents.begin'>>, size = 3) => {
+    const given = { ...nothing, ...about, name: 'plan.txt', size, marking: null };
+    const { documentId } = await play(login, 'documents.begin', given);
+    return documentId;
+  };
+  const piece = (login: string, documentId: number, bytes = 'QUJD') =>
+    play(login, 'documents.addPiece', { documentId, from: 0, bytes });
+  const add = async (login: string, about: Partial<Input<'documents.begin'>>, text: string) => {
+    const documentId = await begin(login, about, text.length);
+    await piece(login, documentId, Buffer.from(text).toString('base64'));
+    await play(login, 'documents.finish', { documentId, task: 'add' });
+    return documentId;
+  };
+  // Of two parts, so that there is a next one.
+  const long = 'The gates were open again.\n'.repeat(2_500);
+  for (const [login, investigationId] of [
+    ['reed', lark],
+    ['hurst', wren],
+    ['adeyemi', gull],
+  ] as const) {
+    await add(login, { contributionId: 1 }, 'The van TX21 ABC stood there.');
+    await add(login, { investigationId }, long);
+    const documentId = await add(login, { investigationId }, 'Of another case');
+    await play(login, 'documents.withdraw', { documentId, reason: 'Of another case' });
+    await piece(login, await begin(login, { contributionId: 2 }));
+    await begin(login, { contributionId: 2 });
+    const found = { description: 'A plan', foundBy: 'J. Sand', foundPlace: 'The hall' };
+    for (const reference of ['JAS/1', 'JAS/2']) {
+      const { exhibitId } = await play(login, 'exhibits.record', {
+        investigationId,
+        reference,
+        ...found,
+        foundAt: '2025-01-01T09:00:00.000Z',
+        foundPrecision: 'minute',
+        heldBy: 'J. Sand',
+        heldAt: 'The office',
+        sealNumber: null,
+      });
+      const moved = { at: '2025-01-02T09:00:00.000Z', toWhom: 'The store', place: 'Halverton', reason: 'Kept there' };
+      await play(login, 'exhibits.move', { exhibitId, ...moved, sealNumber: 'B1' });
+      await play(login, 'exhibits.get', { exhibitId });
+      if (reference === 'JAS/2') await play(login, 'exhibits.withdraw', { exhibitId, reason: 'Recorded twice' });
+    }
+  }
+  await play('kowal', 'documents.list', { ...nothing, contributionId: 1, after: null, limit: 10 });
+}
+
 /** A case that nobody owns, one that was closed, and proposals that wait for an answer. */
 async function caseProposals(play: Do, cases: readonly number[]): Promise<void> {
   const [lark = 0, wren = 0, gull = 0] = cases;
@@ -350,6 +400,7 @@ export async function playOpening(play: Do): Promise<void> {
   const cases = await investigations(play);
   await tips(play, cases);
   await people(play);
+  await documents(play, cases);
   await caseProposals(play, cases);
   await markings(play);
   await breakGlass(play, cases);

@@ -19,6 +19,7 @@ import { loadCharts } from './load-charts.ts';
 import { loadContributions } from './load-contributions.ts';
 import { loadDeconfliction } from './load-deconfliction.ts';
 import { loadDeliveries } from './load-deliveries.ts';
+import { loadDocuments } from './load-documents.ts';
 import { loadInvestigations } from './load-investigations.ts';
 import { loadRegion, placeLoaded, placeLoadedCases } from './load-maps.ts';
 import { loadPersons } from './load-persons.ts';
@@ -174,6 +175,7 @@ export async function fillStore(
   await write((into) => loadAccess(into, places, cases, now));
   await write((into) => loadDeliveries(into, places, now));
   await write((into) => loadCharts(into, places, now));
+  await write((into) => loadDocuments(into, places, now));
   return { contributions: done, investigations: world.investigations.length, places };
 }
 

@@ -71,16 +71,6 @@ const sourceColumns = columnsOf<Numbered>({
   sealedBy: ['integer', ({ row }) => row.recordedBy],
 });
 
-type Attached = NonNullable<NewContribution['attachments']>[number] & { id: number; place: number };
-const attachmentColumns = columnsOf<Attached>({
-  contributionId: ['integer', ({ id }) => id],
-  place: ['integer', ({ place }) => place],
-  name: ['text', ({ name }) => name],
-  type: ['text', ({ type }) => type],
-  size: ['bigint', ({ size }) => size],
-  sha256: ['text', ({ sha256 }) => sha256],
-});
-
 interface Indexed {
   receiptOrder: number;
   text: string;
@@ -210,12 +200,6 @@ export function contributions(on: Connection, free: Map<number, number>): Contri
       identifierColumns,
       all.flatMap(({ id, row }) => row.identifiers.map((found) => ({ ...found, id }))),
       'on conflict do nothing',
-    );
-    await insertMany(
-      on,
-      'attachment_row',
-      attachmentColumns,
-      all.flatMap(({ id, row }) => (row.attachments ?? []).map((one, place) => ({ ...one, id, place }))),
     );
     await insertMany(
       on,

@@ -5,7 +5,14 @@
  */
 const everything = 'select, insert, update, delete';
 /** What is added to and never changed. */
-const appended = ['log_row', 'log_record_row', 'log_seal_row', 'public_release_row'];
+const appended = [
+  'log_row',
+  'log_record_row',
+  'log_seal_row',
+  'public_release_row',
+  'exhibit_movement_row',
+  'exhibit_correction_row',
+];
 /** Rules are data, and change with a migration. */
 const readOnly = ['store_version_row', 'question_set_row'];
 const rules = '%\\_rule\\_row';
@@ -19,6 +26,7 @@ const neverDeleted = [
   'break_glass_row',
   'public_page_row',
   'chart_row',
+  'exhibit_row',
 ];
 
 const quotedName = (name: string) => `"${name.replaceAll('"', '""')}"`;

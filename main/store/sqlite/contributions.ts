@@ -26,7 +26,6 @@ export function contributions(db: Database): Contributions {
   );
   const identifier = db.prepare('insert or ignore into identifier_row values (?, ?, ?, ?, ?, ?)');
   const source = db.prepare('insert into source_row values (?, ?, ?, ?)');
-  const attachment = db.prepare('insert into attachment_row values (?, ?, ?, ?, ?, ?)');
   const counted = db.prepare(
     'insert into contribution_rollup_row values (?, ?, ?, ?, ?, ?, ?) on conflict do update set n = n + excluded.n',
   );
@@ -137,8 +136,6 @@ export function contributions(db: Database): Contributions {
     if (triagedAt !== null) triageCounted.run({ triagedAt, receivedAt, compartmentId, markingRank });
     for (const found of row.identifiers)
       identifier.run(id, found.kind, found.value, found.text, found.start, found.end);
-    for (const [place, one] of (row.attachments ?? []).entries())
-      attachment.run(id, place, one.name, one.type, one.size, one.sha256);
     if (row.source !== null) source.run(id, row.source.name, row.source.contact, row.recordedBy);
     return { id, reference, receiptOrder, text, area, place };
   }

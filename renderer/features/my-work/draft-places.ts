@@ -22,6 +22,12 @@ const tabs: Partial<Record<FormWord, InvestigationTab>> = {
   'add-subject': 'subjects',
   'change-subject': 'subjects',
   'withdraw-subject': 'subjects',
+  'record-exhibit': 'exhibits',
+  'move-exhibit': 'exhibits',
+  'correct-exhibit': 'exhibits',
+  'correct-movement': 'exhibits',
+  'withdraw-exhibit': 'exhibits',
+  'print-exhibit': 'exhibits',
 };
 
 const places: Partial<Record<FormWord, Route>> = {

@@ -9,7 +9,9 @@ import { MarkingBadge } from '../../ui/badge.tsx';
 type Hit = Output<'search.find'>['hits'][number];
 
 /** Where a hit of the search opens. */
-export function routeOf(hit: Pick<Hit, 'kind' | 'openId'>): Route {
+export function routeOf(hit: Pick<Hit, 'kind' | 'openId' | 'document'>): Route {
+  if (hit.document?.of === 'contribution') return { name: 'queue', id: hit.openId };
+  if (hit.document !== undefined) return { name: 'investigation', id: hit.openId, tab: 'documents' };
   return hit.kind === 'contribution'
     ? { name: 'queue', id: hit.openId }
     : { name: 'investigation', id: hit.openId, tab: hit.kind === 'subject' ? 'subjects' : 'overview' };

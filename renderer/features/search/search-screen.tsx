@@ -89,7 +89,7 @@ export default function SearchScreen({ route }: ScreenProps<'search'>) {
   const read = useQuery(
     'search.find',
     { text: route.text, limit: 100, order },
-    { topics: ['contribution', 'investigation'], keepsLast: true },
+    { topics: ['contribution', 'investigation', 'document'], keepsLast: true },
   );
   useEffect(() => noteSearched(route.text), [route.text]);
   return (

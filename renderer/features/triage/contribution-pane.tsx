@@ -22,6 +22,8 @@ import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { MarkedText, withReasons } from '../contributions/marked-text.tsx';
 import { DisseminationsOf } from '../disseminations/disseminations-of.tsx';
+import { ofContribution } from '../documents/about.ts';
+import { DocumentsOf } from '../documents/documents-of.tsx';
 import { ReceiptsSection } from '../inbox/receipts-section.tsx';
 import { CompareDialog } from '../linking/compare-dialog.tsx';
 import { Considered } from '../linking/considered.tsx';
@@ -38,7 +40,7 @@ import { WaitingMarking } from '../markings/waiting-marking.tsx';
 import { ClosingPanel } from './closing-panel.tsx';
 import { takenToClose } from './closing-words.ts';
 import { ConsideredSection } from './considered-section.tsx';
-import { Asked, Attachments, Facts, Grades, History } from './contribution-facts.tsx';
+import { Asked, Facts, Grades, History } from './contribution-facts.tsx';
 import { TriageBar } from './triage-bar.tsx';
 import { type Asking, TriageDialogs } from './triage-dialogs.tsx';
 import type { Triage } from './use-triage.ts';
@@ -235,7 +237,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         {contribution.kind === 'advice' ? null : <ConsideredSection contribution={contribution} />}
         <Asked contribution={contribution} />
         <Facts contribution={contribution} />
-        <Attachments contribution={contribution} />
+        {contribution.kind === 'advice' ? null : <DocumentsOf about={ofContribution(contribution.id)} mayAdd small />}
         <History contribution={contribution} />
       </div>
       <TriageDialogs

@@ -278,6 +278,49 @@ async function intake(first: Desk, second: Desk, third: Desk): Promise<void> {
   await first('accuracy.measure', {});
 }
 
+/** A document with a contribution, withdrawn and brought back, and an exhibit that went from hand to hand. */
+async function documents(first: Desk): Promise<void> {
+  const words = Buffer.from('Craig Dunmore asked for the plan of the weir on 07700 900123.\n');
+  const about = { contributionId: 1, investigationId: null, exhibitId: null };
+  const { documentId } = await first('documents.begin', {
+    ...about,
+    name: 'plan.txt',
+    size: words.length,
+    marking: null,
+  });
+  await first('documents.addPiece', { documentId, from: 0, bytes: words.toString('base64') });
+  await first('documents.finish', { documentId, task: 'plan' });
+  await first('documents.withdraw', { documentId, reason: 'Added to the wrong report' });
+  await first('documents.restore', { documentId });
+  const found = { description: 'A hand-drawn plan of the weir', foundBy: 'Jo Marsh', foundPlace: 'Mill Lane' };
+  const seen = { foundAt: '2026-03-01T07:10:00.000Z', foundPrecision: 'minute' } as const;
+  const { exhibitId } = await first('exhibits.record', {
+    investigationId: 1,
+    reference: 'JM/1',
+    ...found,
+    ...seen,
+    heldBy: 'Jo Marsh',
+    heldAt: 'Halverton',
+    sealNumber: 'B1002003',
+  });
+  await first('exhibits.move', {
+    exhibitId,
+    at: '2026-03-01T11:00:00.000Z',
+    toWhom: 'Property store',
+    place: 'Halverton store',
+    reason: 'Kept there',
+    sealNumber: 'B1002003',
+  });
+  await first('exhibits.correct', {
+    exhibitId,
+    version: 1,
+    ...found,
+    ...seen,
+    foundPlace: '4 Mill Lane',
+    because: 'The number was missing',
+  });
+}
+
 /** What came of it, for the public: drafted by one, approved by the other, and given to somebody. */
 async function publicPage(first: Desk, second: Desk): Promise<void> {
   await first('investigations.setSubjectMatter', { id: 1, matter: 'other', reason: 'The weir was looked at twice' });
@@ -359,6 +402,7 @@ try {
   await casework(first, second);
   desks.setClock('2026-03-09T10:30:00.000Z');
   await intake(first, second, third);
+  await documents(first);
   await publicPage(first, second);
   await chart(first);
   await maps(first);

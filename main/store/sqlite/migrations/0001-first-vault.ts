@@ -11,6 +11,8 @@ import { charts } from './0001/charts.ts';
 import { closing } from './0001/closing.ts';
 import { contributions } from './0001/contributions.ts';
 import { disseminations } from './0001/disseminations.ts';
+import { documents } from './0001/documents.ts';
+import { exhibits } from './0001/exhibits.ts';
 import { inbox } from './0001/inbox.ts';
 import { intake } from './0001/intake.ts';
 import { line } from './0001/line.ts';
@@ -34,6 +36,8 @@ export const firstVault = [
   outcome,
   linking,
   disseminations,
+  exhibits,
+  documents,
   persons,
   intake,
   line,
