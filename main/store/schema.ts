@@ -8,11 +8,12 @@ import type {
   IdentifierKind,
   Processing,
 } from '../../preload/contract/vocabulary.ts';
+import type { ActionTables } from './schema-actions.ts';
 import type { ContributionTables } from './schema-contributions.ts';
 import type { InvestigationTables } from './schema-investigations.ts';
 import type { Flag, Json } from './schema-values.ts';
 
-interface Tables extends ContributionTables, InvestigationTables {
+interface Tables extends ContributionTables, InvestigationTables, ActionTables {
   account: {
     id: Generated<number>;
     login: string;

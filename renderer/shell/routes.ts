@@ -41,6 +41,7 @@ export const investigationTabs = [
   'tips',
   'actions',
   'decisions',
+  'notes',
 ] as const;
 export type InvestigationTab = (typeof investigationTabs)[number];
 

@@ -204,7 +204,7 @@ async function lookAround({ vigil, known, who }: Playing): Promise<void> {
     ['contributions.queue', { filter: {}, sort: 'newest', after: null, limit: 40 }],
     ['investigations.list', {}],
     ['investigations.get', { id: 1 }],
-    ['investigations.actions', { id: null }],
+    ['investigations.myActions', { after: null, limit: 50 }],
   ];
   for (const [verb, input] of questions) {
     const result = await vigil.call(verb, input);

@@ -12,8 +12,9 @@ import { QueryView } from '../../ui/query-view.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Caveats } from '../markings/caveats.tsx';
 import { OutcomeTab } from '../plots/outcome/outcome-tab.tsx';
-import { ActionsTab } from './actions-tab.tsx';
-import { DecisionsTab } from './decisions-tab.tsx';
+import { ActionsTab } from './actions/actions-tab.tsx';
+import { DecisionsTab } from './decisions/decisions-tab.tsx';
+import { NotesTab } from './notes/notes-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { PlotTimelineTab } from './plot-timeline-tab.tsx';
 import { SubjectsTab } from './subjects-tab.tsx';
@@ -98,12 +99,13 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
             count: investigation.tips,
             content: <TipsTab investigation={investigation} />,
           },
-          { id: 'actions', label: 'Actions', content: <ActionsTab {...ofCase} /> },
+          { id: 'actions', label: 'Actions', content: <ActionsTab investigation={investigation} /> },
           { id: 'decisions', label: 'Decisions', content: <DecisionsTab {...ofCase} /> },
+          { id: 'notes', label: 'Notes', content: <NotesTab investigationId={investigation.id} /> },
         ]}
       />
     </View>
   );
 }
 
-const tabs = ['overview', 'timeline', 'outcome', 'subjects', 'tips', 'actions', 'decisions'] as const;
+const tabs = ['overview', 'timeline', 'outcome', 'subjects', 'tips', 'actions', 'decisions', 'notes'] as const;

@@ -21,6 +21,8 @@ import { Time } from '../../ui/time.tsx';
 import { MarkedText, withReasons } from '../contributions/marked-text.tsx';
 import { DisseminationsOf } from '../disseminations/disseminations-of.tsx';
 import { ReceiptsSection } from '../inbox/receipts-section.tsx';
+import { RaiseFromText } from '../investigations/actions/raise-from-text.tsx';
+import { PlaceInEnquiry } from '../investigations/enquiries/place-in-enquiry.tsx';
 import { CompareDialog } from '../linking/compare-dialog.tsx';
 import { Considered } from '../linking/considered.tsx';
 import { EarlierReports, goToEarlierReports } from '../linking/earlier-reports.tsx';
@@ -120,6 +122,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
     onClaim: claim,
   });
   const lit = useMemo(() => new Set(current?.reasons.map((reason) => reason.start) ?? []), [current]);
+  const linkedCases = contribution.links.filter(({ decision }) => decision === 'linked');
   const ruledOut = contribution.links.filter(
     ({ decision, investigationId }) =>
       decision === 'not_this' && !suggestions?.some((one) => one.investigationId === investigationId),
@@ -201,11 +204,19 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         {contribution.kind === 'advice' ? (
           <EmptyState title="Advice contact">It is counted only; no content is kept.</EmptyState>
         ) : (
-          <MarkedText
+          <RaiseFromText
+            source={{ contributionId: id }}
             text={contribution.text}
-            found={withReasons(contribution.identifiers, possible.value?.suggestions ?? [])}
-            lit={lit}
-          />
+            investigationId={null}
+            linked={linkedCases.map(({ investigationId, operation }) => ({ id: investigationId, operation }))}
+          >
+            <MarkedText
+              text={contribution.text}
+              found={withReasons(contribution.identifiers, possible.value?.suggestions ?? [])}
+              lit={lit}
+            />
+            <PlaceInEnquiry contributionId={id} cases={linkedCases} />
+          </RaiseFromText>
         )}
         <PossibleLinks
           query={possible}

@@ -6,6 +6,7 @@
  */
 import { access } from './0001/access.ts';
 import { accounts } from './0001/accounts.ts';
+import { actions } from './0001/actions.ts';
 import { casework } from './0001/casework.ts';
 import { closing } from './0001/closing.ts';
 import { contributions } from './0001/contributions.ts';
@@ -27,6 +28,7 @@ export const firstStore = [
   accounts,
   contributions,
   casework,
+  actions,
   access,
   plots,
   outcome,
