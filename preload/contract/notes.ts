@@ -23,6 +23,16 @@ export const Note = z.object({
 });
 export type Note = z.infer<typeof Note>;
 
+/** How often a text mentions that name: after an @ that no letter precedes, and not as the beginning of a longer name. */
+export function timesMentioned(text: string, name: string): number {
+  let times = 0;
+  for (let at = text.indexOf(`@${name}`); at !== -1; at = text.indexOf(`@${name}`, at + 1)) {
+    const [before, after] = [text.slice(0, at), text.slice(at + 1 + name.length)];
+    if (!/[\p{L}\p{N}._-]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(after)) times += 1;
+  }
+  return times;
+}
+
 const ref = (id: number) => `note:${id}`;
 const NoteText = z.string().trim().min(1).max(20_000);
 /** Accounts; each stands in the text as `@` and the name. */

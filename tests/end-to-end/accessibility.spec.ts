@@ -29,6 +29,7 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
     ['#/investigation/1/tips', 'Op LARKSPUR'],
     ['#/investigation/1/actions', 'Op LARKSPUR'],
     ['#/investigation/1/decisions', 'Op LARKSPUR'],
+    ['#/investigation/1/notes', 'Op LARKSPUR'],
   ],
   plots: [['#/plots', 'Plots']],
   entities: [['#/entities', 'Entities']],

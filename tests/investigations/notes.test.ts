@@ -65,6 +65,22 @@ describe('a mention', () => {
     expect(await mentions('kowal')).toEqual([]);
   });
 
+  it('names its person whole, tells them once, and no longer once the note does not name them', async () => {
+    for (const text of ['Ask @S. Kowalski', 'Mail to desk@S. Kowal']) {
+      const note = { id, threadId: null, text, mentions: [idOf('kowal')] };
+      expect(await harness.as('shah').fails('investigations.addNote', note)).toMatchObject({ about: 'mentions' });
+    }
+    const { noteId } = await write('shah', 'Ask @S. Kowal', [idOf('kowal')]);
+    await harness.as('kowal').do('investigations.mentionsSeen', { noteIds: [noteId] });
+    const change = { noteId, basedOn: 1, text: 'Ask @S. Kowal today', mentions: [idOf('kowal')] };
+    await harness.as('shah').do('investigations.changeNote', change);
+    expect(await mentions('kowal')).toEqual([]);
+    const other = { ...change, basedOn: 2, text: 'Ask @M. Brennan', mentions: [idOf('brennan')] };
+    await harness.as('shah').do('investigations.changeNote', other);
+    expect((await notes('shah'))[0]?.mentioned).toEqual([{ id: idOf('brennan'), name: 'M. Brennan' }]);
+    expect(await mentions('brennan')).toHaveLength(1);
+  });
+
   it('is gone once its person may no longer see the case, or its note was withdrawn', async () => {
     const { noteId } = await write('shah', 'For @M. Brennan and @S. Kowal', [idOf('brennan'), idOf('kowal')]);
     const members = harness.peek();

@@ -1,6 +1,7 @@
 /** Mentions: they tell somebody who may see the case, in the transaction that writes the note, and give nobody access. */
 import { z } from 'zod';
 import { VigilError } from '../../../preload/contract/errors.ts';
+import { timesMentioned } from '../../../preload/contract/notes.ts';
 import { readCursor, writeCursor } from '../../store/cursor.ts';
 import { inList } from '../../store/sql.ts';
 import type { Context, UseCase } from '../../store/use-case.ts';
@@ -22,7 +23,7 @@ export async function keepMentions(
   const people = await withAccessAmong(context, note.investigationId, ids);
   for (const id of ids) {
     const name = people.get(id);
-    if (name === undefined || !note.text.includes(`@${name}`)) throw new VigilError('INPUT_INVALID', 'mentions');
+    if (name === undefined || timesMentioned(note.text, name) === 0) throw new VigilError('INPUT_INVALID', 'mentions');
     // Whoever was mentioned already is not told again.
     await db
       .insertInto('mention_row')
@@ -34,6 +35,11 @@ export async function keepMentions(
       .execute();
   }
   if (ids.length > 0) context.changed('mention', `investigation:${note.investigationId}`);
+}
+
+/** Whoever a changed note no longer mentions has it no longer in their work. */
+export async function dropMentions({ db }: Context, noteId: number, kept: readonly number[]): Promise<void> {
+  await db.deleteFrom('mention_row').where('noteId', '=', noteId).where('accountId', 'not in', inList(kept)).execute();
 }
 
 export async function mentionedIn({ db }: Context, noteIds: readonly number[]) {

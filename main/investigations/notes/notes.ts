@@ -6,7 +6,7 @@ import { readCursor, writeCursor } from '../../store/cursor.ts';
 import type { Context, UseCase } from '../../store/use-case.ts';
 import { notifyChanged, requireInvestigation, requireInvestigationInReach } from '../require.ts';
 import { mayChangeCase } from '../whose.ts';
-import { keepMentions, mentionedIn } from './mentions.ts';
+import { dropMentions, keepMentions, mentionedIn } from './mentions.ts';
 
 function rowsOf({ db }: Context) {
   return db
@@ -122,6 +122,7 @@ export const changeNote: UseCase<'investigations.changeNote'> = async (context, 
   const { id, investigationId, version } = row;
   const { text } = input;
   await keepMentions(context, { id, investigationId, text }, input.mentions);
+  await dropMentions(context, id, input.mentions);
   if (text === row.text) return { version };
   const written = { by: row.changedBy ?? row.by, at: row.changedAt ?? row.at };
   await db
@@ -133,7 +134,7 @@ export const changeNote: UseCase<'investigations.changeNote'> = async (context, 
     .set({ text, version: version + 1, changedBy: me.id, changedAt: now })
     .where('id', '=', id)
     .execute();
-  notifyChanged(context, investigationId, 'note');
+  notifyChanged(context, investigationId, 'note', 'mention');
   return { version: version + 1 };
 };
 

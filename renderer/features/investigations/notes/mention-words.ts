@@ -1,5 +1,7 @@
 /** What stands after an @ while somebody types it, and the text once they have chosen whom they mean. */
 
+import { timesMentioned } from '../../../../preload/contract/notes.ts';
+
 /** A name may have a blank in it, so that two words are looked at, and no more. */
 const fragment = /(?:^|\s)@([\p{L}.'’-]*(?: [\p{L}.'’-]*)?)$/u;
 
@@ -21,6 +23,14 @@ interface Person {
   name: string;
 }
 
-/** Of those who were chosen, the ones whose name still stands in the text. */
-export const stillMentioned = (text: string, people: readonly Person[]): Person[] =>
-  people.filter(({ name }, at) => text.includes(`@${name}`) && people.findIndex((one) => one.name === name) === at);
+/**
+ * Of those who were chosen, the ones whom the text still mentions. Of people with one name, as many as it mentions, the last chosen first:
+ * whoever was chosen by mistake and taken out again is not told.
+ */
+export function stillMentioned(text: string, people: readonly Person[]): Person[] {
+  const byId = [...new Map(people.map((person) => [person.id, person])).values()];
+  return [...Map.groupBy(byId, ({ name }) => name)].flatMap(([name, namesakes]) => {
+    const times = timesMentioned(text, name);
+    return times === 0 ? [] : namesakes.slice(-times);
+  });
+}
