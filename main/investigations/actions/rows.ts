@@ -3,8 +3,7 @@ import type { Action, ActionState, ActionStep } from '../../../preload/contract/
 import { VigilError } from '../../../preload/contract/errors.ts';
 import { addDays, ukDay } from '../../store/uk-day.ts';
 import type { Context } from '../../store/use-case.ts';
-import { notifyChanged, requireInvestigation, requireOwnCase } from '../require.ts';
-import { mayChangeCase } from '../whose.ts';
+import { notifyChanged, requireOwnCase } from '../require.ts';
 
 /** After every day: where an action that has none stands in the order of days. */
 const noDay = '9999-12-31';
@@ -122,10 +121,6 @@ export async function requireActionOfOwnCase(context: Context, actionId: number)
   const row = await requireAction(context, actionId);
   await requireOwnCase(context, row.investigationId);
   return row;
-}
-
-export async function mayChangeCaseOf(context: Context, row: ActionRow): Promise<boolean> {
-  return mayChangeCase(context, await requireInvestigation(context, row.investigationId));
 }
 
 export interface Step {
