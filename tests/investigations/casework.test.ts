@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Input } from '../../preload/contract/index.ts';
 import { accountId, openingForm as form } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 
