@@ -61,7 +61,14 @@ export function RaiseFromText(props: {
     <div className="quotable" ref={box}>
       {children}
       {raises && selected !== null && raising === null ? (
-        <span className="quotable__button" style={{ top: selected.top, left: selected.left }}>
+        // A press would take the selection away, and this button with it.
+        <span
+          role="toolbar"
+          aria-label="Selected words"
+          className="quotable__button"
+          style={{ top: selected.top, left: selected.left }}
+          onMouseDown={(event) => event.preventDefault()}
+        >
           <Button size="small" tone="primary" icon={<ListPlus />} onPress={() => setRaising(selected.text)}>
             Raise action
           </Button>

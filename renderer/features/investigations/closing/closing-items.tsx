@@ -100,21 +100,24 @@ export function ClosingItems(props: { investigationId: number; mayChange: boolea
           Show more
         </Button>
       )}
-      <ConfirmDialog
-        title="Waive before closing"
-        text={`${waiving?.words ?? ''}. Once the case is closed it ends for this reason; whoever agrees to the closure sees it.`}
-        confirm="Waive"
-        reason={{ label: 'Why it need not be done', draft: `waive-closing:${id}:${waiving?.itemId ?? 0}` }}
-        isOpen={waiving !== null}
-        onConfirm={(reason) =>
-          submit(
-            'investigations.waiveForClosing',
-            { id, what: waiving?.what ?? 'action', itemId: waiving?.itemId ?? 0, reason },
-            'Waived.',
-          )
-        }
-        onClose={() => setWaiving(null)}
-      />
+      {/* It may stand within the form of a proposal, which what is sent here would send as well. */}
+      <div role="presentation" onSubmit={(event) => event.stopPropagation()}>
+        <ConfirmDialog
+          title="Waive before closing"
+          text={`${waiving?.words ?? ''}. Once the case is closed it ends for this reason; whoever agrees to the closure sees it.`}
+          confirm="Waive"
+          reason={{ label: 'Why it need not be done', draft: `waive-closing:${id}:${waiving?.itemId ?? 0}` }}
+          isOpen={waiving !== null}
+          onConfirm={(reason) =>
+            submit(
+              'investigations.waiveForClosing',
+              { id, what: waiving?.what ?? 'action', itemId: waiving?.itemId ?? 0, reason },
+              'Waived.',
+            )
+          }
+          onClose={() => setWaiving(null)}
+        />
+      </div>
     </>
   );
 }
