@@ -23,7 +23,6 @@ export const ActionStep = z.enum([
   'returned',
   'changed',
   'cancelled',
-  'transferred',
 ]);
 export type ActionStep = z.infer<typeof ActionStep>;
 

@@ -172,7 +172,10 @@ describe('an action', () => {
     expect((await open(there.actionId)).action).toMatchObject({ title: 'Walk the route', state: 'raised', number: 1 });
     expect((await open(moved)).records).toMatchObject([{ part: 'moved_to', words: 'Op RED KITE, action 1' }]);
     // Whoever may not know of the other case is not told that there is one.
-    expect((await open(moved, 'mcardle')).records).toEqual([]);
+    expect(await open(moved, 'mcardle')).toMatchObject({
+      records: [],
+      course: [{ what: 'cancelled' }, { what: 'raised' }],
+    });
     const back = { actionId: there.actionId, investigationId: id, reason: 'A slip' };
     expect(await harness.as('shah').fails('investigations.transferAction', back)).toMatchObject({
       about: 'investigationId',

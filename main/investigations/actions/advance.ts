@@ -201,8 +201,8 @@ export const transferAction: UseCase<'investigations.transferAction'> = async (c
   const twin = { id: there.id, investigationId: other.id };
   await keepRecord(context, row, 'moved_to', { otherCaseId: other.id, otherActionId: there.id });
   await keepRecord(context, twin, 'moved_from', { otherCaseId: row.investigationId, otherActionId: row.id });
-  await keepStep(context, row, { what: 'transferred', reason: input.reason });
-  await write(context, row, { state: 'cancelled' });
+  // Its history says no more than that it was cancelled: that there is another case is not for everybody here to know.
+  await cancel(context, row, input.reason);
   actionChanged(context, twin);
   return { actionId: there.id, number: there.number };
 };

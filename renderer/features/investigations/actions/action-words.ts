@@ -23,5 +23,4 @@ export const stepWords: Readonly<Record<ActionStep, string>> = {
   returned: 'Returned',
   changed: 'Changed',
   cancelled: 'Cancelled',
-  transferred: 'Transferred',
 };
