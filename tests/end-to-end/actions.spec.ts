@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { button, choose, closeMessages, goTo, seeMessage, seeView } from './story/page.ts';
+import { takePictures } from './story/pictures.ts';
 import { addPerson, changeTo, changeToNew, createVault, hala, priya } from './story/vault.ts';
 
 const tab = async (page: Page, name: string) => {
@@ -53,6 +54,7 @@ test('two people work on a case until it can be closed', async ({ app }) => {
     await button(page, 'Add note').click();
     await expect(item(page, 'The agent keeps film')).toContainText('@Hala Farouk');
     await closeMessages(page);
+    await takePictures(page, 'note-with-mention');
   });
 
   await test.step('words of it become an action, quoted with their source, and given to somebody', async () => {
@@ -87,6 +89,7 @@ test('two people work on a case until it can be closed', async ({ app }) => {
     for (let n = 0; n < 6 && (await over()) !== 'In progress'; n += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('region', { name: 'In progress' })).toContainText('Ask for the film');
+    await takePictures(page, 'action-board');
     await page.getByRole('radio', { name: 'List' }).click();
     await button(item(page, 'Ask for the film'), 'Give result').click();
     const giving = page.getByRole('dialog', { name: 'Give the result' });
@@ -120,6 +123,7 @@ test('two people work on a case until it can be closed', async ({ app }) => {
     await page.keyboard.press('Control+Enter');
     await expect(item(page, 'Let it run')).toContainText('To be countersigned by');
     await closeMessages(page);
+    await takePictures(page, 'decision-log');
   });
 
   await test.step('the case is not closed over what is open: it is settled or waived, with a reason', async () => {
@@ -127,6 +131,7 @@ test('two people work on a case until it can be closed', async ({ app }) => {
     await button(page, 'Propose to close').click();
     const closing = page.getByRole('dialog', { name: 'Propose to close Op HEDGEROW' });
     await expect(closing).toContainText('2 still open');
+    await takePictures(page, 'open-before-closing');
     await closing.getByLabel('Why').fill('It was a removal firm');
     await button(closing, 'Propose').click();
     await expect(closing).toContainText('There is something open in this investigation');
@@ -145,6 +150,8 @@ test('two people work on a case until it can be closed', async ({ app }) => {
     const mentions = page.getByRole('region', { name: 'Mentions' });
     await expect(mentions).toContainText('The agent keeps film for ten days');
     const results = page.getByRole('region', { name: 'Results to review' });
+    await expect(results).toBeVisible();
+    await takePictures(page, 'work-on-cases');
     await button(results, 'File').click();
     await seeMessage(page, 'Filed.');
     await expect(results).toHaveCount(0);
