@@ -171,7 +171,16 @@ async function arrestEntries({ db }: Context, id: number, marking: Entry['markin
   const rows = await db
     .selectFrom('arrest')
     .leftJoin('subject', 'subject.id', 'arrest.subjectId')
-    .select(['arrest.id', 'arrest.at', 'arrest.outcome', 'arrest.recordedAt', 'subject.name as person'])
+    .select([
+      'arrest.id',
+      'arrest.at',
+      'arrest.outcome',
+      'arrest.power',
+      'arrest.offence',
+      'arrest.place',
+      'arrest.recordedAt',
+      'subject.name as person',
+    ])
     .where('arrest.investigationId', '=', id)
     .where('arrest.withdrawnAt', 'is', null)
     .execute();
@@ -182,7 +191,8 @@ async function arrestEntries({ db }: Context, id: number, marking: Entry['markin
     lane: 'arrest',
     kind: row.outcome,
     title: row.person === null ? 'Arrest' : `Arrest of ${row.person}`,
-    detail: label(row.outcome),
+    detail: [label(row.outcome), row.offence, row.power].filter((words) => words !== null).join('; '),
+    place: row.place,
     from: row.at,
     knownAt: row.recordedAt,
     persons: row.person === null ? [] : [row.person],

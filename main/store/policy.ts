@@ -153,7 +153,25 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   disruption: ofInvestigation,
   subject_matter: ofInvestigation,
   decision: ofInvestigation,
+  enquiry: ofInvestigation,
+  enquiry_contribution: ofBoth,
   action: ofInvestigation,
+  action_step: ofInvestigation,
+  // A quotation is shown to those who may see what it is taken from; another case, to those who may know of it.
+  action_record: {
+    rule: {
+      of: [
+        { column: 'investigationId', on: 'investigation' },
+        { column: 'contributionId', on: 'contribution', optional: true },
+        { column: 'otherCaseId', on: 'investigation', optional: true },
+      ],
+    },
+  },
+  decision_task: ofInvestigation,
+  note: ofInvestigation,
+  note_version: ofInvestigation,
+  mention: ofInvestigation,
+  closing_waiver: ofInvestigation,
   priority_change: ofInvestigation,
   investigation_change: ofInvestigation,
   team_member: ofInvestigation,

@@ -180,6 +180,9 @@ export interface InvestigationTables {
     at: string;
     day: string;
     outcome: ArrestOutcome;
+    power: string | null;
+    offence: string | null;
+    place: string | null;
     recordedAt: string;
     by: number;
     withdrawnAt: string | null;
@@ -264,20 +267,8 @@ export interface InvestigationTables {
     text: string;
     reason: string;
     supersedes: number | null;
-  };
-  action: {
-    id: Generated<number>;
-    investigationId: number;
-    contributionId: number | null;
-    title: string;
-    state: 'raised' | 'allocated' | 'completed' | 'resulted' | 'filed';
-    priority: 'H' | 'M' | 'L';
-    due: string | null;
-    raisedBy: number;
-    allocatedTo: number | null;
-    result: string | null;
-    at: string;
-    changedAt: string;
+    considered: Json | null;
+    enquiryId: number | null;
   };
   chart: {
     id: Generated<number>;

@@ -8,13 +8,14 @@ import type {
   IdentifierKind,
   Processing,
 } from '../../preload/contract/vocabulary.ts';
+import type { ActionTables } from './schema-actions.ts';
 import type { ContributionTables } from './schema-contributions.ts';
 import type { DocumentTables } from './schema-documents.ts';
 import type { InvestigationTables } from './schema-investigations.ts';
 import type { MapTables } from './schema-maps.ts';
 import type { Flag, Json } from './schema-values.ts';
 
-interface Tables extends ContributionTables, InvestigationTables, MapTables, DocumentTables {
+interface Tables extends ContributionTables, InvestigationTables, ActionTables, MapTables, DocumentTables {
   account: {
     id: Generated<number>;
     login: string;

@@ -311,6 +311,10 @@ const sentences = {
     'An investigation is closed by its owner, together with a supervisor.',
     'Propose it to the owner. If you are a supervisor, agree once the owner has proposed it.',
   ],
+  CASE_HAS_OPEN_ITEMS: [
+    'There is something open in this investigation that nobody has settled or waived.',
+    'Look at what is open: give each its result, transfer it, or say why it need not be done.',
+  ],
   NOTHING_TO_UNDO: ['You have nothing to undo here.', 'See the history for who did what.'],
   PERIOD_RELEASED: [
     'Figures for some of those days have been released already: two pages that overlap would give small numbers back.',

@@ -45,6 +45,7 @@ export const investigationTabs = [
   'decisions',
   'documents',
   'exhibits',
+  'notes',
 ] as const;
 export type InvestigationTab = (typeof investigationTabs)[number];
 

@@ -32,6 +32,7 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
     ['#/investigation/1/decisions', 'Op LARKSPUR'],
     ['#/investigation/1/documents', 'Op LARKSPUR'],
     ['#/investigation/1/exhibits', 'Op LARKSPUR'],
+    ['#/investigation/1/notes', 'Op LARKSPUR'],
   ],
   chart: [['#/chart/1', 'Who is who']],
   'new-chart': [['#/new-chart/investigation%3A1', 'Link chart']],

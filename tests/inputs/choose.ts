@@ -103,7 +103,7 @@ function ids(filling: Filling, field: Field, random: Random): unknown {
   return [...own, ...some.filter((id) => id !== undefined)];
 }
 
-const steps = ['raised', 'allocated', 'completed', 'resulted', 'filed'];
+const steps = ['raised', 'allocated', 'in_progress', 'resulted', 'filed'];
 
 /** What fits a record that was chosen beside it; `byScheme` where nothing is known of that. */
 function fitting({ known }: Filling, { verb, path, beside, schema }: Field, random: Random): unknown {
@@ -172,6 +172,8 @@ export function chooser(filling: Filling): Choose {
     if (field.verb === 'documents.begin' && name === 'marking') return null;
     if (field.verb === 'documents.addPiece' && name !== 'documentId') return name === 'from' ? 0 : 'QUJD';
     if (field.verb === 'exhibits.record' && name === 'reference') return `JAS/${1 + below(random, 9_000)}`;
+    // Nobody is mentioned whose name does not stand in the text.
+    if (name === 'mentions') return [];
     // A text is the name of something that is no record.
     if (isIdField(name) && field.schema.type !== 'string') return ids(filling, field, random);
     if (name === 'version' && field.beside.exhibitId !== undefined)
@@ -181,6 +183,11 @@ export function chooser(filling: Filling): Choose {
       const version = filling.known.find(kind, field.beside.id)?.version ?? 1;
       return chance(random, 0.95) ? version : version + 1;
     }
+    if (name === 'basedOn') {
+      const record = ['action', 'enquiry', 'note'].find((kind) => field.beside[`${kind}Id`] !== undefined) ?? '';
+      return filling.known.find(record, field.beside[`${record}Id`])?.version ?? 1;
+    }
+    if (name === 'quote' && chance(random, 0.9)) return undefined;
     if (name === 'ticket')
       return filling.tickets.length > 0 ? pick(random, filling.tickets) : 'a-ticket-that-nobody-gave';
     if (name === 'after') {

@@ -17,6 +17,7 @@ const alsoIds: ReadonlySet<string> = new Set([
   'toldTo',
   'corrects',
   'correctedBy',
+  'mentions',
 ]);
 
 export function isIdField(name: string): boolean {
@@ -36,6 +37,10 @@ const byField: Readonly<Record<string, Kind>> = {
   assessment: 'assessment',
   decision: 'decision',
   action: 'action',
+  enquiry: 'enquiry',
+  note: 'note',
+  thread: 'note',
+  mentions: 'account',
   change: 'change',
   document: 'document',
   exhibit: 'exhibit',
@@ -98,6 +103,10 @@ const byPlace: Readonly<Record<string, Kind>> = {
   disruption: 'disruption',
   decisions: 'decision',
   actions: 'action',
+  action: 'action',
+  enquiries: 'enquiry',
+  notes: 'note',
+  mentioned: 'account',
   drafts: 'draft',
   views: 'view',
   mappings: 'mapping',

@@ -40,6 +40,10 @@ const inInvestigation: ReadonlySet<Kind> = new Set([
   'disruption',
   'case-proposal',
   'exhibit',
+  'enquiry',
+  'note',
+  'decision',
+  'action',
 ]);
 
 /** Who made one of these decides who may answer it. */
@@ -263,7 +267,7 @@ export function knownThings(
       if (verb === 'contributions.undo') list = narrowed(list, (thing) => thing.changedBy === login);
       if (verb === 'triage.signOff') list = narrowed(list, (thing) => thing.state === 'nfa_proposed');
       if (verb === 'investigations.reopenAction')
-        list = narrowed(list, ({ state }) => ['completed', 'resulted', 'filed'].includes(state ?? ''));
+        list = narrowed(list, ({ state }) => ['resulted', 'filed', 'cancelled'].includes(state ?? ''));
       if (kind === 'investigation' && changesCase(verb) && !anybodys.includes(verb) && chance(random, 0.6))
         list = narrowed(list, (thing) => thing.by === login);
       // Only a plot has stages and is disrupted; a plot is known by its assessments.

@@ -340,6 +340,36 @@ export async function playEveryVerb(seed: number): Promise<Played> {
     await ask('reed', 'investigations.assessStage', stage);
     const assessmentId = known.all().findLast((thing) => thing.kind === 'assessment' && thing.of === lark)?.id;
     await ask('hurst', 'investigations.countersign', { id: lark, assessmentId, agree: true });
+    await workOn(lark ?? 0);
+  }
+
+  /** More than a page of what belongs to the work on one case. */
+  async function workOn(id: number): Promise<void> {
+    const newest = (kind: string) => known.all().findLast((thing) => thing.kind === kind && thing.of === id)?.id;
+    const { result } = await world.ask('reed', 'access.me', {});
+    const { account } = Object(result.ok ? result.value : null) as { account?: { id: number } };
+    const action = { id, title: 'Ask again', priority: 'L', due: null, contributionId: null, allocatedTo: account?.id };
+    const decision = { id, title: 'Ask again', text: '', reason: 'Nothing yet', decidedAt: null, supersedes: null };
+    await ask('reed', 'investigations.addNote', { id, threadId: null, text: 'Nothing', mentions: [] });
+    const noteId = newest('note');
+    for (let n = 1; n < 4; n += 1) {
+      await ask('reed', 'investigations.raiseAction', action);
+      await ask('reed', 'investigations.addDecision', decision);
+      await ask('reed', 'investigations.changeNote', { noteId, basedOn: n, text: `Nothing ${n}`, mentions: [] });
+    }
+    await ask('reed', 'investigations.addEnquiry', { id, title: 'The map', aim: 'Who drew it', priority: 'M' });
+    const enquiryId = newest('enquiry');
+    for (const { id: contributionId } of known.all().filter((thing) => thing.kind === 'contribution'))
+      await ask('reed', 'investigations.placeInEnquiry', { enquiryId, contributionId, belongs: true });
+    for (const [verb, input] of [
+      ['investigations.actions', { id }],
+      ['investigations.myActions', {}],
+      ['investigations.enquiryContributions', { enquiryId }],
+      ['investigations.decisions', { id }],
+      ['investigations.decisionsForMe', { kind: 'complete' }],
+      ['investigations.noteVersions', { noteId }],
+    ] as const)
+      await ask('reed', verb, { ...input, after: null, limit: 1 });
   }
 
   async function tellOne(): Promise<void> {

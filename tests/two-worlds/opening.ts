@@ -8,6 +8,22 @@ const at = '2026-03-01T09:00:00.000Z';
 const evidence = { intent: true, target: true, capability: false, rehearsal: false };
 const rcap = { risk: 'medium', credibility: 'medium', actionability: 'low', proportionality: 'high' } as const;
 
+/** A line of enquiry, notes with a mention, and more of each than one page holds. */
+async function playWork(play: Do, login: string, id: number, decisionId: number): Promise<void> {
+  const enquiry = { id, aim: 'Who comes and goes', priority: 'M' } as const;
+  const { enquiryId } = await play(login, 'investigations.addEnquiry', { ...enquiry, title: 'The gates' });
+  await play(login, 'investigations.addEnquiry', { ...enquiry, title: 'The hall' });
+  const raised = { id, priority: 'L', due: null, allocatedTo: null, contributionId: null } as const;
+  await play(login, 'investigations.raiseAction', { ...raised, title: 'Read it again', enquiryId, decisionId });
+  const { people } = await play(login, 'investigations.peopleToMention', { id, text: '' });
+  for (const text of ['Seen at the gates', 'Nothing new'])
+    for (const person of people.slice(0, 5)) {
+      const note = { id, threadId: null, text: `${text} @${person.name}`, mentions: [person.id] };
+      const { noteId } = await play(login, 'investigations.addNote', note);
+      await play(login, 'investigations.addNote', { id, threadId: noteId, text: 'Thanks', mentions: [] });
+    }
+}
+
 async function investigations(play: Do): Promise<number[]> {
   const open = async (login: string, operation: string, more: Partial<Input<'investigations.open'>> = {}) => {
     const { id } = await play(login, 'investigations.open', {
@@ -61,14 +77,17 @@ async function investigations(play: Do): Promise<number[]> {
     const { account } = await play(login, 'access.me', {});
     const done = { actionId, to: 'resulted', allocatedTo: account.id, result: 'Nobody saw it' } as const;
     await play(login, 'investigations.advanceAction', done);
-    await play(login, 'investigations.addDecision', {
+    const { decisionId } = await play(login, 'investigations.addDecision', {
       id,
       title: 'Keep watching',
       text: '',
       reason: 'Nothing new',
       decidedAt: null,
       supersedes: null,
+      reviewOn: '2026-12-01',
+      countersign: true,
     });
+    await playWork(play, login, id, decisionId);
   }
   for (const [login, id] of [
     ['reed', lark],
@@ -313,6 +332,9 @@ async function caseProposals(play: Do, cases: readonly number[]): Promise<void> 
     ['reed', gull],
   ] as const)
     await play(login, 'investigations.proposeChange', { id: about, what: 'Add Lee Hartnoll', reason: 'Seen there' });
+  const { items } = await play('reed', 'investigations.closingItems', { id: lark, after: null, limit: 100 });
+  for (const { what, itemId } of items)
+    await play('reed', 'investigations.waiveForClosing', { id: lark, what, itemId, reason: 'Nothing new' });
   const { version } = await play('reed', 'investigations.get', { id: lark });
   await play('reed', 'investigations.proposeClosure', { id: lark, version, reason: 'Nothing new for a month' });
 }

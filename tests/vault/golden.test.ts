@@ -99,7 +99,7 @@ describe.each(versions)('a vault of version %i', (version) => {
       'ALDER',
       'HERON',
     ]);
-    expect((await desk('investigations.decisions', { id: 1 })).decisions).toMatchObject([
+    expect((await desk('investigations.decisions', { id: 1, after: null, limit: 50 })).decisions).toMatchObject([
       { title: 'Open surveillance' },
     ]);
     expect((await desk('oversight.arrests', { from: '2026-03-01', to: '2026-03-31' })).arrests).toHaveLength(1);

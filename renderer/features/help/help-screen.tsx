@@ -55,6 +55,15 @@ export default function HelpScreen() {
           shows up nowhere: not in a list, a count, a search or a chart. Administrators are not exempt. Every view and
           search is logged with your name.
         </p>
+        <h2>Actions, decisions and notes</h2>
+        <p>
+          Select words of a contribution, an event, a decision or a note to raise an action that quotes them. Whoever
+          has an action gives its result; a supervisor or the owner of the case files it or returns it, never the same
+          person. On the board a card is moved with the mouse, or from its handle: <kbd>Enter</kbd>, <kbd>Tab</kbd> to a
+          column, <kbd>Enter</kbd>. A decision in fast time takes three fields and is completed by the next day; both
+          times stay. In a note, <kbd>@</kbd> offers people who may see the case; a mention gives nobody access. A case
+          is closed once everything open in it has its result or is waived with a reason.
+        </p>
         <h2>The plot timeline</h2>
         <p>
           <kbd>←</kbd> and <kbd>→</kbd> go from mark to mark in a lane, <kbd>↑</kbd> and <kbd>↓</kbd> to the next lane,{' '}

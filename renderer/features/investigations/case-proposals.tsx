@@ -13,6 +13,7 @@ import { Cluster, Line } from '../../ui/line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
+import { ClosingItems } from './closing/closing-items.tsx';
 
 interface WaitingProposal {
   proposalId: number;
@@ -70,6 +71,7 @@ export function ClosureWaits(props: { investigation: Investigation; closure: Non
     <Banner tone="warning" title={`${closure.by} proposed to close this case`}>
       <Time at={closure.at} />. {closure.reason}
       {closure.mine ? <Withdraw {...waiting} /> : supervises ? <Answers {...waiting} /> : ' It awaits a supervisor.'}
+      <ClosingItems investigationId={investigation.id} mayChange={investigation.mayChange} />
     </Banner>
   );
 }

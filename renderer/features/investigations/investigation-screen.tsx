@@ -18,8 +18,9 @@ import { DocumentsOf } from '../documents/documents-of.tsx';
 import { ExhibitsTab } from '../exhibits/exhibits-tab.tsx';
 import { Caveats } from '../markings/caveats.tsx';
 import { OutcomeTab } from '../plots/outcome/outcome-tab.tsx';
-import { ActionsTab } from './actions-tab.tsx';
-import { DecisionsTab } from './decisions-tab.tsx';
+import { ActionsTab } from './actions/actions-tab.tsx';
+import { DecisionsTab } from './decisions/decisions-tab.tsx';
+import { NotesTab } from './notes/notes-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { PlotTimelineTab } from './plot-timeline-tab.tsx';
 import { SubjectsTab } from './subjects-tab.tsx';
@@ -106,8 +107,9 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
             content: <TipsTab investigation={investigation} />,
           },
           { id: 'charts', label: 'Charts', content: <ChartsTab investigationId={investigation.id} /> },
-          { id: 'actions', label: 'Actions', content: <ActionsTab {...ofCase} /> },
+          { id: 'actions', label: 'Actions', content: <ActionsTab investigation={investigation} /> },
           { id: 'decisions', label: 'Decisions', content: <DecisionsTab {...ofCase} /> },
+          { id: 'notes', label: 'Notes', content: <NotesTab investigationId={investigation.id} /> },
           {
             id: 'documents',
             label: 'Documents',
@@ -133,6 +135,7 @@ const tabs = [
   'charts',
   'actions',
   'decisions',
+  'notes',
   'documents',
   'exhibits',
 ] as const;

@@ -19,12 +19,13 @@ import { WaitingSince } from '../contributions/waiting-since.tsx';
 import { AbsencesSection } from '../inbox/absences-section.tsx';
 import { InboxSection } from '../inbox/inbox-section.tsx';
 import { useInboxCount } from '../inbox/use-inbox-count.ts';
-import { ActionLine } from '../investigations/action-line.tsx';
+import { ActionLine } from '../investigations/actions/action-line.tsx';
 import { ProposalsForMe } from '../investigations/case-proposals.tsx';
 import { useLateMatchCount } from '../linking/use-late-match-count.ts';
 import { MarkingsForMe } from '../markings/waiting-marking.tsx';
 import { BackupOverdue } from '../vault/backup-overdue.tsx';
 import { DraftsSection } from './drafts-section.tsx';
+import { DecisionsForMe, Mentions, ResultsToFile } from './work-on-cases.tsx';
 
 /** So many of each list at first: they are in order of what cannot wait. */
 const mostShown = 20;
@@ -90,6 +91,7 @@ export default function MyWorkScreen() {
             <BreakGlassForMe />
             <ProposalsForMe />
             <MarkingsForMe />
+            {ownCases ? <Mentions /> : null}
             {actions.length === 0 ? null : (
               <Section title="Actions">
                 <RecordList most={mostShown}>
@@ -99,6 +101,8 @@ export default function MyWorkScreen() {
                 </RecordList>
               </Section>
             )}
+            {ownCases ? <ResultsToFile /> : null}
+            {ownCases ? <DecisionsForMe /> : null}
             {signOffs.length === 0 ? null : (
               <Section title="No further action, awaiting sign-off">
                 <RecordList most={mostShown}>

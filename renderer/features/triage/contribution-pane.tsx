@@ -25,6 +25,8 @@ import { DisseminationsOf } from '../disseminations/disseminations-of.tsx';
 import { ofContribution } from '../documents/about.ts';
 import { DocumentsOf } from '../documents/documents-of.tsx';
 import { ReceiptsSection } from '../inbox/receipts-section.tsx';
+import { RaiseFromText } from '../investigations/actions/raise-from-text.tsx';
+import { PlaceInEnquiry } from '../investigations/enquiries/place-in-enquiry.tsx';
 import { CompareDialog } from '../linking/compare-dialog.tsx';
 import { Considered } from '../linking/considered.tsx';
 import { EarlierReports, goToEarlierReports } from '../linking/earlier-reports.tsx';
@@ -124,6 +126,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
     onClaim: claim,
   });
   const lit = useMemo(() => new Set(current?.reasons.map((reason) => reason.start) ?? []), [current]);
+  const linkedCases = contribution.links.filter(({ decision }) => decision === 'linked');
   const ruledOut = contribution.links.filter(
     ({ decision, investigationId }) =>
       decision === 'not_this' && !suggestions?.some((one) => one.investigationId === investigationId),
@@ -207,11 +210,19 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         {contribution.kind === 'advice' ? (
           <EmptyState title="Advice contact">It is counted only; no content is kept.</EmptyState>
         ) : (
-          <MarkedText
+          <RaiseFromText
+            source={{ contributionId: id }}
             text={contribution.text}
-            found={withReasons(contribution.identifiers, possible.value?.suggestions ?? [])}
-            lit={lit}
-          />
+            investigationId={null}
+            linked={linkedCases.map(({ investigationId, operation }) => ({ id: investigationId, operation }))}
+          >
+            <MarkedText
+              text={contribution.text}
+              found={withReasons(contribution.identifiers, possible.value?.suggestions ?? [])}
+              lit={lit}
+            />
+            <PlaceInEnquiry contributionId={id} cases={linkedCases} />
+          </RaiseFromText>
         )}
         <PossibleLinks
           query={possible}

@@ -158,14 +158,29 @@ async function casework(first: Desk, second: Desk): Promise<void> {
     outcome: 'charged_terrorism',
   });
   await first('investigations.recordDisruption', { id, at: '2026-03-01T06:00:00.000Z', summary: 'Arrest at home' });
-  await first('investigations.addDecision', {
+  await work(first, id);
+}
+
+/** A line of enquiry, a decision in fast time, an action raised from a note in which somebody is mentioned, and what was waived. */
+async function work(first: Desk, id: number): Promise<void> {
+  const { enquiryId } = await first('investigations.addEnquiry', {
+    id,
+    title: 'The weir',
+    aim: 'Who has been there, and when',
+    priority: 'H',
+  });
+  const { decisionId } = await first('investigations.addDecision', {
     id,
     title: 'Open surveillance',
     text: 'Two weeks',
     reason: 'Proportionate to the risk',
     decidedAt: null,
     supersedes: null,
+    enquiryId,
   });
+  const note = { id, threadId: null, text: 'The company logs every visit. @Rafi Iqbal please ask.', mentions: [2] };
+  const { noteId } = await first('investigations.addNote', note);
+  await first('investigations.changeNote', { noteId, basedOn: 1, text: `${note.text} By Friday.`, mentions: [2] });
   await first('investigations.raiseAction', {
     id,
     title: 'Ask the water company for its logs',
@@ -173,7 +188,12 @@ async function casework(first: Desk, second: Desk): Promise<void> {
     due: '2026-03-20',
     allocatedTo: 2,
     contributionId: null,
+    enquiryId,
+    noteId,
+    quote: 'logs every visit',
   });
+  const waived = { id, what: 'decision', itemId: decisionId, reason: 'It was stopped after two days' } as const;
+  await first('investigations.waiveForClosing', waived);
 }
 
 async function intake(first: Desk, second: Desk, third: Desk): Promise<void> {
@@ -272,6 +292,7 @@ async function intake(first: Desk, second: Desk, third: Desk): Promise<void> {
   const reached = await record('Two men at the weir again, with a tape measure.', second);
   const pair = { contributionId: reached.id, investigationId: 1 };
   await second('linking.decide', { ...pair, decision: 'linked' });
+  await first('investigations.placeInEnquiry', { enquiryId: 1, contributionId: reached.id, belongs: true });
   await first('inbox.seen', { reached: [pair] });
   await first('inbox.snooze', { reached: [pair], until: '2026-03-20' });
   await first('inbox.setAbsence', { accountId: 1, deputyId: 2, fromDay: '2026-03-16', toDay: '2026-03-18' });

@@ -6,6 +6,7 @@
  */
 import { access } from './0001/access.ts';
 import { accounts } from './0001/accounts.ts';
+import { actions } from './0001/actions.ts';
 import { casework } from './0001/casework.ts';
 import { charts } from './0001/charts.ts';
 import { closing } from './0001/closing.ts';
@@ -31,6 +32,7 @@ export const firstStore = [
   accounts,
   contributions,
   casework,
+  actions,
   access,
   plots,
   outcome,
