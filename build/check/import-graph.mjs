@@ -14,6 +14,7 @@ const storeys = [
   ['linking'],
   ['reviews', 'markings'],
   ['triage', 'search', 'exports', 'inbox', 'my-work', 'oversight', 'intake', 'disseminations'],
+  ['rules'],
   ['demonstration'],
   ['accuracy'],
   ['engine'],

@@ -168,7 +168,7 @@ export interface ContributionTables {
     clearance: number;
     compartments: Json;
   };
-  review_share: { version: number; fromAt: string; percent: number; reason: string; by: number | null };
+  review_share_rule: { version: number; fromDay: string; rule: Json; wording: string };
   closure_review: {
     id: Generated<number>;
     contributionId: number;
@@ -185,7 +185,7 @@ export interface ContributionTables {
     reason: string | null;
     agrees: Flag | null;
   };
-  question_set: { version: number; fromDay: string; sets: Json };
+  question_set_rule: { version: number; fromDay: string; rule: Json; wording: string };
   intake_answer: {
     contributionId: number;
     version: number;

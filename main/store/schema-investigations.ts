@@ -86,15 +86,7 @@ export interface InvestigationTables {
   };
   contribution_caveat: { contributionId: number; caveatId: number; by: number; at: string };
   investigation_caveat: { investigationId: number; caveatId: number; by: number; at: string };
-  break_glass_rule: {
-    version: number;
-    fromDay: string;
-    hours: number;
-    reviewDays: number;
-    attempts: number;
-    perHours: number;
-    wording: string;
-  };
+  break_glass_rule: { version: number; fromDay: string; rule: Json; wording: string };
   break_glass: {
     id: Generated<number>;
     accountId: number;

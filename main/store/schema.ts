@@ -1,6 +1,7 @@
 /** The store's tables and views as Kysely sees them. The columns are explained in the migrations. */
 import type { Generated } from 'kysely';
 import type { ProposalKind } from '../../preload/contract/access.ts';
+import type { RuleName } from '../../preload/contract/rule-shapes.ts';
 import type {
   Channel,
   ContributionKind,
@@ -39,6 +40,22 @@ interface Tables extends ContributionTables, InvestigationTables {
     settledBy: number | null;
     outcome: 'agreed' | 'refused' | 'withdrawn' | null;
     answer: string | null;
+  };
+  rule_proposal: {
+    id: Generated<number>;
+    name: RuleName;
+    basedOn: number;
+    rule: Json;
+    wording: string;
+    fromDay: string;
+    reason: string;
+    by: number;
+    at: string;
+    settledAt: string | null;
+    settledBy: number | null;
+    outcome: 'agreed' | 'refused' | 'withdrawn' | null;
+    answer: string | null;
+    version: number | null;
   };
   compartment: { id: Generated<number>; name: string; createdAt: string; createdBy: number };
   compartment_member: { compartmentId: number; accountId: number };

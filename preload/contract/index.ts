@@ -25,6 +25,7 @@ import { oversight } from './oversight.ts';
 import { presence } from './presence.ts';
 import { publicPage } from './public-page.ts';
 import { reviews } from './reviews.ts';
+import { rules } from './rules.ts';
 import { search } from './search.ts';
 import { triage } from './triage.ts';
 import { vault } from './vault.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...caseProposals,
   ...markings,
   ...breakGlass,
+  ...rules,
   ...caveats,
   ...search,
   ...exports,

@@ -1,5 +1,6 @@
 /** Every view of the window. The route is kept in the URL's hash, so that reloading the page returns to the same view. */
 import { z } from 'zod';
+import { RuleName } from '../../preload/contract/rule-shapes.ts';
 
 const id = z.coerce.number<string>().int().positive();
 
@@ -57,7 +58,9 @@ export type Route =
   | { name: 'person'; id: number }
   | { name: 'search'; text: string }
   /** The log, narrowed to one record where one is named. */
-  | { name: 'audit'; record: string | null };
+  | { name: 'audit'; record: string | null }
+  /** The rules that are data, or one of them. */
+  | { name: 'rules'; rule: RuleName | null };
 
 export type RouteName = Route['name'];
 export const home: Route = { name: 'my-work' };
@@ -81,6 +84,8 @@ export function toHash(route: Route): string {
       return join('person', route.id);
     case 'search':
       return join('search', route.text);
+    case 'rules':
+      return route.rule === null ? join('rules') : join('rules', route.rule);
     case 'audit':
       return route.record === null ? join('audit') : join('audit', route.record);
     default:
@@ -109,6 +114,10 @@ export function fromHash(hash: string): Route | null {
   if (second === undefined) {
     if (name === 'search' && first !== undefined && first !== '') return { name, text: first };
     if (name === 'audit') return first === '' ? null : { name, record: first ?? null };
+    if (name === 'rules') {
+      const rule = RuleName.safeParse(first);
+      return first === undefined ? { name, rule: null } : rule.success ? { name, rule: rule.data } : null;
+    }
     if (name === 'person' && number?.success === true) return { name, id: number.data };
     if (name === 'queue' && number === null) return { name, id: null };
     if (name === 'queue' && number?.success === true) return { name, id: number.data };
