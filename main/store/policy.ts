@@ -251,7 +251,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   colleague: {
     rule: 'signed-in',
     table: 'account_row',
-    columns: ['id', 'name', 'roles', 'clearance', 'disabledAt'],
+    columns: ['id', 'name', 'roles', 'clearance', 'disabledAt', 'supervisorUntil'],
   },
   // Figures for everybody, counted from what is restricted to nobody: whoever does casework may see what was drafted and released.
   public_page: { rule: { opens: 'readsInvestigations' } },

@@ -19,7 +19,7 @@ import type {
 } from '../../preload/contract/vocabulary.ts';
 import type { Flag, Json } from './schema-values.ts';
 
-/** Rules of figures, which are data; see main/plots/figure-rules.ts. */
+/** Rules of figures, which are data; see preload/contract/rule-shapes.ts. */
 export type FigureRuleName = 'began_with_public' | 'small_numbers' | 'trend' | 'subject_matter';
 
 interface InvestigationTable {

@@ -25,6 +25,7 @@ interface Tables extends ContributionTables, InvestigationTables {
     createdBy: number | null;
     passphraseGiven: Generated<Flag>;
     recovered: Generated<Flag>;
+    supervisorUntil: Generated<string | null>;
   };
   proposal: {
     id: Generated<number>;
@@ -182,7 +183,14 @@ export type Visible = Omit<Tables, 'counter' | 'sign_in'> & {
   shown_link: { id: number; contributionId: number };
   own_log: Pick<Tables['log'], 'seq' | 'at' | 'who' | 'verb' | 'outcome' | 'records'>;
   notice_to_me: { contributionId: number; at: string };
-  colleague: { id: number; name: string; roles: Json; clearance: number; disabledAt: string | null };
+  colleague: {
+    id: number;
+    name: string;
+    roles: Json;
+    clearance: number;
+    disabledAt: string | null;
+    supervisorUntil: string | null;
+  };
 };
 /** Every table or view that a use case's query may name; the guard says where. */
 export type Schema = Rows & Visible;

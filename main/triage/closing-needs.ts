@@ -2,6 +2,7 @@
 import type { ClosingNeeds, FactShown } from '../../preload/contract/closing.ts';
 import type { ClosingNeed } from '../../preload/contract/closing-words.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
+import { rolesAt } from '../../preload/contract/rights.ts';
 import { contributionOfficers } from '../../preload/contract/roles.ts';
 import { type SignOffOutcome, SignOffRule } from '../../preload/contract/rule-shapes.ts';
 import type { Rcap } from '../../preload/contract/triage.ts';
@@ -103,7 +104,7 @@ function factsShown({ read, needs }: Asked): FactShown[] {
  * the one who proposes it, they do not count.
  */
 async function supervisorsFor(context: Context, contributionId: number): Promise<'other' | 'me' | 'none'> {
-  const { db, me } = context;
+  const { db, me, now } = context;
   const row = await db
     .selectFrom('contribution')
     .select(['id', 'state', 'proposedBy', 'markingRank', 'compartmentId'])
@@ -111,9 +112,15 @@ async function supervisorsFor(context: Context, contributionId: number): Promise
     .executeTakeFirst();
   if (row === undefined) throw new VigilError('NOT_FOUND');
   const { proposers } = await proposalOf(context, row);
-  const people = await db.selectFrom('colleague').select(['id', 'roles']).where('disabledAt', 'is', null).execute();
+  const people = await db
+    .selectFrom('colleague')
+    .select(['id', 'roles', 'supervisorUntil'])
+    .where('disabledAt', 'is', null)
+    .execute();
   const supervisors = people
-    .filter(({ roles }) => Role.array().parse(JSON.parse(roles)).includes('supervisor'))
+    .filter(({ roles, supervisorUntil }) =>
+      rolesAt(Role.array().parse(JSON.parse(roles)), supervisorUntil, now).includes('supervisor'),
+    )
     .map(({ id }) => id);
   const mayKnow = await whoMayKnow(context, supervisors);
   const able = supervisors.filter((id) => !proposers.has(id) && mayKnow(id, [row]));

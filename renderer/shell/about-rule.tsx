@@ -20,7 +20,7 @@ export function AboutRule({ name, acted }: { name: RuleName; acted?: { version: 
 
 function AboutInWords({ name, acted }: { name: RuleName; acted?: { version: number; wording?: string } }) {
   return (
-    <div className="about-rule">
+    <>
       <p>
         <strong>{ruleTitles[name]}.</strong> {ruleDecides[name]}
       </p>
@@ -35,7 +35,7 @@ function AboutInWords({ name, acted }: { name: RuleName; acted?: { version: numb
       <p>
         <Link to={{ name: 'rules', rule: name }}>This rule and its history</Link>
       </p>
-    </div>
+    </>
   );
 }
 
@@ -51,7 +51,9 @@ export function RuleInWords({ name, plain = false }: { name: RuleName; plain?: b
           <p>
             {inForce.wording}{' '}
             <span className="muted">
-              Version {inForce.version}, in force since {isoInWords(inForce.fromDay)}.
+              {inForce.origin === null
+                ? `Version ${inForce.version}, from the beginning.`
+                : `Version ${inForce.version}, in force since ${isoInWords(inForce.fromDay)}.`}
             </span>{' '}
             {plain ? null : <Link to={{ name: 'rules', rule: name }}>This rule and its history</Link>}
           </p>

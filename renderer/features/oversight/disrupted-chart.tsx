@@ -6,7 +6,7 @@ import { AboutRule } from '../../shell/about-rule.tsx';
 import { Link } from '../../shell/router.tsx';
 import { StageBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { DashboardChart } from './dashboard-chart.tsx';
+import { DashboardChart } from './saved-chart.tsx';
 import './charts.css';
 import { Time } from '../../ui/time.tsx';
 import { monthLabel, monthSpan, monthTick } from './chart-format.ts';

@@ -1,3 +1,4 @@
+import type { FormName } from '../../../preload/contract/forms.ts';
 import { RuleName } from '../../../preload/contract/rule-shapes.ts';
 import type { RuleVersion } from '../../../preload/contract/rules.ts';
 import { ruleTitles } from '../../shell/rule-words.ts';
@@ -18,6 +19,10 @@ import { contentFrom, typedOf } from './rule-typed.ts';
 
 const rules = { kind: 'day', towards: 'future' } as const;
 
+/** What is typed is kept by rule and version: it is of no use to the next one. */
+export const draftOfChange = ({ content, version }: RuleVersion): FormName =>
+  `change-rule:${RuleName.options.indexOf(content.name) + 1}:${version}`;
+
 /** Another version of a rule, proposed for a second person to agree to. */
 export function ChangeRule({ newest, onClose }: { newest: RuleVersion; onClose: () => void }) {
   const read = useReadDate();
@@ -25,7 +30,7 @@ export function ChangeRule({ newest, onClose }: { newest: RuleVersion; onClose: 
   const { name } = newest.content;
   const form = useForm({
     initial: { rule: typedOf(newest.content), fromDay: '', reason: '' },
-    draft: `change-rule:${RuleName.options.indexOf(name)}:${newest.version}`,
+    draft: draftOfChange(newest),
     check: ({ rule, fromDay, reason }) => ({
       rule:
         contentFrom(newest.content, newest.version + 1, rule) === null &&

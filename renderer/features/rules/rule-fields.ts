@@ -104,7 +104,7 @@ export const fieldsOf: Readonly<Record<RuleName, readonly FieldGroup[]>> = {
       title: 'A supervisor signs off from',
       numbers: [
         number('earlier', 'Earlier reports', 'or more', 1, 20),
-        number('closed', 'Of them closed without further action', 'or more', 1, 20),
+        number('closed', 'Of them closed', 'or more', 1, 20),
         number('months', 'Within', 'months', 1, 120),
       ],
     },

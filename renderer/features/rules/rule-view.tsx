@@ -16,7 +16,7 @@ import { Section, Sections } from '../../ui/section.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { isoInWords } from '../../ui/typed-date.ts';
-import { ChangeRule } from './change-rule.tsx';
+import { ChangeRule, draftOfChange } from './change-rule.tsx';
 import { Differences } from './differences.tsx';
 import { differences, linesOf } from './rule-lines.ts';
 
@@ -24,7 +24,6 @@ import { differences, linesOf } from './rule-lines.ts';
 export function RuleView({ name, waiting }: { name: RuleName; waiting: boolean }) {
   const read = usePages('rules.get', { name }, ['rule']);
   const changes = useCan('rules.propose');
-  const [changing, setChanging] = useFormOpen('change-rule');
   if (read.error !== null) return <ErrorState failure={read.error} onRetry={read.retry} />;
   const [first] = read.pages;
   if (first === undefined) return <Skeleton rows={8} />;
@@ -40,11 +39,7 @@ export function RuleView({ name, waiting }: { name: RuleName; waiting: boolean }
           <Link to={{ name: 'rules', rule: null }} className="back-link">
             <ArrowLeft aria-hidden="true" /> All rules
           </Link>
-          {changes && !waiting && newest !== undefined ? (
-            <Button tone="primary" icon={<PencilLine />} onPress={() => setChanging(true)}>
-              Change
-            </Button>
-          ) : null}
+          {changes && !waiting && newest !== undefined ? <Change key={newest.version} newest={newest} /> : null}
         </>
       }
     >
@@ -60,7 +55,9 @@ export function RuleView({ name, waiting }: { name: RuleName; waiting: boolean }
             facts={
               <>
                 <Badge tone="success">Version {inForce.version}</Badge>
-                <span className="muted">since {isoInWords(inForce.fromDay)}</span>
+                <span className="muted">
+                  {inForce.origin === null ? 'from the beginning' : `since ${isoInWords(inForce.fromDay)}`}
+                </span>
               </>
             }
           >
@@ -92,8 +89,19 @@ export function RuleView({ name, waiting }: { name: RuleName; waiting: boolean }
           )}
         </Section>
       </Sections>
-      {changing && newest !== undefined ? <ChangeRule newest={newest} onClose={() => setChanging(false)} /> : null}
     </View>
+  );
+}
+
+function Change({ newest }: { newest: RuleVersion }) {
+  const [open, setOpen] = useFormOpen(draftOfChange(newest));
+  return (
+    <>
+      <Button tone="primary" icon={<PencilLine />} onPress={() => setOpen(true)}>
+        Change
+      </Button>
+      {open ? <ChangeRule newest={newest} onClose={() => setOpen(false)} /> : null}
+    </>
   );
 }
 
@@ -116,7 +124,7 @@ function Version(props: { version: RuleVersion; before: RuleVersion | null; inFo
         }
       >
         <strong>Version {version}</strong>
-        <span>from {isoInWords(fromDay)}</span>
+        {origin === null ? null : <span>from {isoInWords(fromDay)}</span>}
         {version === inForce ? <Badge tone="success">In force</Badge> : null}
         {version > inForce ? <Badge tone="warning">Comes later</Badge> : null}
       </Line>

@@ -61,8 +61,9 @@ function Listed({ rule }: { rule: RuleListed }) {
       <Line
         end={
           <span className="muted">
-            Version {version}, since {isoInWords(fromDay)}
-            {origin === null ? ', from the beginning' : `, by ${origin.by}`}
+            {origin === null
+              ? `Version ${version}, from the beginning`
+              : `Version ${version}, since ${isoInWords(fromDay)}, by ${origin.by}`}
           </span>
         }
       >
