@@ -19,6 +19,7 @@ import { loadContributions } from './load-contributions.ts';
 import { loadDeconfliction } from './load-deconfliction.ts';
 import { loadDeliveries } from './load-deliveries.ts';
 import { loadInvestigations } from './load-investigations.ts';
+import { loadNarrowed } from './load-narrowed.ts';
 import { loadPersons } from './load-persons.ts';
 import type { LoadedIds } from './loaded-ids.ts';
 
@@ -154,6 +155,7 @@ export async function fillStore(
   });
   await write((into) => loadAccess(into, places, cases, now));
   await write((into) => loadDeliveries(into, places, now));
+  await write((into) => loadNarrowed(into, places, cases, now));
   return { contributions: done, investigations: world.investigations.length, places };
 }
 
