@@ -16,6 +16,7 @@ const storeys = [
   ['reviews', 'markings'],
   ['triage', 'search', 'exports', 'inbox', 'my-work', 'oversight', 'intake', 'disseminations', 'charts', 'maps'],
   ['document-texts'],
+  ['rules'],
   ['demonstration'],
   ['accuracy'],
   ['engine'],

@@ -22,6 +22,7 @@ import * as oversight from '../oversight/index.ts';
 import * as publicPage from '../oversight/public-page/index.ts';
 import { here } from '../presence/here.ts';
 import * as reviews from '../reviews/index.ts';
+import * as rules from '../rules/index.ts';
 import * as search from '../search/index.ts';
 import type { Context, LongContext, LongUseCase, UseCase } from '../store/use-case.ts';
 import * as triage from '../triage/index.ts';
@@ -74,6 +75,14 @@ const one = {
   'charts.restore': charts.restore,
   'contributions.queue': contributions.queue,
   'contributions.count': contributions.count,
+  'rules.list': rules.list,
+  'rules.get': rules.get,
+  'rules.waiting': rules.waitingChanges,
+  'rules.preview': rules.preview,
+  'rules.propose': rules.propose,
+  'rules.agree': rules.agree,
+  'rules.refuse': rules.refuse,
+  'rules.withdraw': rules.withdraw,
   'disseminations.list': disseminations.list,
   'disseminations.countOverdue': disseminations.countOverdue,
   'disseminations.of': disseminations.ofRecord,
@@ -141,8 +150,6 @@ const one = {
   'reviews.get': reviews.get,
   'reviews.give': reviews.give,
   'reviews.reopened': reviews.reopened,
-  'reviews.share': reviews.share,
-  'reviews.setShare': reviews.setShare,
   'contributions.undo': linking.undo,
   'triage.savedViews': triage.savedViews,
   'triage.saveView': triage.saveView,
@@ -277,7 +284,6 @@ const one = {
   'inbox.seen': inbox.seen,
   'inbox.answer': inbox.answer,
   'inbox.snooze': inbox.snooze,
-  'inbox.rule': inbox.rule,
   'inbox.absences': inbox.absences,
   'inbox.setAbsence': inbox.setAbsence,
   'search.find': search.search,

@@ -4,12 +4,13 @@
  */
 import { z } from 'zod';
 import type { Output } from '../../preload/contract/index.ts';
+import type { LateStageRule } from '../../preload/contract/rule-shapes.ts';
 import { label } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
 import { receivedPrecisions } from '../contributions/received-precision.ts';
 import { assessmentsOf, type StandingAssessment } from '../plots/assessments.ts';
-import { isLateStage, type LateStageRule } from '../plots/late-stage.ts';
+import { isLateStage } from '../plots/late-stage.ts';
 import { ruleInForce } from '../plots/rule-in-force.ts';
 import { threatBands } from '../plots/threat-bands.ts';
 import { ukDay } from '../store/uk-day.ts';

@@ -307,11 +307,13 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   compartment: { rule: { memberOf: 'id', or: 'readsAccounts' } },
   compartment_member: { rule: { memberOf: 'compartmentId' } },
   proposal: { rule: { opens: 'readsAccounts' } },
+  // Who changed a rule and why is told to everybody on whom it acts; what waits or was refused is asked for by those who decide it.
+  rule_proposal: { rule: 'signed-in' },
   account: { rule: { oneself: 'id', or: 'readsAccounts' } },
   colleague: {
     rule: 'signed-in',
     table: 'account_row',
-    columns: ['id', 'name', 'roles', 'clearance', 'disabledAt'],
+    columns: ['id', 'name', 'roles', 'clearance', 'disabledAt', 'supervisorUntil'],
   },
   // Figures for everybody, counted from what is restricted to nobody: whoever does casework may see what was drafted and released.
   public_page: { rule: { opens: 'readsInvestigations' } },
@@ -321,8 +323,8 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   late_stage_rule: { rule: 'anyone' },
   repeat_rule: { rule: 'anyone' },
   sign_off_rule: { rule: 'anyone' },
-  review_share: { rule: 'anyone' },
-  question_set: { rule: 'anyone' },
+  review_share_rule: { rule: 'anyone' },
+  question_set_rule: { rule: 'anyone' },
   figure_rule: { rule: 'anyone' },
   delivery_rule: { rule: 'anyone' },
   absence: { rule: 'signed-in' },

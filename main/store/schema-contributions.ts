@@ -167,7 +167,7 @@ export interface ContributionTables {
     clearance: number;
     compartments: Json;
   };
-  review_share: { version: number; fromAt: string; percent: number; reason: string; by: number | null };
+  review_share_rule: { version: number; fromDay: string; rule: Json; wording: string };
   closure_review: {
     id: Generated<number>;
     contributionId: number;
@@ -184,7 +184,7 @@ export interface ContributionTables {
     reason: string | null;
     agrees: Flag | null;
   };
-  question_set: { version: number; fromDay: string; sets: Json };
+  question_set_rule: { version: number; fromDay: string; rule: Json; wording: string };
   intake_answer: {
     contributionId: number;
     version: number;

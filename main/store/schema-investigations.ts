@@ -20,7 +20,7 @@ import type {
 } from '../../preload/contract/vocabulary.ts';
 import type { Flag, Json } from './schema-values.ts';
 
-/** Rules of figures, which are data; see main/plots/figure-rules.ts. */
+/** Rules of figures, which are data; see preload/contract/rule-shapes.ts. */
 export type FigureRuleName = 'began_with_public' | 'small_numbers' | 'trend' | 'subject_matter';
 
 interface InvestigationTable {
@@ -87,15 +87,7 @@ export interface InvestigationTables {
   };
   contribution_caveat: { contributionId: number; caveatId: number; by: number; at: string };
   investigation_caveat: { investigationId: number; caveatId: number; by: number; at: string };
-  break_glass_rule: {
-    version: number;
-    fromDay: string;
-    hours: number;
-    reviewDays: number;
-    attempts: number;
-    perHours: number;
-    wording: string;
-  };
+  break_glass_rule: { version: number; fromDay: string; rule: Json; wording: string };
   break_glass: {
     id: Generated<number>;
     accountId: number;

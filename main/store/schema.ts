@@ -1,6 +1,7 @@
 /** The store's tables and views as Kysely sees them. The columns are explained in the migrations. */
 import type { Generated } from 'kysely';
 import type { ProposalKind } from '../../preload/contract/access.ts';
+import type { RuleName } from '../../preload/contract/rule-shapes.ts';
 import type {
   Channel,
   ContributionKind,
@@ -27,6 +28,7 @@ interface Tables extends ContributionTables, InvestigationTables, ActionTables, 
     createdBy: number | null;
     passphraseGiven: Generated<Flag>;
     recovered: Generated<Flag>;
+    supervisorUntil: Generated<string | null>;
   };
   proposal: {
     id: Generated<number>;
@@ -42,6 +44,22 @@ interface Tables extends ContributionTables, InvestigationTables, ActionTables, 
     settledBy: number | null;
     outcome: 'agreed' | 'refused' | 'withdrawn' | null;
     answer: string | null;
+  };
+  rule_proposal: {
+    id: Generated<number>;
+    name: RuleName;
+    basedOn: number;
+    rule: Json;
+    wording: string;
+    fromDay: string;
+    reason: string;
+    by: number;
+    at: string;
+    settledAt: string | null;
+    settledBy: number | null;
+    outcome: 'agreed' | 'refused' | 'withdrawn' | null;
+    answer: string | null;
+    version: number | null;
   };
   compartment: { id: Generated<number>; name: string; createdAt: string; createdBy: number };
   compartment_member: { compartmentId: number; accountId: number };
@@ -168,7 +186,14 @@ export type Visible = Omit<Tables, 'counter' | 'sign_in'> & {
   shown_link: { id: number; contributionId: number };
   own_log: Pick<Tables['log'], 'seq' | 'at' | 'who' | 'verb' | 'outcome' | 'records'>;
   notice_to_me: { contributionId: number; at: string };
-  colleague: { id: number; name: string; roles: Json; clearance: number; disabledAt: string | null };
+  colleague: {
+    id: number;
+    name: string;
+    roles: Json;
+    clearance: number;
+    disabledAt: string | null;
+    supervisorUntil: string | null;
+  };
 };
 /** Every table or view that a use case's query may name; the guard says where. */
 export type Schema = Rows & Visible;

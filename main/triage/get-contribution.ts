@@ -15,7 +15,7 @@ import { findHomoglyphs } from '../matching/extract/homoglyphs.ts';
 import { findPersons } from '../matching/extract/person.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { intakeOf } from './intake-answers.ts';
-import { needsAnotherPerson } from './sign-off.ts';
+import { needsAnotherPerson } from './proposal-round.ts';
 import { keptRcap } from './triage.ts';
 
 type Contribution = Output<'triage.get'>;

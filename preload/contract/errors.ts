@@ -220,7 +220,12 @@ const sentences = {
     'Give the roles to different people.',
   ],
   ACCOUNT_CLOSED: ['That account is closed.', 'Propose reopening it, if that is what you intend.'],
-  PROPOSAL_SETTLED: ['This proposal has already been settled.', 'Check the list of people for the current position.'],
+  PROPOSAL_SETTLED: ['This proposal has already been settled.', 'Look at the list again for the current position.'],
+  RULE_WAITING: [
+    'Another change of this rule is waiting for a second person.',
+    'Have it agreed to, refused or withdrawn first: it is on the Rules screen.',
+  ],
+  RULE_UNCHANGED: ['This says what the rule says already.', 'Change something, or leave the rule as it is.'],
   PROPOSAL_EXPIRED: ['This proposal has expired.', 'Ask for it to be proposed again.'],
   PROPOSAL_OUTDATED: [
     'The account, or the proposer’s own, has changed since this was proposed.',
@@ -240,10 +245,6 @@ const sentences = {
   EARLIER_REPORTS_UNREAD: [
     'Earlier reports name somebody like this, and not all of them have been opened.',
     'Open each of them, or say why it need not be opened. Then close this one.',
-  ],
-  REPEAT_TAKES_SUPERVISOR: [
-    'Several reports name this person, so a supervisor has to sign this off.',
-    'Ask a supervisor. The rule is shown beside the earlier reports.',
   ],
   SAME_CONTRIBUTION: ['A contribution cannot be compared with itself.', 'Choose another one.'],
   ORIGIN_SHARED: [
@@ -443,7 +444,7 @@ function waitInWords(seconds: number): string {
   return [...(minutes > 0 ? [`${minutes} min`] : []), ...(rest > 0 || minutes === 0 ? [`${rest} s`] : [])].join(' ');
 }
 
-/** Failures that a rule asks for: `about` is its version and its own sentence, which is data of the vault and no part of a record. */
+/** Failures that a rule asks for: `about` is the reasons as the rule has them, with its version, which are data of the vault and no part of a record. */
 const byRule: ReadonlySet<ErrorCode> = new Set(['SUPERVISOR_NEEDED', 'RCAP_NEEDED']);
 
 /** Failures whose `about` is the name of a cause, which an administrator needs and the person at the window can read out. */
@@ -455,7 +456,7 @@ export function failure(code: ErrorCode, about?: string): Failure {
   // People who have to wait are told how long, wherever it is shown.
   if (code === 'SIGN_IN_DELAYED' && /^\d+$/.test(about))
     return { code, message, next: `You can try again in ${waitInWords(Number(about))}.`, about };
-  if (byRule.has(code)) return { code, message, next: `${next} Sign-off rule, version ${about}`, about };
+  if (byRule.has(code)) return { code, message, next: `${next} ${about}`, about };
   return { code, message, next: withCause.has(code) ? `${next} Cause: ${about}.` : next, about };
 }
 

@@ -143,13 +143,7 @@ export const inbox = {
     permission: contributionReaders,
     records: (input) => namesOf(input.reached),
   }),
-  'inbox.rule': verb({
-    summary: 'reads the rule by which what reaches an investigation falls due',
-    input: Nothing,
-    output: z.object({ version: z.int(), fromDay: Day, wording: z.string() }),
-    processing: 'none',
-    permission: 'signed-in',
-  }),
+
   'inbox.absences': verb({
     summary: 'lists who is away or has a deputy',
     input: Nothing,

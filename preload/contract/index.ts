@@ -34,6 +34,7 @@ import { oversight } from './oversight.ts';
 import { presence } from './presence.ts';
 import { publicPage } from './public-page.ts';
 import { reviews } from './reviews.ts';
+import { rules } from './rules.ts';
 import { search } from './search.ts';
 import { triage } from './triage.ts';
 import { vault } from './vault.ts';
@@ -59,6 +60,7 @@ export const contract = {
   ...caseClosing,
   ...markings,
   ...breakGlass,
+  ...rules,
   ...caveats,
   ...search,
   ...exports,

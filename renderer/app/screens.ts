@@ -62,6 +62,7 @@ const screens: Readonly<Record<RouteName, Loaded>> = {
   handling: screen(() => import('../features/access/handling-screen.tsx')),
   'break-glass': screen(() => import('../features/access/break-glass-screen.tsx')),
   audit: screen<'audit'>(() => import('../features/audit/audit-screen.tsx')),
+  rules: screen<'rules'>(() => import('../features/rules/rules-screen.tsx')),
   vault: screen(() => import('../features/vault/vault-screen.tsx')),
   settings: screen(() => import('../features/vault/settings-screen.tsx')),
   help: screen(() => import('../features/help/help-screen.tsx')),

@@ -1,5 +1,6 @@
 /** Every view of the window. The route is kept in the URL's hash, so that reloading the page returns to the same view. */
 import { z } from 'zod';
+import { RuleName } from '../../preload/contract/rule-shapes.ts';
 
 const id = z.coerce.number<string>().int().positive();
 
@@ -68,7 +69,9 @@ export type Route =
   | { name: 'map'; of: { kind: string; value: string } | null }
   | { name: 'search'; text: string }
   /** The log, narrowed to one record where one is named. */
-  | { name: 'audit'; record: string | null };
+  | { name: 'audit'; record: string | null }
+  /** The rules that are data, or one of them. */
+  | { name: 'rules'; rule: RuleName | null };
 
 export type RouteName = Route['name'];
 export const home: Route = { name: 'my-work' };
@@ -98,6 +101,8 @@ export function toHash(route: Route): string {
       return route.of === null ? join('map') : join('map', route.of.kind, route.of.value);
     case 'search':
       return join('search', route.text);
+    case 'rules':
+      return route.rule === null ? join('rules') : join('rules', route.rule);
     case 'audit':
       return route.record === null ? join('audit') : join('audit', route.record);
     default:
@@ -127,6 +132,10 @@ export function fromHash(hash: string): Route | null {
     if (name === 'search' && first !== undefined && first !== '') return { name, text: first };
     if (name === 'map' && first === undefined) return { name, of: null };
     if (name === 'audit') return first === '' ? null : { name, record: first ?? null };
+    if (name === 'rules') {
+      const rule = RuleName.safeParse(first);
+      return first === undefined ? { name, rule: null } : rule.success ? { name, rule: rule.data } : null;
+    }
     if (name === 'person' && number?.success === true) return { name, id: number.data };
     if (name === 'queue' && number === null) return { name, id: null };
     if (name === 'queue' && number?.success === true) return { name, id: number.data };

@@ -54,6 +54,10 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
   compartments: [['#/compartments', 'Compartments']],
   handling: [['#/handling', 'Handling']],
   'break-glass': [['#/break-glass', 'Break-glass']],
+  rules: [
+    ['#/rules', 'Rules'],
+    ['#/rules/sign_off', 'Rule: Sign-off'],
+  ],
   'watch-list': [['#/watch-list', 'Watch-list']],
   disseminations: [['#/disseminations', 'Sent to others']],
   'reported-persons': [['#/reported-persons', 'Named in several reports']],

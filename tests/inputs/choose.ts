@@ -147,12 +147,25 @@ function ofOneRecord(filling: Filling, field: Field, random: Random): unknown {
   return oneId(filling, field, kindOf(field.verb, 'input', field.path, field.beside), random) ?? nobody;
 }
 
+const ruleChanges = [
+  { name: 'repeat', rule: { earlier: 3, closed: 2, months: 12 } },
+  { name: 'break_glass', rule: { hours: 2, reviewDays: 2, attempts: 4, perHours: 12 } },
+  { name: 'review_share', rule: { percent: 30 } },
+  { name: 'began_with_public', rule: { linkedWithinDays: 14 } },
+  { name: 'small_numbers', rule: { below: 6, leastDays: 31 } },
+  { name: 'trend', rule: { alpha: 0.01 } },
+];
+
 /** The choice of every field for one input. */
 export function chooser(filling: Filling): Choose {
   return (field, random) => {
     const early = filling.first?.(field, random) ?? byScheme;
     if (early !== byScheme) return early;
     const name = field.path.at(-1) ?? '';
+    // A rule as its form sends it: based on the version that stands, from a day that is to come, and none of the others that are asked about.
+    if (field.verb === 'rules.propose' && name === 'content') return pick(random, ruleChanges);
+    if (field.verb === 'rules.propose' && name === 'basedOn') return 1;
+    if (field.verb === 'rules.propose' && name === 'fromDay') return chance(random, 0.9) ? '2031-01-01' : '2026-01-01';
     // A whole period that is over, of which nothing was released: hardly ever by chance.
     if (field.verb === 'publicPage.draft' && chance(random, 0.8))
       return name === 'corrects' ? null : name === 'from' ? '2026-01-01' : '2026-03-01';

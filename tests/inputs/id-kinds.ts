@@ -136,6 +136,7 @@ const byVerbAndPlace: Readonly<Record<string, Kind>> = {
   'investigations.list rows': 'investigation',
   'investigations.get people': 'subject',
   'access.propose proposal': 'account',
+  'rules.waiting proposals': 'rule-proposal',
   'linking.findInvestigation found': 'investigation',
 };
 

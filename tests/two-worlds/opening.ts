@@ -416,6 +416,30 @@ async function charts(play: Do, [lark = 0, wren = 0, gull = 0]: readonly number[
   }
 }
 
+/** Changes of rules that wait, some to be agreed to and some to be taken back. */
+async function rules(play: Do): Promise<void> {
+  const asked = { basedOn: 1, fromDay: '2031-01-01', reason: 'After the inspection' };
+  const due = { send: 2, receipt: 3, outcome: 30 };
+  const changes: [string, Input<'rules.propose'>['content']][] = [
+    ['hurst', { name: 'late_stage', rule: { all: ['intent'], any: ['rehearsal'], countersigned: true } }],
+    ['adeyemi', { name: 'sign_off', rule: { reason: ['nfa'], closing: [] } }],
+    ['yildiz', { name: 'question_set', rule: { tip: [], referral: [], online_material: [] } }],
+    ['okafor', { name: 'subject_matter', rule: { words: [{ word: 'transport', label: 'Transport' }] } }],
+    [
+      'hurst',
+      {
+        name: 'dissemination',
+        rule: {
+          bases: [{ code: 'dpa-part-3', wording: 'Data Protection Act 2018, Part 3' }],
+          due: { prevent: due, force: due, partner: due, prosecutor: due, other_recipient: due },
+        },
+      },
+    ],
+  ];
+  for (const [login, content] of changes) await play(login, 'rules.propose', { ...asked, content });
+  for (const login of ['hurst', 'adeyemi', 'yildiz', 'okafor']) await play(login, 'rules.waiting', {});
+}
+
 /** The order is fixed, so that ids are the same wherever it is played. */
 export async function playOpening(play: Do): Promise<void> {
   await maps(play);
@@ -427,4 +451,5 @@ export async function playOpening(play: Do): Promise<void> {
   await markings(play);
   await breakGlass(play, cases);
   await charts(play, cases);
+  await rules(play);
 }

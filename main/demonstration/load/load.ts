@@ -22,6 +22,7 @@ import { loadDeliveries } from './load-deliveries.ts';
 import { loadDocuments } from './load-documents.ts';
 import { loadInvestigations } from './load-investigations.ts';
 import { loadRegion, placeLoaded, placeLoadedCases } from './load-maps.ts';
+import { loadNarrowed } from './load-narrowed.ts';
 import { loadPersons } from './load-persons.ts';
 import type { LoadedIds } from './loaded-ids.ts';
 
@@ -176,6 +177,7 @@ export async function fillStore(
   await write((into) => loadDeliveries(into, places, now));
   await write((into) => loadCharts(into, places, now));
   await write((into) => loadDocuments(into, places, now));
+  await write((into) => loadNarrowed(into, places, cases, now));
   return { contributions: done, investigations: world.investigations.length, places };
 }
 

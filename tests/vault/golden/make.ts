@@ -297,6 +297,10 @@ async function intake(first: Desk, second: Desk, third: Desk): Promise<void> {
   await first('inbox.snooze', { reached: [pair], until: '2026-03-20' });
   await first('inbox.setAbsence', { accountId: 1, deputyId: 2, fromDay: '2026-03-16', toDay: '2026-03-18' });
   await first('accuracy.measure', {});
+  const repeats = { name: 'repeat', rule: { earlier: 2, closed: 1, months: 12 } } as const;
+  const asked = { content: repeats, basedOn: 1, fromDay: '2026-03-09', reason: 'Two years is too long' };
+  const change = await first('rules.propose', asked);
+  await second('rules.agree', { id: change.id });
 }
 
 /** A document with a contribution, withdrawn and brought back, and an exhibit that went from hand to hand. */

@@ -24,6 +24,7 @@ import { outcome } from './0001/outcome.ts';
 import { persons } from './0001/persons.ts';
 import { plots } from './0001/plots.ts';
 import { rollups } from './0001/rollups.ts';
+import { rules } from './0001/rules.ts';
 import { search } from './0001/search.ts';
 import { settings } from './0001/settings.ts';
 
@@ -50,4 +51,5 @@ export const firstVault = [
   inbox,
   charts,
   maps,
+  rules,
 ].join('\n');
