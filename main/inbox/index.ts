@@ -6,3 +6,4 @@ export { list } from './list.ts';
 export { rule } from './rule.ts';
 export { seen } from './seen.ts';
 export { snooze } from './snooze.ts';
+export { reassign, withPerson } from './with-person.ts';

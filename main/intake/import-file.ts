@@ -9,6 +9,7 @@ import { isDoubtful } from '../../preload/contract/reading-notes.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { belongsTo } from '../access/admission.ts';
 import { raiseDeconflictionHitsForImport } from '../linking/deconfliction.ts';
+import { deliverWatched } from '../linking/watch-matches.ts';
 import type { Added, NewContribution } from '../store/port.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { heldByNumber } from './held-by-number.ts';
@@ -144,6 +145,10 @@ async function takePart(
   };
   await keepRefusals(context, importId, refused);
   await keepNotes(context, importId, noted);
+  await deliverWatched(
+    context,
+    added.map(({ id }) => id),
+  );
   await context.db
     .updateTable('import_row')
     .set((eb) => ({

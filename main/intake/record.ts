@@ -8,6 +8,7 @@ import { belongsTo, kindByChannel, usualMarking } from '../access/admission.ts';
 import { raiseDeconflictionHits } from '../linking/deconfliction.ts';
 import { matchWithOthers } from '../linking/keep-pairs.ts';
 import { personsOf } from '../linking/read-persons.ts';
+import { deliverWatched } from '../linking/watch-matches.ts';
 import { extract } from '../matching/extract/index.ts';
 import { storedKeysOf } from '../matching/persons/index.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
@@ -89,6 +90,7 @@ export const record: UseCase<'intake.record'> = async (context, { form, draftId 
   if (!counted) {
     await keepAnswers(context, added.id, asked.version, form, given);
     await raiseDeconflictionHits(context, added.id);
+    await deliverWatched(context, [added.id]);
     await matchWithOthers(context, added.id);
   }
   if (draftId !== null) {

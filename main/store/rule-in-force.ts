@@ -4,7 +4,13 @@ import type { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Schema } from './schema.ts';
 
-type RuleTable = 'late_stage_rule' | 'dissemination_rule' | 'repeat_rule' | 'delivery_rule' | 'sign_off_rule';
+type RuleTable =
+  | 'late_stage_rule'
+  | 'dissemination_rule'
+  | 'repeat_rule'
+  | 'delivery_rule'
+  | 'sign_off_rule'
+  | 'bank_holiday_rule';
 
 export interface InForce<T> {
   version: number;

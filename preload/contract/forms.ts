@@ -85,6 +85,11 @@ const entries = {
   'return-tip': { title: 'Return to intake', about: 'contribution' },
   'disagree-tip': { title: 'Disagree about a link', about: 'contribution' },
   'put-off': { title: 'Put off', about: null },
+  reassign: { title: 'Give to somebody else', about: null },
+  'called-back': { title: 'Called back', about: 'contribution' },
+  'move-call-back': { title: 'Move a call-back', about: 'contribution' },
+  'watch-match': { title: 'Acted on a watch-list match', about: null },
+  'correct-sent': { title: 'Correct what was sent to others', about: null },
   absence: { title: 'Away and deputy', about: null },
   'tell-recorder': { title: 'Tell whoever recorded it', about: 'contribution' },
 } as const satisfies Record<

@@ -25,6 +25,7 @@ import { oversight } from './oversight.ts';
 import { presence } from './presence.ts';
 import { publicPage } from './public-page.ts';
 import { reviews } from './reviews.ts';
+import { roleWork } from './role-work.ts';
 import { search } from './search.ts';
 import { triage } from './triage.ts';
 import { vault } from './vault.ts';
@@ -49,6 +50,7 @@ export const contract = {
   ...search,
   ...exports,
   ...myWork,
+  ...roleWork,
   ...inbox,
   ...oversight,
   ...outcome,

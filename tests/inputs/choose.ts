@@ -128,6 +128,7 @@ export function chooser(filling: Filling): Choose {
     // A whole period that is over, of which nothing was released: hardly ever by chance.
     if (field.verb === 'publicPage.draft' && chance(random, 0.8))
       return name === 'corrects' ? null : name === 'from' ? '2026-01-01' : '2026-03-01';
+    if (field.verb === 'myWork.moveCallBack' && name === 'day' && chance(random, 0.8)) return '2027-01-04';
     // Few conditions at once, or nothing is found.
     if (field.path.at(-2) === 'filter' && !chance(random, 0.12)) return undefined;
     // An event has its source and its subject among those of its investigation, and most are told by somebody else, of nobody in particular.
