@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join, parse } from 'node:path';
 import { z } from 'zod';
-import type { LineNews } from '../../preload/contract/host.ts';
+import { type LineNews, Notifications } from '../../preload/contract/host.ts';
 import { fileSink } from '../files/file-sink.ts';
 import { freshFolder } from './folders.ts';
 import type { DeskSchedule, Host } from './host.ts';
@@ -17,6 +17,7 @@ export type HostVerb = (input: unknown) => Promise<unknown>;
 
 const Chosen = z.object({
   theme: z.enum(['system', 'light', 'dark']).optional(),
+  notifications: Notifications.optional(),
   idleLockMinutes: z.int().optional(),
   lateMatchMonths: z.int().optional(),
 });
@@ -25,9 +26,17 @@ const Folder = z.object({ purpose: z.enum(['vault', 'backups']).default('vault')
 const Save = z.object({ purpose: z.enum(['csv', 'json']), suggestedName: z.string() });
 const Join = z.object({ fileToken: z.string(), code: z.string() });
 const Schedule = z.object({ folderToken: z.string(), everyDays: z.literal([1, 7]), keep: z.int() });
+const Waiting = z.object({ urgent: z.int(), waiting: z.int() });
 const Ticket = z.object({ ticket: z.string() });
 const Recorded = z.object({ form: z.unknown() });
 const Redeemed = z.object({ marking: z.string(), name: z.string() });
+
+/** What is shown of what waits, in words that say nothing of it; `null` where the setting shows nothing. */
+export function noticeText(setting: Notifications, { urgent, waiting }: z.infer<typeof Waiting>): string | null {
+  const items = (n: number) => (n === 1 ? 'item' : 'items');
+  if (setting !== 'off' && urgent > 0) return `${urgent} urgent ${items(urgent)}`;
+  return setting === 'all' && waiting > 0 ? `${waiting} ${items(waiting)} waiting` : null;
+}
 
 /** Removes what a file name may not contain on any system, so that a suggested name can never point into another folder. */
 export function safeName(name: string): string {
@@ -52,8 +61,8 @@ export function hostVerbs(
     return backups.read();
   };
   const shownSettings = () => {
-    const { theme, idleLockMinutes, lateMatchMonths, maximumMarking } = host.settings.read();
-    return { theme, idleLockMinutes, lateMatchMonths, maximumMarking };
+    const { theme, notifications, idleLockMinutes, lateMatchMonths, maximumMarking } = host.settings.read();
+    return { theme, notifications, idleLockMinutes, lateMatchMonths, maximumMarking };
   };
   return {
     'host.info': async () => {
@@ -79,9 +88,10 @@ export function hostVerbs(
     },
     'host.settings.read': async () => shownSettings(),
     'host.settings.write': async (input) => {
-      const { theme, idleLockMinutes, lateMatchMonths } = Chosen.parse(input);
+      const { theme, notifications, idleLockMinutes, lateMatchMonths } = Chosen.parse(input);
       host.settings.write({
         ...(theme === undefined ? {} : { theme }),
+        ...(notifications === undefined ? {} : { notifications }),
         ...(idleLockMinutes === undefined ? {} : { idleLockMinutes }),
         ...(lateMatchMonths === undefined ? {} : { lateMatchMonths }),
       });
@@ -116,6 +126,11 @@ export function hostVerbs(
     'host.line': async () => ({ line: line() }),
     'host.readWaiting': async (input) => ({ form: Recorded.parse(await ask('outbox.read', input)).form }),
     'host.discardWaiting': async (input) => ask('outbox.remove', input),
+    'host.notify': async (input) => {
+      const text = noticeText(host.settings.read().notifications, Waiting.parse(input));
+      const shown = text !== null && host.notifier?.show(text, () => host.window.push({ kind: 'summoned' }));
+      return { shown: shown === true };
+    },
     'host.print': async (input) => {
       const { marking, name } = Redeemed.parse(await ask('exports.redeemPrint', Ticket.parse(input)));
       const path = await host.dialogs.saveFile('pdf', safeName(name));

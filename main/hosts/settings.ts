@@ -1,5 +1,6 @@
 /** The settings of a workstation, and how the machine's policy limits them. Nothing here is secret. */
 import { z } from 'zod';
+import { Notifications } from '../../preload/contract/host.ts';
 import { BackupEvery, BackupsKept } from '../../preload/contract/vault.ts';
 import { Marking } from '../../preload/contract/vocabulary.ts';
 import type { Settings } from '../gate/host.ts';
@@ -20,6 +21,7 @@ const Scheduled = z.object({
 /** What is kept for the person. Each field falls back by itself, so that one damaged value costs one value. */
 export const Kept = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  notifications: Notifications.catch('off'),
   idleLockMinutes: z.int().min(1).max(60).catch(10),
   lateMatchMonths: z.int().min(1).max(240).catch(18),
   lastVault: z.string().max(4096).nullable().catch(null),
@@ -51,9 +53,10 @@ function whole(kept: unknown): Kept {
 
 /** Whatever was stored, as settings in which every field is valid and none goes beyond the policy. */
 export function effective(kept: unknown, policy: Policy): Settings {
-  const { theme, idleLockMinutes, lateMatchMonths, lastVault, recentVaults, backups } = whole(kept);
+  const { theme, notifications, idleLockMinutes, lateMatchMonths, lastVault, recentVaults, backups } = whole(kept);
   return {
     theme,
+    notifications,
     idleLockMinutes: Math.min(idleLockMinutes, policy.idleLockMinutes),
     lateMatchMonths,
     maximumMarking: policy.maximumMarking,
@@ -68,6 +71,7 @@ export function changed(kept: unknown, change: Partial<Settings>): Kept {
   const before = whole(kept);
   return {
     theme: change.theme ?? before.theme,
+    notifications: change.notifications ?? before.notifications,
     idleLockMinutes: change.idleLockMinutes ?? before.idleLockMinutes,
     lateMatchMonths: change.lateMatchMonths ?? before.lateMatchMonths,
     lastVault: change.lastVault === undefined ? before.lastVault : change.lastVault,

@@ -9,6 +9,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const defaults = {
   theme: 'system',
+  notifications: 'off',
   idleLockMinutes: 10,
   lateMatchMonths: 18,
   maximumMarking: 'OFFICIAL-SENSITIVE',

@@ -19,7 +19,7 @@ export default function SettingsScreen() {
   useEffect(() => {
     call('host.settings.read', {}).then(setSettings, tellFailure);
   }, []);
-  const write = (change: { theme?: Settings['theme']; idleLockMinutes?: number }) =>
+  const write = (change: Partial<Pick<Settings, 'theme' | 'notifications' | 'idleLockMinutes'>>) =>
     call('host.settings.write', change).then((now) => {
       setSettings(now);
       applyTheme(now.theme);
@@ -39,6 +39,18 @@ export default function SettingsScreen() {
               ]}
               value={settings.theme}
               onChange={(theme) => void write({ theme })}
+            />
+            <RadioGroup
+              label="Notifications of the system"
+              help="A number and nothing else, such as “2 urgent items”, while you work in another window. None is shown while the vault is locked: nothing is known of it then."
+              orientation="horizontal"
+              options={[
+                { value: 'off', label: 'Off' },
+                { value: 'urgent', label: 'Urgent only' },
+                { value: 'all', label: 'All' },
+              ]}
+              value={settings.notifications}
+              onChange={(notifications) => void write({ notifications })}
             />
             <Select
               label="Lock after no activity for"
