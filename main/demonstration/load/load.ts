@@ -18,6 +18,7 @@ import { loadAccess } from './load-access.ts';
 import { loadContributions } from './load-contributions.ts';
 import { loadDeconfliction } from './load-deconfliction.ts';
 import { loadDeliveries } from './load-deliveries.ts';
+import { loadInboxes } from './load-inboxes.ts';
 import { loadInvestigations } from './load-investigations.ts';
 import { loadPersons } from './load-persons.ts';
 import type { LoadedIds } from './loaded-ids.ts';
@@ -154,6 +155,7 @@ export async function fillStore(
   });
   await write((into) => loadAccess(into, places, cases, now));
   await write((into) => loadDeliveries(into, places, now));
+  await write((into) => loadInboxes(into, places, now));
   return { contributions: done, investigations: world.investigations.length, places };
 }
 
