@@ -127,6 +127,8 @@ export function hostVerbs(
     'host.readWaiting': async (input) => ({ form: Recorded.parse(await ask('outbox.read', input)).form }),
     'host.discardWaiting': async (input) => ask('outbox.remove', input),
     'host.notify': async (input) => {
+      // Of a vault that is locked nothing is known, and nothing is shown: only the engine can say whether somebody is signed in.
+      await ask('access.me', {});
       const text = noticeText(host.settings.read().notifications, Waiting.parse(input));
       const shown = text !== null && host.notifier?.show(text, () => host.window.push({ kind: 'summoned' }));
       return { shown: shown === true };

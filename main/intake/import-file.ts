@@ -9,7 +9,7 @@ import { isDoubtful } from '../../preload/contract/reading-notes.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { belongsTo } from '../access/admission.ts';
 import { raiseDeconflictionHitsForImport } from '../linking/deconfliction.ts';
-import { deliverWatched } from '../linking/watch-matches.ts';
+import { deliverWatched } from '../linking/deliver-watched.ts';
 import type { Added, NewContribution } from '../store/port.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { heldByNumber } from './held-by-number.ts';

@@ -244,7 +244,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
       ],
     },
   },
-  // What anybody watches for, for matching alone: see linking/watch-matches.ts.
+  // What anybody watches for, for matching alone: see linking/deliver-watched.ts.
   watched: {
     rule: 'unrestricted',
     table: 'watch_row',

@@ -282,6 +282,13 @@ describe('notifications of the system', () => {
     expect(vigil.events).toContainEqual({ kind: 'summoned' });
   });
 
+  it('are not shown where nobody is signed in', async () => {
+    await vigil.call('host.settings.write', { notifications: 'all' });
+    await vigil.call('test.signOut');
+    expect(await notify(2, 5)).toEqual(refusal('VAULT_LOCKED'));
+    expect(vigil.notified).toEqual([]);
+  });
+
   it('are taken away when the vault locks', async () => {
     await vigil.gate.lock();
     await soon(() => expect(vigil.notified).toEqual(['cleared']));

@@ -30,7 +30,7 @@ create table watch_row (
 create index watch_by_account on watch_row (accountId) where withdrawnAt is null;
 create index watch_standing on watch_row (id) where withdrawnAt is null;
 
--- What came in and holds what somebody watches for: delivered to whoever watches, seen, and acted on. See linking/watch-matches.ts.
+-- What came in and holds what somebody watches for: delivered to whoever watches, seen, and acted on. See linking/deliver-watched.ts.
 create table watch_match_row (
   id integer primary key, watchId integer not null references watch_row, accountId integer not null references account_row,
   contributionId integer not null references contribution_row, at text not null, seenAt text,
