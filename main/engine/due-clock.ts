@@ -79,7 +79,8 @@ export function dueClock({ store, clock, announce, wait = byTimer }: Options): D
   let told = clock().toISOString();
   let stopWaiting: () => void = () => undefined;
   let stopped = false;
-  let planned = 0;
+  let planning = false;
+  let again = false;
 
   const said = (topics: readonly Topics[], standing: Change['standing']) =>
     announce({ topics, standing, accountId: 0, sessionId: '' });
@@ -109,13 +110,16 @@ export function dueClock({ store, clock, announce, wait = byTimer }: Options): D
     return Math.min(longestWait, Math.max(0, Date.parse(due) - Date.parse(now)) + 1);
   }
 
+  /** Asked for while it is under way, it is done once more: a busy hour costs one question after another, and not all at once. */
   async function plan(): Promise<void> {
-    planned += 1;
-    const mine = planned;
+    again = planning;
+    if (planning) return;
+    planning = true;
     stopWaiting();
     const milliseconds = await untilNext().catch(() => afterFailure);
-    // Asked for again meanwhile, or not at all any longer.
-    if (stopped || mine !== planned) return;
+    planning = false;
+    if (stopped) return;
+    if (again) return plan();
     stopWaiting = wait(milliseconds, () => void fire());
   }
 

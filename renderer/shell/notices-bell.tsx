@@ -3,7 +3,8 @@ import { Button } from '../ui/button.tsx';
 import { ago } from '../ui/dates.ts';
 import { countOf } from '../ui/figures.ts';
 import { Menu, type MenuEntry } from '../ui/menu.tsx';
-import { clearNotices, markRead, type Notice, useNotices } from './notices.ts';
+import type { Notice } from './notice-list.ts';
+import { clearNotices, markRead, useNotices } from './notices.ts';
 import { go } from './router.tsx';
 import { home } from './routes.ts';
 

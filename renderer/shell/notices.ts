@@ -2,39 +2,17 @@
 import { useSyncExternalStore } from 'react';
 import { toast } from '../ui/toast.tsx';
 import { call } from './client.ts';
+import { type Notice, withNotice } from './notice-list.ts';
 import { go } from './router.tsx';
-import type { Route } from './routes.ts';
-
-export interface Notice {
-  /** What happened, without a word of what a record says. */
-  text: string;
-  place: Route;
-  urgent: boolean;
-  /** Milliseconds since 1970, of the last time. */
-  at: number;
-  /** How often it happened since it was last read. */
-  times: number;
-  read: boolean;
-}
-
-/** The last so many are kept. */
-const mostKept = 30;
 
 let notices: readonly Notice[] = [];
+/** What takes away the message of each kind. */
+const inCorner = new Map<string, () => void>();
 const listeners = new Set<() => void>();
 
 function keep(next: readonly Notice[]): void {
   notices = next;
   for (const listener of listeners) listener();
-}
-
-const sameAs = (one: Notice) => (other: Notice) => other.text === one.text && !other.read;
-
-/** One more of the same kind is counted with those that nobody has read, so that a busy morning is one line. */
-export function withNotice(before: readonly Notice[], one: Notice): Notice[] {
-  const same = before.find(sameAs(one));
-  const added = same === undefined ? one : { ...one, times: same.times + 1 };
-  return [added, ...before.filter((other) => other !== same)].slice(0, mostKept);
 }
 
 /**
@@ -46,7 +24,9 @@ export function notify(
   waiting: { urgent: number; all: number },
 ): void {
   keep(withNotice(notices, { text, place, urgent, at: Date.now(), times: 1, read: false }));
-  toast({ tone: 'note', text, undo: () => go(place), action: 'Show' });
+  // The same again takes the place of the one before: four of a kind would cover half the window.
+  inCorner.get(text)?.();
+  inCorner.set(text, toast({ tone: 'note', text, undo: () => go(place), action: 'Show' }));
   // A host that cannot show it has lost nothing: it stands in the window.
   if (!document.hasFocus())
     call('host.notify', { urgent: waiting.urgent, waiting: waiting.all }).catch(() => undefined);

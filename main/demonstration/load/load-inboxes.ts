@@ -1,4 +1,4 @@
-/** What waits for each role in the demonstration: matches of watch-lists, call-backs, a page for the public, and who signed in. */
+/** What waits for people in a sample world: matches of watch-lists, and callers to be rung back. */
 import type { WriteTransaction } from '../../store/port.ts';
 import { addDays, ukDay } from '../../store/uk-day.ts';
 import type { LoadedIds } from './loaded-ids.ts';
@@ -74,37 +74,8 @@ async function callBacks(into: WriteTransaction, { accounts }: LoadedIds, now: s
   }
 }
 
-/** In the log, so that the administrator sees where people work and who had trouble, and the auditor when they were here last. */
-async function signIns(into: WriteTransaction, { accounts }: LoadedIds, now: string): Promise<void> {
-  const lines = [
-    { login: 'l.cheung', hours: 170, reason: null, verb: 'vault.signIn' },
-    { login: 'l.cheung', hours: 169, reason: null, verb: 'vault.verify' },
-    { login: 'l.cheung', hours: 168, reason: null, verb: 'vault.signIn' },
-    { login: 't.yildiz', hours: 52, reason: null, verb: 'vault.signIn' },
-    { login: 'r.mcardle', hours: 50, reason: 'After failed attempts: 3', verb: 'vault.signIn' },
-    { login: 'e.adjei', hours: 26, reason: 'After failed attempts: 1', verb: 'vault.signIn' },
-    { login: 'p.shah', hours: 25, reason: null, verb: 'vault.signIn' },
-    { login: 's.kowal', hours: 24, reason: null, verb: 'vault.signIn' },
-  ] as const;
-  for (const { login, hours, reason, verb } of lines)
-    await into.log.append({
-      at: before(now, hours),
-      accountId: accounts.get(login) ?? null,
-      who: login,
-      verb,
-      processing: 'consultation',
-      outcome: 'done',
-      records: verb === 'vault.verify' ? ['vault'] : [`account:${accounts.get(login) ?? 0}`],
-      reason,
-      recipient: null,
-      workstation: 'this desk',
-      session: null,
-    });
-}
-
 /** After all contributions are there; the transaction's viewer sees all casework. */
 export async function loadInboxes(into: WriteTransaction, places: LoadedIds, now: string): Promise<void> {
   await watches(into, places, now);
   await callBacks(into, places, now);
-  await signIns(into, places, now);
 }

@@ -21,6 +21,7 @@ import { loadDeliveries } from './load-deliveries.ts';
 import { loadInboxes } from './load-inboxes.ts';
 import { loadInvestigations } from './load-investigations.ts';
 import { loadPersons } from './load-persons.ts';
+import { loadSignIns } from './load-sign-ins.ts';
 import type { LoadedIds } from './loaded-ids.ts';
 
 export interface Loading {
@@ -32,6 +33,8 @@ export interface Loading {
   signal: AbortSignal;
   /** Keeps the sample's own numbers as the senders' references, so that its truth can be compared with the vault. */
   keepNumbers?: boolean;
+  /** People signed in before. */
+  signIns?: boolean;
   /** For tests only: a cheap scrypt. */
   kdf?: { N: number };
 }
@@ -124,6 +127,7 @@ export async function fillStore(
     await addThreatLevels(into, world.threatLevels);
     return addPeople(into, now, [...new Set([...compartments, ...world.compartments])]);
   });
+  if (loading.signIns === true) await write((into) => loadSignIns(into, places, now));
   const investigations = await write(async (into) => {
     const made = await loadInvestigations(into, world.investigations, places, now);
     await log(into, now, made.records);
@@ -197,5 +201,5 @@ export async function loadDemonstration(loading: Loading): Promise<Loaded> {
   const { generate } = await import('../generate/generate.ts');
   const until = addDays(ukDay(loading.until.toISOString()), -1);
   const world = generate({ seed: 1, days: 548, perDay: 37, until, investigations: 60, total: 20_000 });
-  return loadWorld({ ...loading, world });
+  return loadWorld({ ...loading, world, signIns: true });
 }
