@@ -7,7 +7,6 @@ import type { Context, UseCase } from '../store/use-case.ts';
 import { newestFirst, type Placed, type Span, spanOf } from './paged.ts';
 
 const After = z.strictObject({ ms: z.int(), s: z.int(), i: z.int() });
-const pageSize = 20;
 const atMost = 1_000;
 /** Of one's own lines of the log, newest first: so far back the sign-in before this one is looked for. */
 const ownLines = 5_000;
@@ -32,7 +31,7 @@ async function lastVisit({ db, me }: Context): Promise<string | null> {
   return rows[1]?.at ?? null;
 }
 
-async function disclosed({ db }: Context, { since, until, below }: Span): Promise<Entry[]> {
+async function disclosed({ db }: Context, { since, until, below, limit }: Span): Promise<Entry[]> {
   const rows = await db
     .selectFrom('disclosure')
     .leftJoin('colleague', 'colleague.id', 'disclosure.by')
@@ -50,7 +49,7 @@ async function disclosed({ db }: Context, { since, until, below }: Span): Promis
     .where((eb) => eb.or([eb('disclosure.at', '<', until), eb('disclosure.id', '<', below)]))
     .orderBy('disclosure.at', 'desc')
     .orderBy('disclosure.id', 'desc')
-    .limit(pageSize + 1)
+    .limit(limit)
     .execute();
   return rows.map(({ id, at, by, number, what, recipient, reason }) => {
     const about = `${number}: ${what}`;
@@ -63,7 +62,7 @@ async function disclosed({ db }: Context, { since, until, below }: Span): Promis
   });
 }
 
-async function openedByGlass({ db, now }: Context, { since, until, below }: Span): Promise<Entry[]> {
+async function openedByGlass({ db, now }: Context, { since, until, below, limit }: Span): Promise<Entry[]> {
   const rows = await db
     .selectFrom('break_glass')
     .leftJoin('colleague', 'colleague.id', 'break_glass.accountId')
@@ -81,7 +80,7 @@ async function openedByGlass({ db, now }: Context, { since, until, below }: Span
     .where((eb) => eb.or([eb('break_glass.at', '<', until), eb('break_glass.id', '<', below)]))
     .orderBy('break_glass.at', 'desc')
     .orderBy('break_glass.id', 'desc')
-    .limit(pageSize + 1)
+    .limit(limit)
     .execute();
   return rows.map(({ id, at, by, asked, reason, reviewBy, reviewedAt }) => {
     const review = reviewBy === null ? 'none' : reviewedAt !== null ? 'given' : reviewBy < now ? 'overdue' : 'awaited';
@@ -92,20 +91,23 @@ async function openedByGlass({ db, now }: Context, { since, until, below }: Span
 
 /** On a first visit, everything. Throws LIST_MOVED_ON. */
 export const audited: UseCase<'myWork.audited'> = async (context, input) => {
+  const { limit } = input;
   const from = readCursor('myWork.audited', context, After, input.after);
   const after = from === null ? null : { at: new Date(from.ms).toISOString(), stream: from.s, id: from.i };
   const since = await lastVisit(context);
   const found: Entry[] = [];
   for (const [place, stream] of [disclosed, openedByGlass].entries())
-    found.push(...(await stream(context, { since: since ?? '', ...spanOf(place, after, context.now) })));
+    found.push(
+      ...(await stream(context, { since: since ?? '', limit: limit + 1, ...spanOf(place, after, context.now) })),
+    );
   const all = found.sort(newestFirst);
-  const page = all.slice(0, pageSize);
+  const page = all.slice(0, limit);
   const last = page.at(-1);
   return {
     since,
     audited: page.map((one) => ({ ...one.audited, itemId: one.id })),
     next:
-      all.length > pageSize && last !== undefined
+      all.length > limit && last !== undefined
         ? writeCursor('myWork.audited', context, { ms: Date.parse(last.at), s: last.stream, i: last.id })
         : null,
   };

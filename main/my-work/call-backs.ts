@@ -8,11 +8,11 @@ import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
 const After = z.strictObject({ day: z.string(), id: z.int() });
-const pageSize = 20;
 
 /** Throws LIST_MOVED_ON. */
 export const callBacks: UseCase<'myWork.callBacks'> = async (context, input) => {
   const { db, me, now } = context;
+  const { limit } = input;
   const after = readCursor('myWork.callBacks', context, After, input.after);
   let query = db
     .selectFrom('intake_answer')
@@ -35,14 +35,14 @@ export const callBacks: UseCase<'myWork.callBacks'> = async (context, input) => 
     .where('intake_answer.calledBackAt', 'is', null)
     .orderBy('intake_answer.callBackOn')
     .orderBy('intake_answer.contributionId')
-    .limit(pageSize + 1);
+    .limit(limit + 1);
   if (input.whose === 'mine') query = query.where('contribution.recordedBy', '=', me.id);
   if (after !== null)
     query = query.where(({ eb, refTuple, tuple }) =>
       eb(refTuple('intake_answer.callBackOn', 'intake_answer.contributionId'), '>', tuple(after.day, after.id)),
     );
   const found = await query.execute();
-  const page = found.slice(0, pageSize);
+  const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
     callBacks: page.map(({ start, recordedBy, reference, receivedAt, immediateRisk, day, ...row }) => ({
@@ -56,7 +56,7 @@ export const callBacks: UseCase<'myWork.callBacks'> = async (context, input) => 
       immediateRisk: immediateRisk === 1,
     })),
     next:
-      found.length > pageSize && last !== undefined
+      found.length > limit && last !== undefined
         ? writeCursor('myWork.callBacks', context, { day: last.day ?? '', id: last.contributionId })
         : null,
   };

@@ -6,7 +6,6 @@ import { addDays, startOfUkDay, ukDay } from '../store/uk-day.ts';
 import type { UseCase } from '../store/use-case.ts';
 
 const atMost = 1_000;
-const pageSize = 20;
 const After = z.strictObject({ id: z.int() });
 
 const countOf = async (query: { execute(): Promise<unknown[]> }) => (await query.execute()).length;
@@ -69,6 +68,7 @@ export const exceptions: UseCase<'myWork.exceptions'> = async ({ db, now }) => {
 /** Drafted by somebody else: nobody approves their own. Throws LIST_MOVED_ON. */
 export const pagesToApprove: UseCase<'myWork.pagesToApprove'> = async (context, input) => {
   const { db, me } = context;
+  const { limit } = input;
   const after = readCursor('myWork.pagesToApprove', context, After, input.after);
   const found = await db
     .selectFrom('public_page as page')
@@ -87,14 +87,14 @@ export const pagesToApprove: UseCase<'myWork.pagesToApprove'> = async (context, 
     .where('page.draftedBy', '<>', me.id)
     .where('page.id', '>', after?.id ?? 0)
     .orderBy('page.id')
-    .limit(pageSize + 1)
+    .limit(limit + 1)
     .execute();
-  const page = found.slice(0, pageSize);
+  const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
     pages: page.map((row) => ({ ...row, draftedBy: row.draftedBy ?? '' })),
     next:
-      found.length > pageSize && last !== undefined
+      found.length > limit && last !== undefined
         ? writeCursor('myWork.pagesToApprove', context, { id: last.id })
         : null,
   };

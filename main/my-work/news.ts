@@ -9,8 +9,6 @@ import type { Context, UseCase } from '../store/use-case.ts';
 import { newestFirst, type Placed, type Span, spanOf } from './paged.ts';
 
 const After = z.strictObject({ ms: z.int(), s: z.int(), i: z.int() });
-const pageSize = 20;
-const limit = pageSize + 1;
 
 /** Without the names, which are looked up for what is shown. */
 type Told = Omit<News, 'itemId' | 'operation' | 'priority' | 'by'> & { byId: number | null };
@@ -19,7 +17,7 @@ type Stream = (context: Context, span: Span) => Promise<Entry[]>;
 
 const plain = { stage: null, countersigned: false } as const;
 
-const opened: Stream = async ({ db }, { since, until, below }) => {
+const opened: Stream = async ({ db }, { since, until, below, limit }) => {
   const rows = await db
     .selectFrom('investigation')
     .select(['id', 'openedAt'])
@@ -38,7 +36,7 @@ const opened: Stream = async ({ db }, { since, until, below }) => {
   });
 };
 
-const assessed: Stream = async ({ db }, { since, until, below }) => {
+const assessed: Stream = async ({ db }, { since, until, below, limit }) => {
   const rows = await db
     .selectFrom('assessment')
     .select(['id', 'recordedAt', 'at', 'stage', 'countersignedAt', 'investigationId', 'by'])
@@ -61,7 +59,7 @@ const assessed: Stream = async ({ db }, { since, until, below }) => {
   });
 };
 
-const disrupted: Stream = async ({ db }, { since, until, below }) => {
+const disrupted: Stream = async ({ db }, { since, until, below, limit }) => {
   const rows = await db
     .selectFrom('disruption')
     .select(['id', 'recordedAt', 'day', 'investigationId', 'by as byId'])
@@ -81,7 +79,7 @@ const disrupted: Stream = async ({ db }, { since, until, below }) => {
   }));
 };
 
-const arrested: Stream = async ({ db }, { since, until, below }) => {
+const arrested: Stream = async ({ db }, { since, until, below, limit }) => {
   const rows = await db
     .selectFrom('arrest')
     .select(['id', 'recordedAt', 'day', 'investigationId', 'by as byId'])
@@ -126,18 +124,19 @@ async function named({ db }: Context, entries: readonly Entry[]): Promise<News[]
 
 /** Throws LIST_MOVED_ON. */
 export const news: UseCase<'myWork.news'> = async (context, input) => {
+  const { since, limit } = input;
   const from = readCursor('myWork.news', context, After, input.after);
   const after = from === null ? null : { at: new Date(from.ms).toISOString(), stream: from.s, id: from.i };
   const found: Entry[] = [];
   for (const [place, stream] of streams.entries())
-    found.push(...(await stream(context, { since: input.since, ...spanOf(place, after, context.now) })));
+    found.push(...(await stream(context, { since, limit: limit + 1, ...spanOf(place, after, context.now) })));
   const all = found.sort(newestFirst);
-  const page = all.slice(0, pageSize);
+  const page = all.slice(0, limit);
   const last = page.at(-1);
   return {
     news: await named(context, page),
     next:
-      all.length > pageSize && last !== undefined
+      all.length > limit && last !== undefined
         ? writeCursor('myWork.news', context, { ms: Date.parse(last.at), s: last.stream, i: last.id })
         : null,
   };

@@ -18,10 +18,12 @@ export interface Span {
   since: string;
   until: string;
   below: number;
+  /** As many at most. */
+  limit: number;
 }
 
 /** What of one stream comes after a place in that order: everything before a time, and of that time itself what has a lower number. */
-export function spanOf(stream: number, after: Placed | null, now: string): Omit<Span, 'since'> {
+export function spanOf(stream: number, after: Placed | null, now: string): Pick<Span, 'until' | 'below'> {
   if (after === null) return { until: now, below: greatestId };
   return { until: after.at, below: stream < after.stream ? 0 : stream > after.stream ? greatestId : after.id };
 }

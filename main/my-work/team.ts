@@ -11,7 +11,6 @@ import type { Context, UseCase } from '../store/use-case.ts';
 
 const Roles = z.array(Role);
 const After = z.strictObject({ id: z.int() });
-const pageSize = 20;
 const atMost = 1_000;
 
 async function deliveriesOf({ db, now }: Context, accountId: number) {
@@ -60,6 +59,7 @@ async function deputyNames({ db }: Context, ids: readonly number[]): Promise<Map
 
 /** In the order in which their accounts were made. Throws LIST_MOVED_ON. */
 export const team: UseCase<'myWork.team'> = async (context, input) => {
+  const { limit } = input;
   const after = readCursor('myWork.team', context, After, input.after);
   // A unit has as many accounts as people: the roles of each are read, and who does no casework is left out.
   const everybody = await context.db
@@ -72,7 +72,7 @@ export const team: UseCase<'myWork.team'> = async (context, input) => {
   const working = everybody.filter(({ roles }) =>
     Roles.parse(JSON.parse(roles)).some((role) => caseworkRoles.includes(role) && role !== 'manager'),
   );
-  const page = working.slice(0, pageSize);
+  const page = working.slice(0, limit);
   const standIns = await standInsOf(
     context,
     page.map(({ id }) => id),
@@ -96,12 +96,12 @@ export const team: UseCase<'myWork.team'> = async (context, input) => {
   const last = page.at(-1);
   return {
     people,
-    next: working.length > pageSize && last !== undefined ? writeCursor('myWork.team', context, { id: last.id }) : null,
+    next: working.length > limit && last !== undefined ? writeCursor('myWork.team', context, { id: last.id }) : null,
   };
 };
 
 /** Throws LIST_MOVED_ON. */
-export const actionsWith: UseCase<'myWork.actionsOf'> = async (context, { accountId, after }) => {
+export const actionsWith: UseCase<'myWork.actionsOf'> = async (context, { accountId, after, limit }) => {
   const { db, now } = context;
   const from = readCursor('myWork.actionsOf', context, After, after);
   const found = await db
@@ -120,9 +120,9 @@ export const actionsWith: UseCase<'myWork.actionsOf'> = async (context, { accoun
     .where('action.state', '=', 'allocated')
     .where('action.id', '>', from?.id ?? 0)
     .orderBy('action.id')
-    .limit(pageSize + 1)
+    .limit(limit + 1)
     .execute();
-  const page = found.slice(0, pageSize);
+  const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
     actions: page.map((row) => ({
@@ -130,7 +130,6 @@ export const actionsWith: UseCase<'myWork.actionsOf'> = async (context, { accoun
       operation: row.operation ?? '',
       overdue: row.due !== null && row.due < ukDay(now),
     })),
-    next:
-      found.length > pageSize && last !== undefined ? writeCursor('myWork.actionsOf', context, { id: last.id }) : null,
+    next: found.length > limit && last !== undefined ? writeCursor('myWork.actionsOf', context, { id: last.id }) : null,
   };
 };

@@ -98,7 +98,7 @@ const Exceptions = z.object({
 export const roleWork = {
   'myWork.team': verb({
     summary: 'lists the people who do casework with what is open and overdue with each of them',
-    input: z.strictObject({ after: Cursor.nullable() }),
+    input: z.strictObject({ after: Cursor.nullable(), limit: z.int().min(1).max(100) }),
     output: z.object({ people: z.array(TeamLine), next: Cursor.nullable() }),
     processing: 'consultation',
     permission: ['supervisor'],
@@ -106,7 +106,7 @@ export const roleWork = {
   }),
   'myWork.actionsOf': verb({
     summary: 'lists the open actions of one person, the oldest first',
-    input: z.strictObject({ accountId: Id, after: Cursor.nullable() }),
+    input: z.strictObject({ accountId: Id, after: Cursor.nullable(), limit: z.int().min(1).max(100) }),
     output: z.object({ actions: z.array(OpenAction), next: Cursor.nullable() }),
     processing: 'consultation',
     permission: ['supervisor'],
@@ -114,7 +114,7 @@ export const roleWork = {
   }),
   'myWork.news': verb({
     summary: 'lists new plots, stage assessments, disruptions and arrests recorded since a time, newest first',
-    input: z.strictObject({ since: Instant, after: Cursor.nullable() }),
+    input: z.strictObject({ since: Instant, after: Cursor.nullable(), limit: z.int().min(1).max(100) }),
     output: z.object({ news: z.array(News), next: Cursor.nullable() }),
     processing: 'consultation',
     permission: ['manager', 'supervisor'],
@@ -129,7 +129,7 @@ export const roleWork = {
   }),
   'myWork.pagesToApprove': verb({
     summary: 'lists pages for the public that somebody else drafted and that await an approval',
-    input: z.strictObject({ after: Cursor.nullable() }),
+    input: z.strictObject({ after: Cursor.nullable(), limit: z.int().min(1).max(100) }),
     output: z.object({
       pages: z.array(
         z.object({ id: Id, from: Day, to: Day, edition: z.int(), draftedBy: z.string(), draftedAt: Instant }),
@@ -142,7 +142,7 @@ export const roleWork = {
   }),
   'myWork.audited': verb({
     summary: 'lists what left and what break-glass opened since the auditor’s last visit, newest first',
-    input: z.strictObject({ after: Cursor.nullable() }),
+    input: z.strictObject({ after: Cursor.nullable(), limit: z.int().min(1).max(100) }),
     output: z.object({ since: Instant.nullable(), audited: z.array(Audited), next: Cursor.nullable() }),
     processing: 'consultation',
     permission: ['auditor'],
@@ -181,7 +181,11 @@ export const roleWork = {
   }),
   'myWork.callBacks': verb({
     summary: 'lists callers who were promised that somebody would ring them back, the earliest day first',
-    input: z.strictObject({ whose: z.enum(['mine', 'everybody']), after: Cursor.nullable() }),
+    input: z.strictObject({
+      whose: z.enum(['mine', 'everybody']),
+      after: Cursor.nullable(),
+      limit: z.int().min(1).max(100),
+    }),
     output: z.object({ callBacks: z.array(CallBack), next: Cursor.nullable() }),
     processing: 'consultation',
     permission: contributionReaders,

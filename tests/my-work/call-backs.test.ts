@@ -18,7 +18,7 @@ afterEach(() => harness.close());
 const promised = (callBackOn: string, more: object = {}, login = 'kowal') =>
   recordTip(harness, login, 'She will say more to a woman.', { callBackOn, language: 'Polish', ...more });
 const waiting = async (login = 'kowal', whose: 'mine' | 'everybody' = 'everybody') =>
-  (await harness.as(login).do('myWork.callBacks', { whose, after: null })).callBacks;
+  (await harness.as(login).do('myWork.callBacks', { whose, after: null, limit: 20 })).callBacks;
 
 it('lists promises by their day, says whose they are, and hides what somebody may not see', async () => {
   const later = await promised('2026-03-12');

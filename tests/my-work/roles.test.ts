@@ -29,20 +29,26 @@ const linked = async (investigationId: number, text: string) => {
   return { contributionId: id, investigationId };
 };
 const line = async (login: string, name: string) =>
-  (await harness.as(login).do('myWork.team', { after: null })).people.find((one) => one.account.name === name);
+  (await harness.as(login).do('myWork.team', { after: null, limit: 20 })).people.find(
+    (one) => one.account.name === name,
+  );
 
 it('nobody without the role is told anything', async () => {
   const asked: [VerbName, object, string[]][] = [
-    ['myWork.team', { after: null }, ['shah', 'kowal', 'marsh', 'cheung', 'yildiz']],
+    ['myWork.team', { after: null, limit: 20 }, ['shah', 'kowal', 'marsh', 'cheung', 'yildiz']],
     ['inbox.withPerson', { accountId: 1, after: null, limit: 10 }, ['shah', 'marsh', 'cheung', 'yildiz']],
-    ['myWork.actionsOf', { accountId: 1, after: null }, ['shah', 'marsh', 'cheung', 'yildiz']],
-    ['myWork.news', { since: '2026-03-01T00:00:00.000Z', after: null }, ['shah', 'kowal', 'cheung', 'yildiz']],
+    ['myWork.actionsOf', { accountId: 1, after: null, limit: 20 }, ['shah', 'marsh', 'cheung', 'yildiz']],
+    [
+      'myWork.news',
+      { since: '2026-03-01T00:00:00.000Z', after: null, limit: 20 },
+      ['shah', 'kowal', 'cheung', 'yildiz'],
+    ],
     ['myWork.exceptions', {}, ['shah', 'kowal', 'cheung', 'yildiz']],
-    ['myWork.pagesToApprove', { after: null }, ['shah', 'kowal', 'cheung', 'yildiz']],
-    ['myWork.audited', { after: null }, ['shah', 'hurst', 'marsh', 'yildiz']],
+    ['myWork.pagesToApprove', { after: null, limit: 20 }, ['shah', 'kowal', 'cheung', 'yildiz']],
+    ['myWork.audited', { after: null, limit: 20 }, ['shah', 'hurst', 'marsh', 'yildiz']],
     ['myWork.auditState', {}, ['shah', 'hurst', 'marsh', 'yildiz']],
     ['myWork.upkeep', {}, ['shah', 'hurst', 'marsh', 'cheung']],
-    ['myWork.callBacks', { whose: 'everybody', after: null }, ['cheung', 'yildiz']],
+    ['myWork.callBacks', { whose: 'everybody', after: null, limit: 20 }, ['cheung', 'yildiz']],
   ];
   for (const [verb, input, logins] of asked)
     for (const login of logins)
@@ -72,7 +78,7 @@ describe('a supervisor', () => {
     });
     expect(await line('hurst', 'Jo Marsh')).toBeUndefined();
     const shah = accountId(harness, 'shah');
-    const { actions } = await harness.as('hurst').do('myWork.actionsOf', { accountId: shah, after: null });
+    const { actions } = await harness.as('hurst').do('myWork.actionsOf', { accountId: shah, after: null, limit: 20 });
     expect(actions).toMatchObject([{ title: 'Ask the harbour office', operation: 'LARKSPUR', overdue: true }]);
     const open = () => harness.as('hurst').do('inbox.withPerson', { accountId: shah, after: null, limit: 10 });
     expect((await open()).items).toMatchObject([{ ...pair, person: 'Priya Shah' }]);
@@ -147,7 +153,7 @@ describe('a manager', () => {
     const read = async (since: string) => {
       const all: { news: string; at: string; investigationId: number }[] = [];
       for (let after: string | null = null, more = true; more; ) {
-        const page: Output<'myWork.news'> = await harness.as('marsh').do('myWork.news', { since, after });
+        const page: Output<'myWork.news'> = await harness.as('marsh').do('myWork.news', { since, after, limit: 20 });
         all.push(...page.news);
         after = page.next;
         more = after !== null;
@@ -172,7 +178,7 @@ describe('a manager', () => {
     ).toHaveLength(1);
     await harness.as('hurst').do('publicPage.draft', { from: '2026-01-01', to: '2026-02-28', corrects: null });
     const waiting = async (login: string) =>
-      (await harness.as(login).do('myWork.pagesToApprove', { after: null })).pages.length;
+      (await harness.as(login).do('myWork.pagesToApprove', { after: null, limit: 20 })).pages.length;
     expect([await waiting('marsh'), await waiting('hurst')]).toEqual([1, 0]);
   });
 });
@@ -200,7 +206,7 @@ describe('an auditor', () => {
       reason: 'Weekly',
       legalBasis: 'dpa-part-3',
     });
-    const { since, audited } = await cheung.do('myWork.audited', { after: null });
+    const { since, audited } = await cheung.do('myWork.audited', { after: null, limit: 20 });
     expect(since).toBeNull();
     expect(audited).toMatchObject([
       { what: 'disclosure', by: 'Jo Marsh', recipient: 'The board' },

@@ -65,7 +65,7 @@ const reviewWords = {
 } as const;
 
 function Since() {
-  const { pages, loading, ended, loadMore } = usePages('myWork.audited', {}, ['break-glass', 'disclosure']);
+  const { pages, loading, ended, loadMore } = usePages('myWork.audited', { limit: 20 }, ['break-glass', 'disclosure']);
   const since = pages[0]?.since ?? null;
   const all = pages.flatMap((page) => page.audited);
   return (

@@ -27,7 +27,10 @@ type Whose = z.infer<typeof Whose>;
 /** Callers who were promised that somebody would ring back, until somebody has. */
 export function CallBacksSection() {
   const [whose, setWhose] = useViewState<Whose>('call-backs whose', Whose, 'everybody');
-  const { pages, loading, ended, loadMore } = usePages('myWork.callBacks', { whose }, ['call-back', 'contribution']);
+  const { pages, loading, ended, loadMore } = usePages('myWork.callBacks', { whose, limit: 20 }, [
+    'call-back',
+    'contribution',
+  ]);
   const [asking, setAsking] = useState<{ one: CallBack; what: 'done' | 'move' } | null>(null);
   const all = pages.flatMap((page) => page.callBacks);
   if (whose === 'everybody' && (loading || all.length === 0)) return null;

@@ -96,7 +96,7 @@ function SignOffs({ signOffs }: Pick<Work, 'signOffs'>) {
 
 /** Pages for the public that somebody else drafted. */
 function PagesToApprove() {
-  const { pages, ended, loadMore } = usePages('myWork.pagesToApprove', {}, ['public-page']);
+  const { pages, ended, loadMore } = usePages('myWork.pagesToApprove', { limit: 20 }, ['public-page']);
   const all = pages.flatMap((page) => page.pages);
   if (all.length === 0) return null;
   return (

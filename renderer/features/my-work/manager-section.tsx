@@ -97,7 +97,7 @@ function Exceptions() {
 
 function NewsSection() {
   const since = useYesterday();
-  const { pages, loading, ended, loadMore } = usePages('myWork.news', { since }, ['investigation']);
+  const { pages, loading, ended, loadMore } = usePages('myWork.news', { since, limit: 20 }, ['investigation']);
   const news = pages.flatMap((page) => page.news);
   return (
     <Section

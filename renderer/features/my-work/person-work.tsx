@@ -32,7 +32,7 @@ interface Person {
 /** What is open with one person, and a way to give it to somebody else. */
 export function PersonWork({ person, onClose }: { person: Person; onClose: () => void }) {
   const items = usePages('inbox.withPerson', { accountId: person.id, limit: 50 }, ['inbox', 'investigation']);
-  const actions = usePages('myWork.actionsOf', { accountId: person.id }, ['action', 'investigation']);
+  const actions = usePages('myWork.actionsOf', { accountId: person.id, limit: 20 }, ['action', 'investigation']);
   const [picked, setPicked] = useState<readonly string[]>([]);
   const [giving, setGiving] = useState(false);
   const open = items.pages.flatMap((page) => page.items);

@@ -15,7 +15,7 @@ const topics = ['inbox', 'action', 'investigation', 'absence', 'people'];
 
 /** For a supervisor: what is open with each person, what of it is overdue, and since when the oldest waits. */
 export function TeamSection() {
-  const { pages, loading, ended, loadMore } = usePages('myWork.team', {}, topics);
+  const { pages, loading, ended, loadMore } = usePages('myWork.team', { limit: 20 }, topics);
   const [shown, setShown] = useState<TeamLine | null>(null);
   const people = pages.flatMap((page) => page.people);
   const open = people.reduce((sum, one) => sum + one.deliveries.open + one.actions.open, 0);
