@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join, parse } from 'node:path';
 import { z } from 'zod';
+import { AppearanceChange } from '../../preload/contract/appearance.ts';
 import { type LineNews, Notifications } from '../../preload/contract/host.ts';
 import { fileSink } from '../files/file-sink.ts';
 import { freshFolder } from './folders.ts';
@@ -16,7 +17,7 @@ export type Ask = (verb: string, input: unknown) => Promise<unknown>;
 export type HostVerb = (input: unknown) => Promise<unknown>;
 
 const Chosen = z.object({
-  theme: z.enum(['system', 'light', 'dark']).optional(),
+  appearance: AppearanceChange.optional(),
   notifications: Notifications.optional(),
   idleLockMinutes: z.int().optional(),
   lateMatchMonths: z.int().optional(),
@@ -61,8 +62,8 @@ export function hostVerbs(
     return backups.read();
   };
   const shownSettings = () => {
-    const { theme, notifications, idleLockMinutes, lateMatchMonths, maximumMarking } = host.settings.read();
-    return { theme, notifications, idleLockMinutes, lateMatchMonths, maximumMarking };
+    const { appearance, notifications, idleLockMinutes, lateMatchMonths, maximumMarking } = host.settings.read();
+    return { appearance, notifications, idleLockMinutes, lateMatchMonths, maximumMarking };
   };
   return {
     'host.info': async () => {
@@ -88,9 +89,9 @@ export function hostVerbs(
     },
     'host.settings.read': async () => shownSettings(),
     'host.settings.write': async (input) => {
-      const { theme, notifications, idleLockMinutes, lateMatchMonths } = Chosen.parse(input);
+      const { appearance, notifications, idleLockMinutes, lateMatchMonths } = Chosen.parse(input);
       host.settings.write({
-        ...(theme === undefined ? {} : { theme }),
+        ...(appearance === undefined ? {} : { appearance }),
         ...(notifications === undefined ? {} : { notifications }),
         ...(idleLockMinutes === undefined ? {} : { idleLockMinutes }),
         ...(lateMatchMonths === undefined ? {} : { lateMatchMonths }),

@@ -1,19 +1,18 @@
 /** Room: what the host does for the page. None of it touches a record. */
 import { z } from 'zod';
+import { Appearance, AppearanceChange } from './appearance.ts';
 import { Instant, Nothing, PathToken, verb } from './core.ts';
 import { Failure } from './errors.ts';
 import { IntakeForm } from './intake.ts';
 import { BackupEvery, BackupFailure, BackupsKept } from './vault.ts';
 import { Marking } from './vocabulary.ts';
 
-const Theme = z.enum(['system', 'light', 'dark']);
-
 /** What the operating system may show of what waits: a number, and never what it is. */
 export const Notifications = z.enum(['off', 'urgent', 'all']);
 export type Notifications = z.infer<typeof Notifications>;
 
 const ShownSettings = z.object({
-  theme: Theme,
+  appearance: Appearance,
   notifications: Notifications,
   idleLockMinutes: z.int(),
   lateMatchMonths: z.int(),
@@ -91,7 +90,7 @@ export const host = {
   'host.settings.write': verb({
     summary: 'changes the settings of this workstation',
     input: z.strictObject({
-      theme: Theme.optional(),
+      appearance: AppearanceChange.optional(),
       notifications: Notifications.optional(),
       idleLockMinutes: z.int().min(1).max(60).optional(),
       lateMatchMonths: z.int().min(1).max(240).optional(),

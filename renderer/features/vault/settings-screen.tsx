@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../shell/client.ts';
 import { tellFailure } from '../../shell/save.ts';
-import { applyTheme } from '../../shell/theme.ts';
 import { View } from '../../shell/view.tsx';
 import { countOf } from '../../ui/figures.ts';
 import { Form } from '../../ui/form.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
+import { AppearanceFields } from './appearance-fields.tsx';
 import { ChangePassphrase } from './change-passphrase.tsx';
 
 type Settings = Output<'host.settings.read'>;
@@ -19,51 +19,41 @@ export default function SettingsScreen() {
   useEffect(() => {
     call('host.settings.read', {}).then(setSettings, tellFailure);
   }, []);
-  const write = (change: Partial<Pick<Settings, 'theme' | 'notifications' | 'idleLockMinutes'>>) =>
-    call('host.settings.write', change).then((now) => {
-      setSettings(now);
-      applyTheme(now.theme);
-    }, tellFailure);
+  const write = (change: Partial<Pick<Settings, 'notifications' | 'idleLockMinutes'>>) =>
+    call('host.settings.write', change).then(setSettings, tellFailure);
   return (
     <View title="Settings" padded>
       <Form narrow>
+        <h2>Appearance</h2>
+        <AppearanceFields />
+        <h2>Notifications</h2>
         {settings === null ? null : (
-          <>
-            <RadioGroup
-              label="Appearance"
-              orientation="horizontal"
-              options={[
-                { value: 'system', label: 'Match system' },
-                { value: 'light', label: 'Light' },
-                { value: 'dark', label: 'Dark' },
-              ]}
-              value={settings.theme}
-              onChange={(theme) => void write({ theme })}
-            />
-            <RadioGroup
-              label="Notifications of the system"
-              help="A number and nothing else, such as “2 urgent items”, while you work in another window. None is shown while the vault is locked: nothing is known of it then."
-              orientation="horizontal"
-              options={[
-                { value: 'off', label: 'Off' },
-                { value: 'urgent', label: 'Urgent only' },
-                { value: 'all', label: 'All' },
-              ]}
-              value={settings.notifications}
-              onChange={(notifications) => void write({ notifications })}
-            />
-            <Select
-              label="Lock after no activity for"
-              help={`It also locks when the screen locks or the machine sleeps. This installation holds up to ${settings.maximumMarking}.`}
-              options={
-                idle.some((o) => o.value === String(settings.idleLockMinutes))
-                  ? idle
-                  : [...idle, { value: String(settings.idleLockMinutes), label: `${settings.idleLockMinutes} min` }]
-              }
-              value={String(settings.idleLockMinutes)}
-              onChange={(chosen) => void write({ idleLockMinutes: Number(chosen) })}
-            />
-          </>
+          <RadioGroup
+            label="Notifications of the system"
+            help="A number and nothing else, such as “2 urgent items”, while you work in another window. None is shown while the vault is locked: nothing is known of it then."
+            orientation="horizontal"
+            options={[
+              { value: 'off', label: 'Off' },
+              { value: 'urgent', label: 'Urgent only' },
+              { value: 'all', label: 'All' },
+            ]}
+            value={settings.notifications}
+            onChange={(notifications) => void write({ notifications })}
+          />
+        )}
+        <h2>Locking</h2>
+        {settings === null ? null : (
+          <Select
+            label="Lock after no activity for"
+            help={`It also locks when the screen locks or the machine sleeps. This installation holds up to ${settings.maximumMarking}.`}
+            options={
+              idle.some((o) => o.value === String(settings.idleLockMinutes))
+                ? idle
+                : [...idle, { value: String(settings.idleLockMinutes), label: `${settings.idleLockMinutes} min` }]
+            }
+            value={String(settings.idleLockMinutes)}
+            onChange={(chosen) => void write({ idleLockMinutes: Number(chosen) })}
+          />
         )}
         <ChangePassphrase title={<h2>Passphrase</h2>} />
       </Form>
