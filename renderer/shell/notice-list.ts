@@ -24,3 +24,7 @@ export function withNotice(before: readonly Notice[], one: Notice): Notice[] {
   const added = same === undefined ? one : { ...one, times: same.times + 1 };
   return [added, ...before.filter((other) => other !== same)].slice(0, mostKept);
 }
+
+/** How often something happened that nobody has read of: three of a kind are three. */
+export const unreadOf = (notices: readonly Notice[]): number =>
+  notices.reduce((sum, one) => sum + (one.read ? 0 : one.times), 0);

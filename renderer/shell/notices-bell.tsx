@@ -3,7 +3,7 @@ import { Button } from '../ui/button.tsx';
 import { ago } from '../ui/dates.ts';
 import { countOf } from '../ui/figures.ts';
 import { Menu, type MenuEntry } from '../ui/menu.tsx';
-import type { Notice } from './notice-list.ts';
+import { type Notice, unreadOf } from './notice-list.ts';
 import { clearNotices, markRead, useNotices } from './notices.ts';
 import { go } from './router.tsx';
 import { home } from './routes.ts';
@@ -22,7 +22,7 @@ const entryOf = (one: Notice, at: number): MenuEntry => ({
 /** The last things that happened, the urgent ones first; each leads to its place. */
 export function NoticesBell() {
   const notices = useNotices();
-  const unread = notices.filter((one) => !one.read).length;
+  const unread = unreadOf(notices);
   const entries = notices.map(entryOf);
   const [urgent, others] = [
     entries.filter((_, at) => notices[at]?.urgent === true),

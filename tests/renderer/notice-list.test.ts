@@ -1,6 +1,6 @@
 /** What the bell holds: the last thing first, the same kind counted together until it has been read. */
 import { expect, it } from 'vitest';
-import { type Notice, withNotice } from '../../renderer/shell/notice-list.ts';
+import { type Notice, unreadOf, withNotice } from '../../renderer/shell/notice-list.ts';
 
 const notice = (text: string, at: number, read = false): Notice => ({
   text,
@@ -20,6 +20,7 @@ it('counts what nobody has read together, and begins again with what was read', 
     ['Watch-list match.', 2, 3],
     ['Something has reached a case of yours.', 1, 2],
   ]);
+  expect(unreadOf(held)).toBe(3);
   held = withNotice(
     held.map((one) => ({ ...one, read: true })),
     notice('Watch-list match.', 4),

@@ -59,7 +59,7 @@ export function UpkeepSection() {
               <Line
                 end={
                   <span className="muted">
-                    last <Time at={lastAt} show="ago" />
+                    signed in <Time at={lastAt} show="ago" />
                   </span>
                 }
               >
