@@ -65,6 +65,8 @@ async function replace(order: NewKeyAsked): Promise<void> {
     { background: true },
   );
   // From here on nothing stops it: not to make it would now take as long.
+  opened.due.stop();
+  opened.due.stop();
   await services.store.end();
   state.opened = null;
   try {

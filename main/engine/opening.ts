@@ -6,6 +6,7 @@ import type { OpenVault } from '../vault/vault.ts';
 import { untilTaken } from './again.ts';
 import { announcer } from './announcer.ts';
 import type { Change } from './changes.ts';
+import { dueClock } from './due-clock.ts';
 import type { Keeper } from './keeper.ts';
 import { keysOf, type VaultKeys } from './keys.ts';
 import { placeOf } from './log-notes.ts';
@@ -43,7 +44,12 @@ async function dropUnfinished(store: Store, now: Date): Promise<void> {
 export async function openKept(state: ServerState, { keeper, store, keys, peerKey }: Kept): Promise<Opened> {
   const { installation, clock, drawLot } = state;
   const older = await olderThanKnown(keeper, store);
-  const announce = announcer(state, () => state.opened);
+  const tellSessions = announcer(state, () => state.opened);
+  const due = dueClock({ store, clock, announce: tellSessions });
+  const announce: typeof tellSessions = (change) => {
+    if (change.topics.some((together) => together.includes('inbox'))) due.planAgain();
+    return tellSessions(change);
+  };
   const here = presence();
   const opened: Opened = {
     keeper,
@@ -67,10 +73,12 @@ export async function openKept(state: ServerState, { keeper, store, keys, peerKe
       }),
     },
     told: false,
+    due,
   };
   // A vault that was filled on an installation permitting more must not open on one permitting less.
   const highest = await store.read((transaction) => transaction.highestMarking());
   if (highest > rank(Marking, installation.maximumMarking)) {
+    due.stop();
     await store.end();
     keeper.close();
     throw new VigilError('MARKING_ABOVE_INSTALLATION');
@@ -93,6 +101,7 @@ export async function shut(state: ServerState): Promise<void> {
   const { opened } = state;
   state.opened = null;
   if (opened === null) return;
+  opened.due.stop();
   // Until somebody has been told what is missing, what is known of it stays.
   if (opened.services.older === null || opened.told) await dropAnchor(opened.keeper, opened.services.store);
   await opened.services.peers?.leave();

@@ -5,6 +5,7 @@ import type { Store } from '../store/port.ts';
 import type { BackupSchedule, Installation } from '../store/use-case.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import type { OpenVault } from '../vault/vault.ts';
+import type { DueClock } from './due-clock.ts';
 import type { Keeper } from './keeper.ts';
 import type { VaultKeys } from './keys.ts';
 import type { Repeatable } from './repeats.ts';
@@ -16,6 +17,7 @@ export interface Opened {
   readonly keeper: Keeper;
   readonly services: Services;
   readonly keys: VaultKeys;
+  readonly due: DueClock;
   /** Somebody signed in, and was told whether it is older than what is known of it. */
   told: boolean;
 }

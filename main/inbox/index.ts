@@ -5,3 +5,4 @@ export { count } from './count.ts';
 export { list } from './list.ts';
 export { seen } from './seen.ts';
 export { snooze } from './snooze.ts';
+export { reassign, withPerson } from './with-person.ts';

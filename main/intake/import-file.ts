@@ -10,6 +10,7 @@ import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { belongsTo } from '../access/admission.ts';
 import { keepAttachments } from '../documents/attachments.ts';
 import { raiseDeconflictionHitsForImport } from '../linking/deconfliction.ts';
+import { deliverWatched } from '../linking/deliver-watched.ts';
 import { placeContributions } from '../placing/points.ts';
 import type { Added, NewContribution } from '../store/port.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
@@ -152,6 +153,10 @@ async function takePart(
   };
   await keepRefusals(context, importId, refused);
   await keepNotes(context, importId, noted);
+  await deliverWatched(
+    context,
+    added.map(({ id }) => id),
+  );
   await context.db
     .updateTable('import_row')
     .set((eb) => ({

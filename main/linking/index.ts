@@ -16,4 +16,5 @@ export { decideSamePerson, withdrawSamePerson } from './same-person.ts';
 export { suggestForText, suggestions } from './suggestions.ts';
 export { tellRecorder } from './tell-recorder.ts';
 export { undo } from './undo.ts';
-export { countWatched, unwatch, watch, watchList, watchSeen } from './watch-list.ts';
+export { unwatch, watch, watchList, watchSeen } from './watch-list.ts';
+export { countWatched, settleWatchMatches, watchMatches, watchMatchesSeen } from './watch-matches.ts';

@@ -37,7 +37,7 @@ export interface Viewer extends Readonly<Record<Reading, boolean>> {
 /** A record on which others depend: its column, and the view in which it must be visible. */
 export interface HangsOn {
   readonly column: string;
-  readonly on: 'contribution' | 'investigation' | 'import' | 'dissemination' | 'chart' | 'document';
+  readonly on: 'contribution' | 'investigation' | 'import' | 'dissemination' | 'chart' | 'document' | 'watch';
   /** A row whose column is empty depends on nothing, and is not hidden. */
   readonly optional?: true;
   /** Set where that record must also be the viewer's own, according to this column of it. */
@@ -64,6 +64,8 @@ export type Rule =
   | { readonly oneself: string; readonly or: Reading }
   /** Everybody who is signed in. */
   | 'signed-in'
+  /** Nobody: for matching alone, which tells nobody what it finds. */
+  | 'unrestricted'
   | 'anyone';
 
 /** People who are named one by one: whatever else shows a row, nobody but them sees it. */
@@ -295,6 +297,22 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   },
   watch: own,
   snooze: own,
+  // Told to whoever watches, as far as they may see what came in.
+  watch_match: {
+    rule: {
+      of: [
+        { column: 'watchId', on: 'watch' },
+        { column: 'contributionId', on: 'contribution' },
+      ],
+    },
+  },
+  // What anybody watches for, for matching alone: see linking/deliver-watched.ts.
+  watched: {
+    rule: 'unrestricted',
+    table: 'watch_row',
+    columns: ['id', 'accountId', 'text', 'kind', 'value'],
+    only: { withdrawnAt: null },
+  },
   draft: own,
   saved_view: own,
   saved_mapping: own,
@@ -327,6 +345,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   question_set_rule: { rule: 'anyone' },
   figure_rule: { rule: 'anyone' },
   delivery_rule: { rule: 'anyone' },
+  bank_holiday_rule: { rule: 'anyone' },
   absence: { rule: 'signed-in' },
   setting: { rule: 'anyone' },
   log: { rule: { opens: 'readsLog' } },
@@ -335,6 +354,13 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
     rule: { ownedBy: 'accountId' },
     table: 'log_row',
     columns: ['seq', 'at', 'who', 'verb', 'outcome', 'records'],
+  },
+  // Who signed in, where, and after how many attempts that failed: for whoever keeps the accounts.
+  signed_in: {
+    rule: { opens: 'readsAccounts' },
+    table: 'log_row',
+    columns: ['seq', 'at', 'accountId', 'who', 'reason', 'workstation'],
+    only: { verb: 'vault.signIn' },
   },
   log_record: { rule: { opens: 'readsLog' } },
 };

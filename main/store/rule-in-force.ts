@@ -14,7 +14,8 @@ type RuleTable =
   | 'sign_off_rule'
   | 'break_glass_rule'
   | 'review_share_rule'
-  | 'question_set_rule';
+  | 'question_set_rule'
+  | 'bank_holiday_rule';
 
 /** By its own table, or by its name among the rules of figures. */
 export type RuleAt = RuleTable | { figure: FigureRuleName };

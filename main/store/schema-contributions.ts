@@ -97,6 +97,7 @@ export interface ContributionTables {
     at: string;
     by: number;
   };
+  bank_holiday_rule: { version: number; fromDay: string; rule: Json; wording: string };
   delivery_rule: { version: number; fromDay: string; rule: Json; wording: string };
   delivery: {
     id: Generated<number>;
@@ -192,6 +193,8 @@ export interface ContributionTables {
     callBackOn: string | null;
     language: string | null;
     toldCaller: string | null;
+    calledBackAt: string | null;
+    calledBackBy: number | null;
   };
   dissemination_rule: { version: number; fromDay: string; rule: Json; wording: string };
   dissemination: {

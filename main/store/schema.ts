@@ -82,8 +82,18 @@ interface Tables extends ContributionTables, InvestigationTables, ActionTables, 
     value: string | null;
     why: string;
     addedAt: string;
-    seenTo: number;
     withdrawnAt: string | null;
+  };
+  watch_match: {
+    id: Generated<number>;
+    watchId: number;
+    accountId: number;
+    contributionId: number;
+    at: string;
+    seenAt: string | null;
+    actedAt: string | null;
+    outcome: 'acted' | 'nothing_to_do' | null;
+    note: string | null;
   };
   /** `formName`: for a form that is filled in once; null for contributions being recorded, of which there may be several. */
   draft: { id: Generated<number>; accountId: number; at: string; formName: string | null; form: Json };
@@ -185,6 +195,8 @@ export type Rows = { [T in keyof Tables as `${T}_row`]: Tables[T] };
 export type Visible = Omit<Tables, 'counter' | 'sign_in'> & {
   shown_link: { id: number; contributionId: number };
   own_log: Pick<Tables['log'], 'seq' | 'at' | 'who' | 'verb' | 'outcome' | 'records'>;
+  watched: Pick<Tables['watch'], 'id' | 'accountId' | 'text' | 'kind' | 'value'>;
+  signed_in: Pick<Tables['log'], 'seq' | 'at' | 'accountId' | 'who' | 'reason' | 'workstation'>;
   notice_to_me: { contributionId: number; at: string };
   colleague: {
     id: number;

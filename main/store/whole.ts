@@ -105,6 +105,7 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   report_waiver_row: ['id'],
   repeat_rule_row: ['version'],
   delivery_rule_row: ['version'],
+  bank_holiday_rule_row: ['version'],
   delivery_row: ['id'],
   absence_row: ['id'],
   snooze_row: ['id'],
@@ -116,6 +117,7 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   point_choice_row: ['id'],
   accuracy_run_row: ['id'],
   watch_row: ['id'],
+  watch_match_row: ['id'],
   request_row: ['key'],
   session_row: ['id'],
   contribution_rollup_row: ['state', 'channel', 'kind', 'day', 'compartmentId', 'markingRank'],
@@ -140,6 +142,7 @@ export const filledByMigration: readonly RowTable[] = [
   'caveat_row',
   'figure_rule_row',
   'delivery_rule_row',
+  'bank_holiday_rule_row',
 ];
 
 export const wholeTables = Object.keys(keys) as RowTable[];

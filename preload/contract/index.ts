@@ -34,6 +34,7 @@ import { oversight } from './oversight.ts';
 import { presence } from './presence.ts';
 import { publicPage } from './public-page.ts';
 import { reviews } from './reviews.ts';
+import { roleWork } from './role-work.ts';
 import { rules } from './rules.ts';
 import { search } from './search.ts';
 import { triage } from './triage.ts';
@@ -65,6 +66,7 @@ export const contract = {
   ...search,
   ...exports,
   ...myWork,
+  ...roleWork,
   ...inbox,
   ...oversight,
   ...outcome,

@@ -211,6 +211,8 @@ export const intake = {
     input: z.strictObject({ fileToken: PathToken, task: TaskName }),
     output: z.object({
       imported: z.int(),
+      /** Earlier contributions that hold what was imported, told to whoever has those investigations. */
+      late: z.object({ delivered: z.int(), more: z.boolean() }),
       alreadyRecorded: z.int(),
       refused: z.int(),
       refusals: z.array(z.object({ line: z.int(), reasons: z.array(z.string()) })),

@@ -49,6 +49,7 @@ const byField: Readonly<Record<string, Kind>> = {
   markingChange: 'marking-change',
   caveat: 'caveat',
   use: 'break-glass',
+  watch: 'watch',
   draft: 'draft',
   import: 'import',
   review: 'review',
@@ -178,7 +179,15 @@ function ofId(verb: VerbName, side: 'input' | 'output', place: string | undefine
   return byVerb[verb] ?? named(verb)[side];
 }
 
-function ofItem({ what, lane }: Holder): Kind {
+const ofNews: Readonly<Record<string, Kind>> = {
+  plot_opened: 'investigation',
+  stage_assessed: 'assessment',
+  disrupted: 'disruption',
+  arrested: 'arrest',
+};
+
+function ofItem({ what, lane, news }: Holder): Kind {
+  if (news !== undefined) return ofNews[String(news)] ?? String(news);
   const word = String(what ?? lane);
   return word === 'stage' ? 'assessment' : word === 'tip' ? 'contribution' : word;
 }

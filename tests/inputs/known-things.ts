@@ -138,6 +138,15 @@ interface Pair {
 
 /** Two contributions that somebody decided on together. */
 type Compared = readonly [number, number];
+/** What came in for an entry of somebody’s watch-list. */
+interface WatchMatch {
+  watchId: number;
+  contributionId: number;
+  login: string;
+}
+const withWatchMatches: readonly VerbName[] = ['linking.watchMatchesSeen', 'linking.settleWatchMatches'];
+const withCallBacks: readonly VerbName[] = ['myWork.calledBack', 'myWork.moveCallBack'];
+
 /** What can be done with a pair that has reached one's inbox. */
 const withReached: readonly VerbName[] = ['inbox.seen', 'inbox.answer', 'inbox.snooze'];
 
@@ -146,19 +155,27 @@ export function knownThings(
   meets: Meets = () => true,
   together: readonly Pair[] = [],
   compared: readonly Compared[] = [],
+  watched: readonly WatchMatch[] = [],
+  called: readonly number[] = [],
 ): KnownThings {
   const things = from.map((thing) => ({ ...thing }));
   const byId = new Map(things.map((thing) => [`${thing.kind}:${thing.id}`, thing]));
   /** Contributions and investigations that were spoken of together, and by whom. */
   const pairs: Pair[] = [...together];
   const decidedTogether: Compared[] = [...compared];
+  const matches: WatchMatch[] = [...watched];
+  /** Contributions whose caller was promised a call. */
+  const promised = new Set(called);
   let touched: Thing | undefined;
 
   function keepPair(
     verb: VerbName,
     login: string,
-    { contributionId, investigationId }: Readonly<Record<string, unknown>>,
+    { contributionId, investigationId, watchId }: Readonly<Record<string, unknown>>,
   ): void {
+    if (verb === 'linking.watchMatches' && typeof contributionId === 'number' && typeof watchId === 'number')
+      matches.push({ contributionId, watchId, login });
+    if (verb === 'myWork.callBacks' && typeof contributionId === 'number') promised.add(contributionId);
     if (!spokenOfTogether.includes(verb)) return;
     if (typeof contributionId === 'number' && typeof investigationId === 'number')
       pairs.push({ contributionId, investigationId, login, from: verb });
@@ -314,6 +331,15 @@ export function knownThings(
             inInbox.some((pair) => pair.investigationId === id && pair.contributionId === contributionId),
           );
       }
+      if (withWatchMatches.includes(verb)) {
+        const mine = matches.filter((one) => one.login === login);
+        if (kind === 'watch') list = narrowed(list, ({ id }) => mine.some((one) => one.watchId === id));
+        else
+          list = narrowed(list, ({ id }) =>
+            mine.some((one) => one.contributionId === id && one.watchId === beside.watchId),
+          );
+      }
+      if (withCallBacks.includes(verb)) list = narrowed(list, ({ id }) => promised.has(id));
       const chosen = pairs.filter((pair) => pair.contributionId === beside.contributionId);
       if (verb === 'linking.tellRecorder' && kind === 'contribution')
         list = narrowed(list, ({ id }) => own.some((pair) => pair.contributionId === id));
@@ -335,6 +361,6 @@ export function knownThings(
     find: (kind, id) => byId.get(`${kind}:${id}`),
     last: () => touched,
     all: () => things,
-    copy: () => knownThings(things, meets, pairs, decidedTogether),
+    copy: () => knownThings(things, meets, pairs, decidedTogether, matches, [...promised]),
   };
 }

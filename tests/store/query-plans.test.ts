@@ -39,6 +39,7 @@ const small = [
   'rule_proposal',
   'figure_rule',
   'delivery_rule',
+  'bank_holiday_rule',
   'absence',
   // Loaded by an administrator, a few in a year.
   'map_file',
@@ -90,11 +91,6 @@ const allowed: readonly Allowed[] = [
     step: /^SCAN contribution USING (COVERING )?INDEX contribution_at_risk$/,
     sql: /"immediateRisk" = 1/,
     why: 'the index holds those at risk only, in the order of the list',
-  },
-  {
-    step: /^SCAN contribution$/,
-    sql: /^select "id" from "contribution" order by "id" desc limit \?$/,
-    why: 'along the table from its end, for one',
   },
   {
     step: /^SCAN contribution$/,
@@ -231,9 +227,26 @@ const allowed: readonly Allowed[] = [
   },
   {
     step: sort,
-    sql: /"value" in \((\?(, )?)+\) and "kind" = \? and "contributionId" > \?/,
-    verbs: ['linking.watchList', 'linking.countWatched'],
-    why: 'what came in since it was last seen, of the forms of one plate, to its limit',
+    sql: /"value" in \((\?(, )?)+\) and "kind" = \?/,
+    verbs: ['linking.watchList'],
+    why: 'what holds the forms of one plate, to its limit',
+  },
+  {
+    step: /^SCAN watched USING INDEX watch_standing$/,
+    sql: /from "watched" order by "id"$/,
+    why: 'what anybody watches for: a hundred entries of one person at most',
+  },
+  {
+    step: /^SCAN log USING INDEX log_verified$/,
+    sql: /order by "seq" desc limit \?$/,
+    verbs: ['myWork.auditState'],
+    why: 'the index holds verifications of the log only, for the last one',
+  },
+  {
+    step: /^SCAN signed_in USING INDEX log_signed_in$/,
+    sql: /order by "seq" desc limit \?$/,
+    verbs: ['myWork.upkeep'],
+    why: 'the index holds sign-ins only, for the last 500',
   },
 ];
 
@@ -342,6 +355,7 @@ const short: Partial<Record<VerbName, string>> = {
   'exhibits.get': 'what belongs to one exhibit',
   'inbox.absences': asManyAsPeople,
   'myWork.drafts': '100 of one person',
+  'myWork.upkeep': 'twenty of each at most',
   'myWork.get': '50 of each, and the actions and live investigations of one person',
   'accuracy.get': 'the last measurement and the newest decisions, 1,000 at most',
   'accuracy.measure': 'figures of one measurement',

@@ -103,6 +103,9 @@ async function tips(play: Do, [lark, wren, gull]: readonly number[]): Promise<vo
     const form = { channel: 'hotline', text, receivedAt, area: 'Halverton' } as const;
     return (await play(login, 'intake.record', { form, draftId: null })).id;
   };
+  // Before anything comes in, so that it reaches them.
+  for (const login of ['reed', 'kowal', 'hurst', 'brennan'])
+    await play(login, 'linking.watch', { text: 'TX21 ABC', why: 'The van at the gates' });
   const ids: number[] = [];
   for (const [at, [login, text]] of (
     [
@@ -118,6 +121,16 @@ async function tips(play: Do, [lark, wren, gull]: readonly number[]): Promise<vo
     ] as const
   ).entries())
     ids.push(await record(login, text, at < 4 ? '2025-09-01T08:00:00.000Z' : '2026-03-08T12:00:00.000Z'));
+  for (const [login, text] of [
+    ['kowal', 'She will say more about the harbour if somebody rings.'],
+    ['reed', 'He wants to be rung back, and not at home.'],
+    ['kowal', 'A neighbour with a list of numbers, to be rung on Thursday.'],
+  ] as const)
+    await play(login, 'intake.record', { form: { channel: 'hotline', text, callBackOn: '2026-03-12' }, draftId: null });
+  for (const login of ['reed', 'kowal', 'hurst', 'brennan']) {
+    await play(login, 'linking.watchMatches', { after: null, limit: 50 });
+    await play(login, 'myWork.callBacks', { whose: 'everybody', after: null, limit: 20 });
+  }
   const [one = 0, two = 0, three = 0, four = 0, five = 0, six = 0, seven = 0] = ids;
   if (lark === undefined || wren === undefined || gull === undefined) return;
   await play('reed', 'linking.decide', { contributionId: one, investigationId: lark, decision: 'linked' });

@@ -11,6 +11,8 @@ export const entryOf = (verb: VerbName): VerbEntry => contract[verb];
 /** Not played from outside. A name that is no verb of the contract does not compile. */
 const notFromOutside: Partial<Record<VerbName, string>> = {
   'access.breakGlassUses': 'an auditor is told of every use: that is what the report is for',
+  'myWork.audited': 'an auditor is told of every use of break-glass and of all that left',
+  'myWork.auditState': 'an auditor is told of every review of break-glass that is awaited',
   'audit.entries': 'an auditor is told of all that was done: that is what auditors are for',
 };
 

@@ -20,10 +20,12 @@ import { loadContributions } from './load-contributions.ts';
 import { loadDeconfliction } from './load-deconfliction.ts';
 import { loadDeliveries } from './load-deliveries.ts';
 import { loadDocuments } from './load-documents.ts';
+import { loadInboxes } from './load-inboxes.ts';
 import { loadInvestigations } from './load-investigations.ts';
 import { loadRegion, placeLoaded, placeLoadedCases } from './load-maps.ts';
 import { loadNarrowed } from './load-narrowed.ts';
 import { loadPersons } from './load-persons.ts';
+import { loadSignIns } from './load-sign-ins.ts';
 import type { LoadedIds } from './loaded-ids.ts';
 
 export interface Loading {
@@ -37,6 +39,8 @@ export interface Loading {
   keepNumbers?: boolean;
   /** With the map and the gazetteer of the invented region, and everything placed on it. */
   placed?: boolean;
+  /** People signed in before. */
+  signIns?: boolean;
   /** For tests only: a cheap scrypt. */
   kdf?: { N: number };
 }
@@ -143,6 +147,7 @@ export async function fillStore(
     await addThreatLevels(into, world.threatLevels);
     return addPeople(into, now, [...new Set([...compartments, ...world.compartments])]);
   });
+  if (loading.signIns === true) await write((into) => loadSignIns(into, places, now));
   const investigations = await write(async (into) => {
     const made = await loadInvestigations(into, world.investigations, places, now);
     await log(into, now, made.records);
@@ -175,6 +180,7 @@ export async function fillStore(
   });
   await write((into) => loadAccess(into, places, cases, now));
   await write((into) => loadDeliveries(into, places, now));
+  await write((into) => loadInboxes(into, places, now));
   await write((into) => loadCharts(into, places, now));
   await write((into) => loadDocuments(into, places, now));
   await write((into) => loadNarrowed(into, places, cases, now));
@@ -219,5 +225,5 @@ export async function loadDemonstration(loading: Loading): Promise<Loaded> {
   const { generate } = await import('../generate/generate.ts');
   const until = addDays(ukDay(loading.until.toISOString()), -1);
   const world = generate({ seed: 1, days: 548, perDay: 37, until, investigations: 60, total: 20_000 });
-  return loadWorld({ ...loading, world, placed: true });
+  return loadWorld({ ...loading, world, placed: true, signIns: true });
 }

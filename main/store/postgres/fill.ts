@@ -41,6 +41,7 @@ const unnumbered: readonly RowTable[] = [
   'break_glass_rule_row',
   'figure_rule_row',
   'delivery_rule_row',
+  'bank_holiday_rule_row',
   'setting_row',
   'counter_row',
   'contribution_rollup_row',

@@ -36,6 +36,7 @@ const holds = (r: string, [column, value]: [string, string | number | null]) =>
 function conditionOf(r: string, rule: Rule): string {
   if (rule === 'anyone') return 'true';
   if (rule === 'signed-in') return `${account} is not null`;
+  if (rule === 'unrestricted') return setting('unrestricted', 'boolean');
   if ('marked' in rule)
     return `${reads(rule.marked)} and ${r}."markingRank" <= ${setting('clearance', 'integer')}
       and ${member(`${r}."compartmentId"`)}${(rule.of ?? []).map((one) => ` and ${seen(r, one)}`).join('')}`;

@@ -19,6 +19,7 @@ const holds = (r: string, [column, value]: [string, string | number | null]) =>
 function conditionOf(r: string, rule: Rule): string {
   if (rule === 'anyone') return 'true';
   if (rule === 'signed-in') return 'exists (select 1 from viewer)';
+  if (rule === 'unrestricted') return '(select unrestricted from viewer)';
   if ('marked' in rule)
     return `(select ${rule.marked} from viewer) and ${r}.markingRank <= (select clearance from viewer)
       and ${r}.compartmentId in (select id from viewer_compartment)${(rule.of ?? []).map((one) => ` and ${seen(r, one)}`).join('')}`;

@@ -289,7 +289,7 @@ async function intake(first: Desk, second: Desk, third: Desk): Promise<void> {
   await first('triage.claim', { id: 1 });
   await first('linking.watch', { text: 'TX21 ABC', why: 'The van of the weir' });
   // What a colleague links is put off by its owner, who has a deputy.
-  const reached = await record('Two men at the weir again, with a tape measure.', second);
+  const reached = await record('Two men at the weir again, with a tape measure and the van TX21 ABC.', second);
   const pair = { contributionId: reached.id, investigationId: 1 };
   await second('linking.decide', { ...pair, decision: 'linked' });
   await first('investigations.placeInEnquiry', { enquiryId: 1, contributionId: reached.id, belongs: true });

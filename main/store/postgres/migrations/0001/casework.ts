@@ -78,6 +78,7 @@ create table arrest_row (
   power text, offence text, place text, recordedAt text not null, by integer not null, withdrawnAt text
 );
 create index arrest_by_investigation on arrest_row (investigationId, at);
+create index arrest_recorded on arrest_row (recordedAt, id);
 create index arrest_by_day on arrest_row (day);
 
 create table decision_row (

@@ -60,6 +60,7 @@ create table break_glass_row (
   ruleVersion integer not null, until text, reviewBy text, reviewedBy integer references account_row, reviewedAt text, verdict text,
   review text
 );
+create index break_glass_by_time on break_glass_row (at, id);
 create index break_glass_by_account on break_glass_row (accountId, at);
 create index break_glass_by_contribution on break_glass_row (contributionId, id) where contributionId is not null;
 create index break_glass_by_investigation on break_glass_row (investigationId, id) where investigationId is not null;

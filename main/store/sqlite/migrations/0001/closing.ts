@@ -71,8 +71,11 @@ create table question_set_rule_row (version integer primary key, fromDay text no
 
 create table intake_answer_row (
   contributionId integer primary key references contribution_row, version integer not null, answers text not null,
-  callBackOn text, language text, toldCaller text
+  callBackOn text, language text, toldCaller text,
+  -- When the caller was called back, by whom; what came of it is in the change log.
+  calledBackAt text, calledBackBy integer
 );
+create index call_back_due on intake_answer_row (callBackOn, contributionId) where callBackOn is not null and calledBackAt is null;
 
 insert into sign_off_rule_row values (1, '2000-01-01',
   '{"reason":["nfa","trace","referred"],"closing":[{"fact":"immediate_risk","needs":["supervisor","rcap"],"says":"Immediate risk was marked."},{"fact":"child","needs":["supervisor","rcap"],"says":"A child may be concerned."},{"fact":"repeat","needs":["supervisor","rcap"],"atLeast":1,"says":"The same was reported before."},{"fact":"named_target","needs":["supervisor","rcap"],"says":"A target may be named."},{"fact":"reliable_source","needs":["supervisor","rcap"],"says":"The source is graded 1, reliable."}]}',
