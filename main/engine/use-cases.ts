@@ -208,6 +208,7 @@ const one = {
   'exports.redeemPrint': exports.redeemPrint,
   'accuracy.get': accuracy.get,
   'audit.entries': audit.entries,
+  'search.recent': search.recent,
   'vault.backups': vault.backups,
   'vault.dataKey': vault.dataKey,
 } satisfies { [V in OfEngine]?: UseCase<V> };

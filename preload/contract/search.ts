@@ -42,4 +42,25 @@ export const search = {
     permission: contributionReaders,
     records: (_, out) => out.hits.map((h) => `${h.kind}:${h.id}`),
   }),
+  'search.recent': verb({
+    summary: 'says what records are called that the person opened before, so far as they may still see them',
+    input: z.strictObject({
+      items: z.array(z.strictObject({ kind: z.enum(['contribution', 'investigation']), id: Id })).max(12),
+    }),
+    output: z.object({
+      /** In the order of the input. */
+      items: z.array(
+        z.object({
+          kind: z.enum(['contribution', 'investigation']),
+          id: Id,
+          reference: z.string(),
+          title: z.string(),
+          marking: Marking,
+        }),
+      ),
+    }),
+    processing: 'consultation',
+    permission: contributionReaders,
+    records: (_, out) => out.items.map(({ kind, id }) => `${kind}:${id}`),
+  }),
 } as const;

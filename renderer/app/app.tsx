@@ -1,7 +1,7 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { ErrorCode, Failure } from '../../preload/contract/errors.ts';
 import type { LineNews } from '../../preload/contract/host.ts';
-import { searchEverything } from '../features/search/search-everything.tsx';
+import { recentOnes, searchEverything } from '../features/search/search-everything.tsx';
 import { finishBeforeLock, useBeforeLock } from '../shell/before-lock.ts';
 import { call, client, failureOf } from '../shell/client.ts';
 import { createDraftKeeper } from '../shell/draft-keeper.ts';
@@ -153,6 +153,7 @@ function Window(props: { session: Session; theme: Theme; onTheme: (theme: Theme)
         onTheme={props.onTheme}
         onLock={props.onLock}
         search={searchEverything}
+        recent={recentOnes}
       >
         <CurrentScreen route={route} />
       </Frame>
