@@ -116,6 +116,7 @@ const one = {
   'linking.watch': linking.watch,
   'linking.unwatch': linking.unwatch,
   'linking.watchSeen': linking.watchSeen,
+  'linking.heldElsewhere': linking.heldElsewhere,
   'linking.watchList': linking.watchList,
   'linking.countWatched': linking.countWatched,
   'linking.deconflictionHits': linking.deconflictionHits,
