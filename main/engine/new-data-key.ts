@@ -66,6 +66,7 @@ async function replace(order: NewKeyAsked): Promise<void> {
   );
   // From here on nothing stops it: not to make it would now take as long.
   await services.store.end();
+  await opened.renewal?.end();
   state.opened = null;
   try {
     swap();

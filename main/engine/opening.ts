@@ -13,6 +13,7 @@ import { logTogether } from './log-together.ts';
 import { dropAnchor, olderThanKnown } from './older.ts';
 import { peersOn } from './peers-on.ts';
 import { presence } from './presence.ts';
+import { renewal } from './renewal.ts';
 import type { Opened, ServerState } from './server-state.ts';
 import type { Session } from './session.ts';
 
@@ -33,12 +34,29 @@ export async function openFor(state: ServerState, vault: OpenVault): Promise<Ope
 /** The same for what a service has been given to keep. */
 export async function openKept(state: ServerState, { keeper, store, keys, peerKey }: Kept): Promise<Opened> {
   const { installation, clock, drawLot } = state;
+  // A vault that was filled on an installation permitting more must not open on one permitting less.
+  const highest = await store.read((transaction) => transaction.highestMarking());
+  if (highest > rank(Marking, installation.maximumMarking)) {
+    await store.end();
+    keeper.close();
+    throw new VigilError('MARKING_ABOVE_INSTALLATION');
+  }
   const older = await olderThanKnown(keeper, store);
-  const announce = announcer(state, () => state.opened);
+  const tell = announcer(state, () => state.opened);
+  const announce = async (change: Change): Promise<void> => {
+    state.opened?.renewal?.nudge();
+    await tell(change);
+  };
   const here = presence();
+  const peers = peerKey === undefined ? null : peersOn({ state, store, presence: here, announce, key: peerKey });
+  const tellAll = async (change: Change): Promise<void> => {
+    await peers?.tell(peers.changed(change));
+    await tell(change);
+  };
   const opened: Opened = {
     keeper,
     keys,
+    renewal: state.renews ? renewal(store, tellAll) : null,
     services: {
       store,
       installation,
@@ -48,7 +66,7 @@ export async function openKept(state: ServerState, { keeper, store, keys, peerKe
       announce,
       older,
       presence: here,
-      peers: peerKey === undefined ? null : peersOn({ state, store, presence: here, announce, key: peerKey }),
+      peers,
       unit: state.staysOpen,
       backups: () => ({
         last: keeper.lastBackup(),
@@ -59,13 +77,6 @@ export async function openKept(state: ServerState, { keeper, store, keys, peerKe
     },
     told: false,
   };
-  // A vault that was filled on an installation permitting more must not open on one permitting less.
-  const highest = await store.read((transaction) => transaction.highestMarking());
-  if (highest > rank(Marking, installation.maximumMarking)) {
-    await store.end();
-    keeper.close();
-    throw new VigilError('MARKING_ABOVE_INSTALLATION');
-  }
   state.opened = opened;
   return opened;
 }
@@ -85,6 +96,7 @@ export async function shut(state: ServerState): Promise<void> {
   if (opened === null) return;
   // Until somebody has been told what is missing, what is known of it stays.
   if (opened.services.older === null || opened.told) await dropAnchor(opened.keeper, opened.services.store);
+  await opened.renewal?.end();
   await opened.services.peers?.leave();
   await opened.services.store.end();
   opened.keeper.close();

@@ -116,7 +116,7 @@ describe.each(versions)('a vault of version %i', (version) => {
       grades: { submitter: { source: '2', intelligence: 'C', handling: 'P' }, evaluator: null },
     });
     expect(await desk('triage.get', { id: 3 })).toMatchObject({ state: 'nfa', triageReason: 'Nothing to look into' });
-    expect(await desk('contributions.count', { filter: {} })).toMatchObject({ total: 10 });
+    expect(await desk('contributions.count', { filter: {} })).toMatchObject({ total: 11 });
     expect(await desk('triage.get', { id: 9 })).toMatchObject({ attachments: [{ name: 'garage.jpg', size: 3 }] });
     expect(await desk('triage.revealSource', { id: 8, reason: 'To ring back' })).toMatchObject({ name: 'Pat Larch' });
     const { hits } = await desk('search.find', { text: 'cafe', limit: 10 });

@@ -31,6 +31,8 @@ const unnumbered: readonly RowTable[] = [
   'person_key_rollup_row',
   'person_matched_row',
   'person_pair_row',
+  'suggestion_row',
+  'suggestion_kept_row',
   'sign_off_rule_row',
   'review_share_row',
   'question_set_row',

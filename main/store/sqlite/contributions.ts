@@ -9,6 +9,7 @@ import type { Added, Contributions, NewContribution } from '../port.ts';
 import { orderOf, placesInMillisecond } from '../receipt-order.ts';
 import { seriesOf } from '../reference-numbers.ts';
 import { ukDay } from '../uk-day.ts';
+import { isWaiting, namesLine } from '../waiting.ts';
 import { personKeys } from './person-keys.ts';
 import { bucketBetween, bucketOf } from './triage-bucket.ts';
 import { type Indexed, indexWords, tidyWords } from './word-index.ts';
@@ -43,6 +44,8 @@ export function contributions(db: Database): Contributions {
     )
     .pluck();
   const keys = personKeys(db);
+  const waits = db.prepare('insert into suggestion_kept_row (contributionId, receiptOrder, due) values (?, ?, 1)');
+  const names = db.prepare('insert into suggestion_change_row (contributionId) values (?)');
   const numbered = db.prepare<[string], { n: number }>('select n from counter_row where name = ?');
   const number = db.prepare('insert into counter_row values (?, ?) on conflict do update set n = excluded.n');
 
@@ -136,6 +139,8 @@ export function contributions(db: Database): Contributions {
       identifier.run(id, found.kind, found.value, found.text, found.start, found.end);
     for (const [place, one] of (row.attachments ?? []).entries())
       attachment.run(id, place, one.name, one.type, one.size, one.sha256);
+    if (isWaiting(row.state)) waits.run(id, receiptOrder);
+    if (namesLine(row.identifiers)) names.run(id);
     if (row.source !== null) source.run(id, row.source.name, row.source.contact, row.recordedBy);
     return { id, reference, receiptOrder, text, area, place };
   }

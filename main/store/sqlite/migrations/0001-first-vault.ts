@@ -21,6 +21,7 @@ import { plots } from './0001/plots.ts';
 import { rollups } from './0001/rollups.ts';
 import { search } from './0001/search.ts';
 import { settings } from './0001/settings.ts';
+import { suggestions } from './0001/suggestions.ts';
 
 export const firstVault = [
   settings,
@@ -33,6 +34,7 @@ export const firstVault = [
   linking,
   disseminations,
   persons,
+  suggestions,
   intake,
   line,
   closing,
