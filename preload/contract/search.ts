@@ -14,6 +14,11 @@ export const search = {
       limit: z.int().min(1).max(100),
       /** How contributions with the words are ordered: by relevance (the default), or newest first. */
       order: z.enum(['relevance', 'newest']).optional(),
+      /** Only these; all of them unless given. */
+      kinds: z
+        .array(z.enum(['contribution', 'investigation', 'subject']))
+        .min(1)
+        .optional(),
       /** Only contributions that pass this filter, and nothing else; the words in the filter are ignored. */
       filter: QueueFilter.optional(),
     }),
