@@ -15,6 +15,9 @@ const afterChange = 150;
 /** Milliseconds between looks without any change: another service on the store may have ended with work undone. */
 const betweenLooks = 20_000;
 
+/** Windows are told at most so often, in milliseconds: each of them asks again for the list that it shows. */
+const betweenTold = 1_000;
+
 /** Tells of each match that is another than before whoever may know of both records, and nobody else. */
 export function telling(store: Store, announce: (change: Change) => Promise<void>) {
   return async (renewed: readonly Renewed[]): Promise<void> => {
@@ -42,12 +45,27 @@ export function renewal(store: Store, announce: (change: Change) => Promise<void
   let timer: NodeJS.Timeout | undefined;
   let byWeights = false;
 
+  const tell = telling(store, announce);
+  let waiting: Renewed[] = [];
+  let told = Number.NEGATIVE_INFINITY;
+  async function tellWaiting(): Promise<void> {
+    const some = waiting;
+    waiting = [];
+    told = performance.now();
+    await tell(some);
+  }
+  async function gather(renewed: readonly Renewed[]): Promise<void> {
+    waiting.push(...renewed);
+    if (performance.now() - told >= betweenTold) await tellWaiting();
+  }
+
   async function run(): Promise<void> {
     do {
       again = false;
       if (!byWeights) await renewByWeights(store);
       byWeights = true;
-      if (await hasWork(store)) await renewSuggestions(store, { told: telling(store, announce), ended: () => ended });
+      if (await hasWork(store)) await renewSuggestions(store, { told: gather, ended: () => ended });
+      if (!ended) await tellWaiting();
     } while (again && !ended);
   }
 

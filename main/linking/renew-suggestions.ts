@@ -4,16 +4,17 @@
  * store: what was not finished when the program ended is done when it starts again. It is done for nobody and behind everybody's work, so that
  * how long it takes tells nobody anything.
  */
+import { sql } from 'kysely';
 import { decisiveKinds } from '../matching/scoring/index.ts';
 import type { Viewer } from '../store/policy.ts';
 import type { Store, Transaction, WriteTransaction } from '../store/port.ts';
-import { inList } from '../store/sql.ts';
+import { inList, isOne } from '../store/sql.ts';
 import { keepsAny, keyNumber, writeKeys } from './kept-keys.ts';
 import { everybody, type Kept, matchedWith, strengthsOf } from './kept-suggestions.ts';
 
 /** Changes that are looked at together. */
-const changesAtOnce = 2_000;
-/** Contributions whose keys are compared in one transaction: about ten milliseconds. */
+const changesAtOnce = 20_000;
+/** Contributions whose keys are compared in one read: about ten milliseconds. */
 const comparedAtOnce = 2_000;
 /** Contributions that are matched in one transaction, unless somebody is waiting. */
 const matchedAtOnce = 10;
@@ -38,7 +39,12 @@ export const hasWork = (store: Store): Promise<boolean> =>
     const { db } = transaction;
     const change = await db.selectFrom('suggestion_change').select('id').limit(1).executeTakeFirst();
     if (change !== undefined) return true;
-    const due = await db.selectFrom('suggestion_kept').select('contributionId').where('due', '=', 1).limit(1).execute();
+    const due = await db
+      .selectFrom('suggestion_kept')
+      .select('contributionId')
+      .where(isOne('suggestion_kept.due'))
+      .limit(1)
+      .execute();
     return due.length > 0;
   });
 
@@ -77,31 +83,55 @@ async function changesIn(transaction: Transaction): Promise<Changes | null> {
   };
 }
 
-/** Marks those after `after` that the changes concern. Returns the last one that was looked at; `null` at the end. */
-async function markDue(transaction: WriteTransaction, changes: Changes, after: number): Promise<number | null> {
+interface Concerned {
+  due: readonly number[];
+  /** The last one that was looked at; `null` at the end. */
+  last: number | null;
+}
+
+/** Of those after `after`, which ones the changes concern. */
+async function concernedBy(transaction: Transaction, changes: Changes, after: number): Promise<Concerned> {
   await all(transaction);
-  const { db } = transaction;
-  const rows = await db
+  const rows = await transaction.db
     .selectFrom('suggestion_kept')
-    .select(['contributionId', 'keys'])
+    .select(['contributionId', 'keys', 'due'])
     .where('contributionId', '>', after)
     .orderBy('contributionId')
     .limit(comparedAtOnce)
     .execute();
-  const due = rows.flatMap(({ contributionId, keys }) =>
-    changes.contributions.has(contributionId) || (keys !== null && keepsAny(keys, changes.keys)) ? contributionId : [],
+  const due = rows.flatMap(({ contributionId, keys, due: already }) => {
+    if (already === 1) return [];
+    const meant = changes.contributions.has(contributionId) || (keys !== null && keepsAny(keys, changes.keys));
+    return meant ? contributionId : [];
+  });
+  return { due, last: rows.length === comparedAtOnce ? (rows.at(-1)?.contributionId ?? null) : null };
+}
+
+async function mark(transaction: WriteTransaction, due: readonly number[]): Promise<void> {
+  await all(transaction);
+  await transaction.db
+    .updateTable('suggestion_kept_row')
+    .set({ due: 1 })
+    .where('contributionId', 'in', inList(due))
+    .execute();
+}
+
+/** Works out what the oldest changes concern. They go once all of that is marked; until then it is worked out again. */
+async function settle(store: Store, changes: Changes, ended: () => boolean): Promise<void> {
+  for (let after: number | null = 0; after !== null; ) {
+    if (ended()) return;
+    const from: number = after;
+    const { due, last } = await store.read((transaction) => concernedBy(transaction, changes, from), { apart: true });
+    if (due.length > 0) await store.write((transaction) => mark(transaction, due), { background: true });
+    after = last;
+  }
+  await store.write(
+    async (transaction) => {
+      await all(transaction);
+      await transaction.db.deleteFrom('suggestion_change_row').where('id', '<=', changes.last).execute();
+    },
+    { background: true },
   );
-  if (due.length > 0)
-    await db
-      .updateTable('suggestion_kept_row')
-      .set({ due: 1 })
-      .where('contributionId', 'in', inList(due))
-      .where('due', '=', 0)
-      .execute();
-  const last = rows.at(-1);
-  if (last !== undefined && rows.length === comparedAtOnce) return last.contributionId;
-  await db.deleteFrom('suggestion_change_row').where('id', '<=', changes.last).execute();
-  return null;
 }
 
 async function keep(
@@ -150,7 +180,7 @@ async function matchDue(transaction: WriteTransaction, yields: () => Promise<boo
   const rows = await transaction.db
     .selectFrom('suggestion_kept')
     .select(['contributionId', 'receiptOrder'])
-    .where('due', '=', 1)
+    .where(isOne('suggestion_kept.due'))
     .orderBy('receiptOrder', 'desc')
     .limit(matchedAtOnce)
     .execute();
@@ -163,41 +193,43 @@ async function matchDue(transaction: WriteTransaction, yields: () => Promise<boo
 }
 
 /** What was matched by other weights or rules is due. Once, when a store is opened. */
-export const renewByWeights = (store: Store): Promise<void> =>
-  store.write(
-    async (transaction) => {
-      await all(transaction);
-      await transaction.db
-        .updateTable('suggestion_kept_row')
-        .set({ due: 1 })
-        .where('weights', '<>', matchedWith)
-        .where('due', '=', 0)
-        .execute();
-    },
-    { background: true },
-  );
+export async function renewByWeights(store: Store): Promise<void> {
+  for (const other of ['<', '>'] as const)
+    for (;;) {
+      const due = await store.read(async (transaction) => {
+        await all(transaction);
+        const rows = await transaction.db
+          .selectFrom('suggestion_kept')
+          .select('contributionId')
+          .where(sql<boolean>`due = 0`)
+          .where('weights', other, matchedWith)
+          .limit(comparedAtOnce)
+          .execute();
+        return rows.map(({ contributionId }) => contributionId);
+      });
+      if (due.length === 0) break;
+      await store.write((transaction) => mark(transaction, due), { background: true });
+    }
+}
 
-/** Does all there is to do, unless `ended`. Calls back after each transaction that changed what somebody may be shown. */
+/**
+ * Does all there is to do, unless `ended`: what changed is worked out before anything is matched. Calls back after each transaction that
+ * changed what somebody may be shown.
+ */
 export async function renewSuggestions(
   store: Store,
   { told, ended }: { told: (renewed: readonly Renewed[]) => Promise<void>; ended: () => boolean },
 ): Promise<void> {
   while (!ended() && (await hasWork(store))) {
     const changes = await store.read(changesIn);
-    for (let after: number | null = changes === null ? null : 0; after !== null && !ended(); ) {
-      const from: number = after;
-      after = await store.write(
-        async (transaction) => (changes === null ? null : markDue(transaction, changes, from)),
-        { background: true },
-      );
+    if (changes !== null) {
+      await settle(store, changes, ended);
+      continue;
     }
-    for (;;) {
-      if (ended()) return;
-      const renewed = await store.write((transaction) => matchDue(transaction, () => store.shouldYield()), {
-        background: true,
-      });
-      if (renewed.length === 0) break;
-      await told(renewed.filter(({ investigationIds }) => investigationIds.length > 0));
-    }
+    const renewed = await store.write((transaction) => matchDue(transaction, () => store.shouldYield()), {
+      background: true,
+    });
+    const changed = renewed.filter(({ investigationIds }) => investigationIds.length > 0);
+    if (changed.length > 0) await told(changed);
   }
 }

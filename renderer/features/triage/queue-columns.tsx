@@ -6,6 +6,7 @@ import { countOf } from '../../ui/figures.ts';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 import { ReceiptBadge } from '../inbox/receipt.tsx';
+import './queue.css';
 
 type Column = DataColumn<QueueRow>;
 

@@ -19,6 +19,7 @@ create table suggestion_kept_row (
   weights text, keys blob
 );
 create index suggestion_due on suggestion_kept_row (receiptOrder) where due = 1;
+create index suggestion_by_weights on suggestion_kept_row (weights) where due = 0;
 
 -- What has changed since, and may change matches: a case identifier, or a contribution that names a line others name too.
 create table suggestion_change_row (
