@@ -1,9 +1,11 @@
 import { FileDown, Lock, Search, SquarePen, SunMoon } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { type Appearance, useAppearance } from '../ui/appearance.ts';
 import { MarkingBar } from '../ui/marking-bar.tsx';
 import { endProblems, focusMessages, Toasts, undoNewest } from '../ui/toast.tsx';
 import { askForForm } from './asked-form.ts';
+import { chooseAppearance } from './choose-appearance.ts';
 import { useFocusHome } from './focus-home.ts';
 import { gridOfView, listKeys } from './list-keys.ts';
 import { placesFor } from './navigation.ts';
@@ -17,12 +19,11 @@ import { canCall, type Session, SessionContext } from './session.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import type { Shortcut } from './shortcuts.ts';
 import { Sidebar } from './sidebar.tsx';
-import type { Theme } from './theme.ts';
 import { ThreatNotice, TopBar } from './top-bar.tsx';
 import { useAllShortcuts, useShortcutListener, useShortcuts } from './use-shortcuts.ts';
 import './frame.css';
 
-const themes: readonly { theme: Theme; label: string }[] = [
+const themes: readonly { theme: Appearance['theme']; label: string }[] = [
   { theme: 'dark', label: 'Dark' },
   { theme: 'light', label: 'Light' },
   { theme: 'system', label: 'Match system' },
@@ -32,8 +33,6 @@ export interface FrameProps {
   session: Session;
   route: Route | null;
   counts: Readonly<Partial<Record<RouteName, number>>>;
-  theme: Theme;
-  onTheme: (theme: Theme) => void;
   onLock: () => void;
   search: (text: string) => Promise<readonly SearchHit[]>;
   /** What these are called, so far as the person may see them. */
@@ -43,7 +42,8 @@ export interface FrameProps {
 
 /** The window of a person who is signed in: markings at top and bottom, the bar, the places, and the view. */
 export function Frame(props: FrameProps) {
-  const { session, route, counts, theme, onTheme, onLock, search, recent, children } = props;
+  const { session, route, counts, onLock, search, recent, children } = props;
+  const { theme } = useAppearance();
   // Moving within one view (another row of the queue, another tab) does not clear what went wrong.
   const view = route?.name;
   const seen = useRef(view);
@@ -141,7 +141,7 @@ export function Frame(props: FrameProps) {
           group: 'Everywhere',
           words: 'theme colours',
           icon: <SunMoon />,
-          run: () => onTheme(other),
+          run: () => void chooseAppearance({ theme: other }),
         })),
       {
         id: 'shortcuts',
@@ -153,7 +153,7 @@ export function Frame(props: FrameProps) {
       },
       { id: 'lock', label: 'Lock', group: 'Everywhere', icon: <Lock />, keys: 'Ctrl L', run: onLock },
     ],
-    [places, records, exporting, theme, onTheme, onLock],
+    [places, records, exporting, theme, onLock],
   );
   const { roles } = session.account;
   const ofOpen = useMemo(() => [...commandsOfKeys(all), ...commandsOfCase(route, roles)], [all, route, roles]);
@@ -175,8 +175,6 @@ export function Frame(props: FrameProps) {
             <TopBar
               session={session}
               searches={searches}
-              theme={theme}
-              onTheme={onTheme}
               onSearch={() => setOpen('palette')}
               onShortcuts={() => setOpen('shortcuts')}
               onLock={onLock}
