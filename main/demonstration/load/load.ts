@@ -20,6 +20,7 @@ import { loadDeconfliction } from './load-deconfliction.ts';
 import { loadDeliveries } from './load-deliveries.ts';
 import { loadInvestigations } from './load-investigations.ts';
 import { loadPersons } from './load-persons.ts';
+import { loadSnoozes } from './load-snoozes.ts';
 import type { LoadedIds } from './loaded-ids.ts';
 
 export interface Loading {
@@ -154,6 +155,7 @@ export async function fillStore(
   });
   await write((into) => loadAccess(into, places, cases, now));
   await write((into) => loadDeliveries(into, places, now));
+  await write((into) => loadSnoozes(into, places, now));
   return { contributions: done, investigations: world.investigations.length, places };
 }
 
