@@ -154,7 +154,7 @@ export function QueueFilters(props: {
             value={firstIn(filter, first) ?? 'receipt'}
             onChange={(chosen) => onFirst(chosen === 'receipt' ? null : chosen)}
           />
-          <Help about="What comes first">
+          <Help about="The order of the queue">
             Named before: an earlier contribution strongly or probably names the same person, in whatever spelling. Best
             match: strong before probable before possible, with a case that you may see. Whatever comes first, the rest
             follows in order of receipt; what was snoozed comes back above all, and is last until then.
