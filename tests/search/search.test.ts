@@ -108,7 +108,7 @@ describe('the search', () => {
   it('keeps to the kinds that are asked for, each as it is found among all', async () => {
     await tip('Saw a grey heron on the roof');
     const { id: heron } = await investigation('GREY HERON');
-    const person = { role: 'suspect', name: 'Heron Tarn', aliases: [], born: null } as const;
+    const person = { role: 'suspect' as const, name: 'Heron Tarn', aliases: [], born: null };
     await harness.as('shah').do('investigations.addSubject', { id: heron, ...person });
     const find = async (kinds?: ('contribution' | 'investigation' | 'subject')[]) =>
       (
