@@ -64,6 +64,10 @@ const writable: Readonly<Record<RowTable, string | null>> = {
   person_matched_row: 'contributionId',
   // Added as a contribution comes in, and never changed: see linking/keep-pairs.ts.
   person_pair_row: 'contributionId',
+  suggestion_row: 'contributionId',
+  suggestion_kept_row: 'contributionId',
+  suggestion_change_row: 'id',
+  contribution_snooze_row: 'id',
   same_person_row: 'id',
   report_waiver_row: 'id',
   delivery_row: 'id',

@@ -271,6 +271,18 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   person_key_rollup: { rule: { marked: 'readsContributions' } },
   person_matched: ofContribution,
   person_pair: ofTwoContributions,
+  suggestion: ofBoth,
+  // Read by nobody but the renewal, which sees all of them.
+  suggestion_kept: ofContribution,
+  suggestion_change: {
+    rule: {
+      of: [
+        { column: 'contributionId', on: 'contribution', optional: true },
+        { column: 'investigationId', on: 'investigation', optional: true },
+      ],
+    },
+  },
+  contribution_snooze: ofContribution,
   same_person: ofTwoContributions,
   report_waiver: ofTwoContributions,
   // Bears the standing of its contribution, with which it moves: the map counts many at once.

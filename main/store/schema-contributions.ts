@@ -274,6 +274,32 @@ export interface ContributionTables {
     at: string;
     by: number;
   };
+  /** What waits, and how strongly it matches a case. */
+  suggestion: { contributionId: number; investigationId: number; matchStrength: MatchStrength; receiptOrder: number };
+  /** `keys`: see linking/kept-keys.ts; `null` until it has been matched. */
+  suggestion_kept: {
+    contributionId: number;
+    receiptOrder: number;
+    due: Flag;
+    weights: string | null;
+    keys: Uint8Array | null;
+  };
+  suggestion_change: {
+    id: Generated<number>;
+    investigationId: number | null;
+    caseIdentifierId: number | null;
+    contributionId: number | null;
+  };
+  contribution_snooze: {
+    id: Generated<number>;
+    contributionId: number;
+    until: string;
+    reason: string;
+    at: string;
+    by: number;
+    endedAt: string | null;
+    endedBy: number | null;
+  };
   repeat_rule: { version: number; fromDay: string; rule: Json; wording: string };
   contribution_note: { contributionId: number; importId: number; line: number; notes: Json };
 }

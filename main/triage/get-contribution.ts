@@ -9,6 +9,7 @@ import { waitingMarking } from '../access/waiting-markings.ts';
 import { claimOf } from '../contributions/claims.ts';
 import { receiptsOf } from '../contributions/receipts.ts';
 import { mayOpenSource, naming, readersOfSource } from '../contributions/sealed-source.ts';
+import { snoozesOf } from '../contributions/snoozes.ts';
 import { canUndo } from '../contributions/undo.ts';
 import { standingDecisions } from '../linking/standing-decisions.ts';
 import { findHomoglyphs } from '../matching/extract/homoglyphs.ts';
@@ -110,6 +111,7 @@ export const get: UseCase<'triage.get'> = async (context, input) => {
     homoglyphs: findHomoglyphs(row.text),
     notes: await readNotes(context, input.id),
     claim: await claimOf(context, input.id),
+    snooze: (await snoozesOf(context, [input.id])).get(input.id) ?? null,
     links: await standingDecisions(context, input.id),
     receipts: (await receiptsOf(context, [input.id])).get(input.id) ?? [],
     grades: await readGrades(context, input.id),

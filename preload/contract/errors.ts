@@ -259,6 +259,14 @@ const sentences = {
     'An advice contact is only counted and carries no content.',
     'Record a tip if there is information to keep.',
   ],
+  RISK_CANNOT_WAIT: [
+    'A contribution with immediate risk cannot be snoozed.',
+    'Triage it now, or release your claim so that a colleague can.',
+  ],
+  NOT_WAITING: [
+    'This contribution has an outcome, so there is nothing to put off.',
+    'Undo the outcome first if it was a mistake.',
+  ],
   RISK_NOT_CONFIRMED: [
     'Immediate risk is marked, but the 999 step is not confirmed.',
     'Confirm that the caller was told to dial 999, then save.',

@@ -122,8 +122,20 @@ const allowed: readonly Allowed[] = [
   {
     step: /^SCAN person_pair USING INDEX person_pair_by_order$/,
     sql: /from "person_pair" where "strength" <> 'possible' .*limit \?$/,
-    verbs: ['linking.reportedPersons', 'contributions.queue', 'contributions.count', 'exports.contributions'],
+    verbs: [
+      'linking.reportedPersons',
+      'contributions.queue',
+      'contributions.count',
+      'exports.contributions',
+      'search.find',
+    ],
     why: 'the index holds pairs that are at least probable only, in the order of the list, for as many as are read at once',
+  },
+  {
+    step: /^SCAN contribution_snooze USING INDEX contribution_snooze_standing$/,
+    sql: /where "endedAt" is null limit \?$/,
+    verbs: ['contributions.queue'],
+    why: 'the index holds what is put off only, and one is looked for',
   },
   { step: /^SCAN log_row$/, sql: /order by seq desc limit 1$/, why: 'the last line of the log' },
   {
@@ -295,6 +307,8 @@ const asGiven = 'answers for what was handed over, whose list has a limit';
 
 /** Lists that have no next page and take no limit, with what holds them short. */
 const short: Partial<Record<VerbName, string>> = {
+  'triage.previewMany': 'those that were asked about, two hundred at most',
+  'search.recent': 'those that were asked about, twelve at most',
   'access.colleagues': asManyAsPeople,
   'access.people': asManyAsPeople,
   'access.proposals': 'those that wait, 200 at most',

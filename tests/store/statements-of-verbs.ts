@@ -129,6 +129,10 @@ const queueFilters: readonly QueueFilter[] = [
   { importId: 1, triaged: { from: '2026-01', to: '2026-03' } },
   { text: 'harb', states: ['untriaged'] },
   { immediateRisk: true, states: ['untriaged', 'lead'] },
+  { immediateRisk: false },
+  { match: 'probable', states: ['untriaged'] },
+  { snooze: 'on', states: ['untriaged'] },
+  { snooze: 'over', text: 'harbour' },
 ];
 
 /** Calls of a verb at least, and attempts at most to have one accepted. */
@@ -163,6 +167,7 @@ export async function playEveryVerb(seed: number): Promise<Played> {
     world.setClock(new Date(clock).toISOString());
     const answers: Awaited<ReturnType<typeof world.ask>>[] = [];
     keep(verb, await record(async () => void answers.push(await world.ask(login, verb, input))));
+    await world.renew();
     const result = answers[0]?.result;
     if (result?.ok !== true) return false;
     accepted.add(verb);
@@ -275,6 +280,10 @@ export async function playEveryVerb(seed: number): Promise<Played> {
           await ask('adeyemi', 'contributions.queue', { filter, sort, after, limit: 100 });
       }
     }
+    for (const first of ['repeats', 'match', 'risk'])
+      for (const sort of ['newest', 'oldest'])
+        for (const filter of [{ states: ['untriaged'] }, { states: ['untriaged', 'nfa_proposed'], text: 'harbour' }])
+          await ask('adeyemi', 'contributions.queue', { filter, sort, first, after: null, limit: 2 });
   }
 
   /** What has reached somebody is seen and put off by them: a chance pair is hardly one that they have. */

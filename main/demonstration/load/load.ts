@@ -26,6 +26,7 @@ import { loadRegion, placeLoaded, placeLoadedCases } from './load-maps.ts';
 import { loadNarrowed } from './load-narrowed.ts';
 import { loadPersons } from './load-persons.ts';
 import { loadSignIns } from './load-sign-ins.ts';
+import { loadSnoozes } from './load-snoozes.ts';
 import type { LoadedIds } from './loaded-ids.ts';
 
 export interface Loading {
@@ -184,6 +185,7 @@ export async function fillStore(
   await write((into) => loadCharts(into, places, now));
   await write((into) => loadDocuments(into, places, now));
   await write((into) => loadNarrowed(into, places, cases, now));
+  await write((into) => loadSnoozes(into, places, now));
   return { contributions: done, investigations: world.investigations.length, places };
 }
 

@@ -6,6 +6,7 @@ import type { Added, Contributions, NewContribution } from '../port.ts';
 import { orderOf } from '../receipt-order.ts';
 import { seriesOf } from '../reference-numbers.ts';
 import { ukDay } from '../uk-day.ts';
+import { isWaiting, namesLine } from '../waiting.ts';
 import { type Column, columnsOf, insertMany } from './bulk.ts';
 import type { Connection } from './connection.ts';
 import { wordsOf } from './lexemes.ts';
@@ -53,6 +54,15 @@ const columns: readonly Column<Numbered>[] = columnsOf<Numbered>({
   markingRank: ['integer', ({ row }) => row.markingRank],
   compartmentId: ['integer', ({ row }) => row.compartmentId],
 });
+
+const changeColumns: readonly Column<Numbered>[] = columnsOf<Numbered>({ contributionId: ['integer', ({ id }) => id] });
+const keptColumns: readonly Column<Numbered>[] = [
+  ...changeColumns,
+  ...columnsOf<Numbered>({
+    receiptOrder: ['bigint', ({ receiptOrder }) => receiptOrder],
+    due: ['integer', () => 1],
+  }),
+];
 
 type Found = NewContribution['identifiers'][number] & { id: number };
 const identifierColumns = columnsOf<Found>({
@@ -206,6 +216,18 @@ export function contributions(on: Connection, free: Map<number, number>): Contri
       'source_row',
       sourceColumns,
       all.filter(({ row }) => row.source !== null),
+    );
+    await insertMany(
+      on,
+      'suggestion_kept_row',
+      keptColumns,
+      all.filter(({ row }) => isWaiting(row.state)),
+    );
+    await insertMany(
+      on,
+      'suggestion_change_row',
+      changeColumns,
+      all.filter(({ row }) => namesLine(row.identifiers)),
     );
     await addPersonKeys(
       on,

@@ -33,6 +33,8 @@ const unnumbered: readonly RowTable[] = [
   'person_key_rollup_row',
   'person_matched_row',
   'person_pair_row',
+  'suggestion_row',
+  'suggestion_kept_row',
   'sign_off_rule_row',
   'review_share_rule_row',
   'question_set_rule_row',

@@ -15,6 +15,13 @@ export default function HelpScreen() {
           no further action, which a second person signs off. <kbd>U</kbd> takes your last change back exactly.{' '}
           <kbd>?</kbd> shows every key.
         </p>
+        <p>
+          The queue can put the strongest match with a case first, or immediate risk. <kbd>Shift</kbd> with <kbd>J</kbd>{' '}
+          or <kbd>K</kbd>, <kbd>Space</kbd>, or a click with <kbd>Shift</kbd> or <kbd>Ctrl</kbd> selects several: what
+          will happen to each is shown before it is done, and one undo takes all of them back. <kbd>Z</kbd> snoozes what
+          has to wait, for everybody; it stays counted, and comes back first. <kbd>Ctrl</kbd> <kbd>K</kbd> finds people,
+          operations and numbers by their endings, and does whatever the open view can do.
+        </p>
         <h2>Closing with care</h2>
         <p>
           Below the text of a contribution stands what no further action takes, by which version of the sign-off rule

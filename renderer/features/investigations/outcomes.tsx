@@ -11,6 +11,7 @@ import { reasonMissing } from '../../ui/form-problems.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { type Form, useForm } from '../../ui/use-form.ts';
+import { HeldElsewhere } from '../linking/held-elsewhere.tsx';
 import { withdraw } from './withdraw.ts';
 
 const outcomes = ArrestOutcome.options.map((value) => ({ value, label: label(value) }));
@@ -106,9 +107,11 @@ export function RecordArrest({ investigation, onClose }: { investigation: Invest
     },
     onClose,
   });
+  const arrested = investigation.people.find((one) => String(one.id) === form.field('subjectId').value);
   return (
     <FormDialog title="Record an arrest" size="small" submit="Record" form={form}>
       <Select label="Who" options={peopleOf(investigation)} {...form.field('subjectId')} />
+      <HeldElsewhere typed={arrested?.name ?? ''} kind="person" except={id} />
       <DateField label="When" {...atRules} {...form.field('at')} isRequired />
       <FactFields form={form} />
       <Select label="Outcome so far" options={outcomes} {...form.field('outcome')} />

@@ -20,6 +20,7 @@ import { Button } from '../../ui/button.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
+import { toast } from '../../ui/toast.tsx';
 import { MarkedText, withReasons } from '../contributions/marked-text.tsx';
 import { DisseminationsOf } from '../disseminations/disseminations-of.tsx';
 import { ofContribution } from '../documents/about.ts';
@@ -77,6 +78,13 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
     () => (contribution.claim?.mine === false ? setAsking('take-over') : void triage.claim(contribution)),
     [contribution, triage],
   );
+  const { immediateRisk, snooze } = contribution;
+  const onSnooze = useCallback(() => {
+    if (snooze !== null) void triage.wake(contribution);
+    else if (immediateRisk) toast({ tone: 'note', text: 'Immediate risk cannot be snoozed.' });
+    else if (contribution.state === 'untriaged' || contribution.state === 'nfa_proposed') setAsking('snooze');
+    else toast({ tone: 'note', text: 'It has an outcome: there is nothing to put off.' });
+  }, [contribution, snooze, immediateRisk, triage]);
   const needs = useQuery(
     'triage.closingNeeds',
     { id },
@@ -124,6 +132,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
     onCompare: setComparing,
     onLinkByHand: linkByHand,
     onClaim: claim,
+    onSnooze,
   });
   const lit = useMemo(() => new Set(current?.reasons.map((reason) => reason.start) ?? []), [current]);
   const linkedCases = contribution.links.filter(({ decision }) => decision === 'linked');
@@ -171,6 +180,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           onOutcome={onOutcome}
           onLinkByHand={linkByHand}
           onClaim={claim}
+          onSnooze={onSnooze}
         />
       ) : null}
       <div className="tip__body" {...scrolledByKeys}>
@@ -181,6 +191,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           draft={`refuse-tip-marking:${id}`}
         />
         <Claimed claim={contribution.claim} onTakeOver={works ? () => setAsking('take-over') : null} />
+        <Snoozed snooze={snooze} />
         {contribution.immediateRisk ? (
           <Banner tone="danger" title="Immediate risk">
             {contribution.riskConfirmed
@@ -324,6 +335,17 @@ function Claimed({ claim, onTakeOver }: { claim: Contribution['claim']; onTakeOv
     >
       {until}
       {why}
+    </Banner>
+  );
+}
+
+/** Put off for everybody, or back from it. */
+function Snoozed({ snooze }: { snooze: Contribution['snooze'] }) {
+  if (snooze === null) return null;
+  const over = Date.parse(snooze.until) <= Date.now();
+  return (
+    <Banner tone={over ? 'warning' : 'info'} title={over ? 'Back from snooze' : 'Snoozed'}>
+      By {snooze.by}, until <Time at={snooze.until} show="date" />: {snooze.reason}
     </Banner>
   );
 }

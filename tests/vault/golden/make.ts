@@ -287,6 +287,8 @@ async function intake(first: Desk, second: Desk, third: Desk): Promise<void> {
   await first('intake.saveDraft', { draftId: null, form: { channel: 'hotline', text: 'Half a call' } });
   await first('triage.saveView', { name: 'Untriaged', filter: { states: ['untriaged'] }, sort: 'oldest' });
   await first('triage.claim', { id: 1 });
+  const putOff = await record('A boat without lights, behind the van TX21 ABC.', second);
+  await first('triage.snooze', { id: putOff.id, until: '2026-03-20', reason: 'The harbour office opens then' });
   await first('linking.watch', { text: 'TX21 ABC', why: 'The van of the weir' });
   // What a colleague links is put off by its owner, who has a deputy.
   const reached = await record('Two men at the weir again, with a tape measure and the van TX21 ABC.', second);
@@ -428,6 +430,9 @@ try {
   desks.setClock('2026-03-09T10:30:00.000Z');
   await intake(first, second, third);
   await documents(first);
+  await desks.renew();
+  // Not renewed since: a change is left.
+  await first('investigations.addIdentifier', { id: 1, subjectId: null, kind: 'phone', text: '07700 900155' });
   await publicPage(first, second);
   await chart(first);
   await maps(first);

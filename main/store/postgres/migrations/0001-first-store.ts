@@ -27,6 +27,7 @@ import { rollups } from './0001/rollups.ts';
 import { rules } from './0001/rules.ts';
 import { search } from './0001/search.ts';
 import { settings } from './0001/settings.ts';
+import { suggestions } from './0001/suggestions.ts';
 
 export const firstStore = [
   settings,
@@ -42,6 +43,7 @@ export const firstStore = [
   exhibits,
   documents,
   persons,
+  suggestions,
   intake,
   closing,
   log,
