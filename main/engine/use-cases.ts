@@ -74,6 +74,7 @@ const one = {
   'linking.decideSamePerson': linking.decideSamePerson,
   'linking.withdrawSamePerson': linking.withdrawSamePerson,
   'linking.waiveEarlierReports': linking.waiveEarlierReports,
+  'linking.withdrawWaiver': linking.withdrawWaiver,
   'linking.reportedPerson': linking.reportedPerson,
   'linking.reportedPersons': linking.reportedPersons,
   'presence.here': here,

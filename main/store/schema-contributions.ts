@@ -271,6 +271,9 @@ export interface ContributionTables {
     reason: string;
     at: string;
     by: number;
+    withdrawnAt: string | null;
+    withdrawnBy: number | null;
+    withdrawnReason: string | null;
   };
   repeat_rule: { version: number; fromDay: string; rule: Json; wording: string };
   contribution_note: { contributionId: number; importId: number; line: number; notes: Json };

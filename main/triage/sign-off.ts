@@ -68,11 +68,16 @@ export async function needsAnotherPerson(
 }
 
 /** What is known of the person by then: there may be more than when it was proposed, and the second person may see more than the first. */
-async function assertMayBeClosed(context: Context, row: { id: number; proposedBy: number | null }): Promise<void> {
+async function assertMayBeClosed(
+  context: Context,
+  row: { id: number; proposedBy: number | null; rcap: string | null },
+): Promise<void> {
   const { me } = context;
   const readers = row.proposedBy === null ? [me.id] : [me.id, row.proposedBy];
-  const { takesSupervisor } = await assertEarlierReportsRead(context, row.id, readers);
-  if (takesSupervisor && !me.roles.includes('supervisor')) throw new VigilError('REPEAT_TAKES_SUPERVISOR');
+  const reports = await assertEarlierReportsRead(context, row.id, readers);
+  if (reports.repeat.takesSupervisor && !me.roles.includes('supervisor'))
+    throw new VigilError('REPEAT_TAKES_SUPERVISOR');
+  await assertMayClose(context, row.id, keptRcap(row.rcap), reports);
 }
 
 /**
@@ -88,7 +93,6 @@ export const signOff: UseCase<'triage.signOff'> = async (context, input) => {
   if (round.proposers.has(context.me.id)) throw new VigilError('SECOND_PERSON_NEEDED');
   if (!input.agree && input.reason === undefined) throw new VigilError('REASON_NEEDED');
   if (input.agree) await assertMayBeClosed(context, row);
-  if (input.agree) await assertMayClose(context, input.id, keptRcap(row.rcap));
   const after: Partial<Standing> = input.agree ? { state: 'nfa' } : round.before;
   const changeId = await recordChange(
     context,

@@ -45,8 +45,10 @@ export const triage: UseCase<'triage.setOutcome'> = async (context, input) => {
   await assertReasoned(context, input.outcome, reason);
   if (input.outcome === 'lead' && input.rcap === undefined && row.rcap === null)
     throw new VigilError('INPUT_INVALID', 'rcap');
-  if (input.outcome === 'nfa') await assertEarlierReportsRead(context, input.id, [me.id]);
-  if (input.outcome === 'nfa') await assertAssessed(context, input.id, input.rcap ?? keptRcap(row.rcap));
+  if (input.outcome === 'nfa') {
+    const reports = await assertEarlierReportsRead(context, input.id, [me.id]);
+    await assertAssessed(context, input.id, input.rcap ?? keptRcap(row.rcap), reports);
+  }
   const { state, what } = done[input.outcome];
   const changeId = await recordChange(
     context,
