@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join, parse } from 'node:path';
 import { z } from 'zod';
+import { AppearanceChange } from '../../preload/contract/appearance.ts';
 import type { LineNews } from '../../preload/contract/host.ts';
 import { fileSink } from '../files/file-sink.ts';
 import { freshFolder } from './folders.ts';
@@ -16,7 +17,7 @@ export type Ask = (verb: string, input: unknown) => Promise<unknown>;
 export type HostVerb = (input: unknown) => Promise<unknown>;
 
 const Chosen = z.object({
-  theme: z.enum(['system', 'light', 'dark']).optional(),
+  appearance: AppearanceChange.optional(),
   idleLockMinutes: z.int().optional(),
   lateMatchMonths: z.int().optional(),
 });
@@ -52,8 +53,8 @@ export function hostVerbs(
     return backups.read();
   };
   const shownSettings = () => {
-    const { theme, idleLockMinutes, lateMatchMonths, maximumMarking } = host.settings.read();
-    return { theme, idleLockMinutes, lateMatchMonths, maximumMarking };
+    const { appearance, idleLockMinutes, lateMatchMonths, maximumMarking } = host.settings.read();
+    return { appearance, idleLockMinutes, lateMatchMonths, maximumMarking };
   };
   return {
     'host.info': async () => {
@@ -79,9 +80,9 @@ export function hostVerbs(
     },
     'host.settings.read': async () => shownSettings(),
     'host.settings.write': async (input) => {
-      const { theme, idleLockMinutes, lateMatchMonths } = Chosen.parse(input);
+      const { appearance, idleLockMinutes, lateMatchMonths } = Chosen.parse(input);
       host.settings.write({
-        ...(theme === undefined ? {} : { theme }),
+        ...(appearance === undefined ? {} : { appearance }),
         ...(idleLockMinutes === undefined ? {} : { idleLockMinutes }),
         ...(lateMatchMonths === undefined ? {} : { lateMatchMonths }),
       });

@@ -2,6 +2,7 @@
  * What the outside world provides to Vigil. Everything except the folders below this one takes these as parameters and
  * runs in plain Node; `hosts/electron` is the only folder that may import Electron.
  */
+import type { Appearance, AppearanceChange } from '../../preload/contract/appearance.ts';
 import type { BridgeEvent } from '../../preload/contract/bridge.ts';
 import type { Marking } from '../../preload/contract/vocabulary.ts';
 import type { EngineProcess } from '../engine/protocol.ts';
@@ -27,7 +28,7 @@ export interface Dialogs {
 
 /** Settings that are not secret. Policy fields are read from the machine and cannot be changed by the page. */
 export interface Settings {
-  theme: 'system' | 'light' | 'dark';
+  appearance: Appearance;
   /** Minutes without input before the vault locks. */
   idleLockMinutes: number;
   /** How far back late matches are looked for. */
@@ -51,9 +52,12 @@ export interface DeskSchedule {
   keep: number;
 }
 
+/** Of the appearance, only what changes is given. */
+export type SettingsChange = Partial<Omit<Settings, 'appearance'>> & { appearance?: AppearanceChange };
+
 export interface SettingsStore {
   read(): Settings;
-  write(change: Partial<Settings>): void;
+  write(change: SettingsChange): void;
 }
 
 export interface Printer {

@@ -1,8 +1,9 @@
 /** The settings of a workstation, and how the machine's policy limits them. Nothing here is secret. */
 import { z } from 'zod';
+import { Appearance, usualAppearance } from '../../preload/contract/appearance.ts';
 import { BackupEvery, BackupsKept } from '../../preload/contract/vault.ts';
 import { Marking } from '../../preload/contract/vocabulary.ts';
-import type { Settings } from '../gate/host.ts';
+import type { Settings, SettingsChange } from '../gate/host.ts';
 
 /** Vaults that the first screen offers. */
 export const mostRecent = 5;
@@ -17,9 +18,16 @@ const Scheduled = z.object({
   keep: BackupsKept,
 });
 
+const KeptAppearance = z.object({
+  theme: Appearance.shape.theme.catch(usualAppearance.theme),
+  density: Appearance.shape.density.catch(usualAppearance.density),
+  textSize: Appearance.shape.textSize.catch(usualAppearance.textSize),
+  motion: Appearance.shape.motion.catch(usualAppearance.motion),
+});
+
 /** What is kept for the person. Each field falls back by itself, so that one damaged value costs one value. */
 export const Kept = z.object({
-  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  appearance: z.preprocess((kept) => kept ?? {}, KeptAppearance).catch(usualAppearance),
   idleLockMinutes: z.int().min(1).max(60).catch(10),
   lateMatchMonths: z.int().min(1).max(240).catch(18),
   lastVault: z.string().max(4096).nullable().catch(null),
@@ -51,9 +59,9 @@ function whole(kept: unknown): Kept {
 
 /** Whatever was stored, as settings in which every field is valid and none goes beyond the policy. */
 export function effective(kept: unknown, policy: Policy): Settings {
-  const { theme, idleLockMinutes, lateMatchMonths, lastVault, recentVaults, backups } = whole(kept);
+  const { appearance, idleLockMinutes, lateMatchMonths, lastVault, recentVaults, backups } = whole(kept);
   return {
-    theme,
+    appearance,
     idleLockMinutes: Math.min(idleLockMinutes, policy.idleLockMinutes),
     lateMatchMonths,
     maximumMarking: policy.maximumMarking,
@@ -63,11 +71,21 @@ export function effective(kept: unknown, policy: Policy): Settings {
   };
 }
 
+function withChange(before: Appearance, change: SettingsChange['appearance']): Appearance {
+  const { theme, density, textSize, motion } = before;
+  return {
+    theme: change?.theme ?? theme,
+    density: change?.density ?? density,
+    textSize: change?.textSize ?? textSize,
+    motion: change?.motion ?? motion,
+  };
+}
+
 /** What is to be stored after a change; fields of the policy are not included. */
-export function changed(kept: unknown, change: Partial<Settings>): Kept {
+export function changed(kept: unknown, change: SettingsChange): Kept {
   const before = whole(kept);
   return {
-    theme: change.theme ?? before.theme,
+    appearance: withChange(before.appearance, change.appearance),
     idleLockMinutes: change.idleLockMinutes ?? before.idleLockMinutes,
     lateMatchMonths: change.lateMatchMonths ?? before.lateMatchMonths,
     lastVault: change.lastVault === undefined ? before.lastVault : change.lastVault,

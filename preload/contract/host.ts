@@ -1,15 +1,14 @@
 /** Room: what the host does for the page. None of it touches a record. */
 import { z } from 'zod';
+import { Appearance, AppearanceChange } from './appearance.ts';
 import { Instant, Nothing, PathToken, verb } from './core.ts';
 import { Failure } from './errors.ts';
 import { IntakeForm } from './intake.ts';
 import { BackupEvery, BackupFailure, BackupsKept } from './vault.ts';
 import { Marking } from './vocabulary.ts';
 
-const Theme = z.enum(['system', 'light', 'dark']);
-
 const ShownSettings = z.object({
-  theme: Theme,
+  appearance: Appearance,
   idleLockMinutes: z.int(),
   lateMatchMonths: z.int(),
   maximumMarking: Marking,
@@ -86,7 +85,7 @@ export const host = {
   'host.settings.write': verb({
     summary: 'changes the settings of this workstation',
     input: z.strictObject({
-      theme: Theme.optional(),
+      appearance: AppearanceChange.optional(),
       idleLockMinutes: z.int().min(1).max(60).optional(),
       lateMatchMonths: z.int().min(1).max(240).optional(),
     }),

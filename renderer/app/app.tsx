@@ -10,10 +10,9 @@ import { bringViewsBack, useKeptViews } from '../shell/kept-views.ts';
 import { hearLine } from '../shell/line.ts';
 import { dropQueryCache, markAllStale, markStale } from '../shell/query-cache.ts';
 import { useRoute } from '../shell/router.tsx';
-import { attempt } from '../shell/save.ts';
 import type { Session } from '../shell/session.tsx';
-import { applyTheme, type Theme } from '../shell/theme.ts';
 import { useQuery } from '../shell/use-query.ts';
+import { followSystem, setAppearance } from '../ui/appearance.ts';
 import { DraftKeeperContext } from '../ui/draft-keeper.ts';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
 import { CurrentScreen } from './current-screen.tsx';
@@ -66,12 +65,11 @@ function lineSays(news: LineNews): boolean {
 
 export function App() {
   const [stage, setStage] = useState<Stage>({ at: 'starting' });
-  const [theme, setTheme] = useState<Theme>('system');
   const latest = useRef(stage.at);
   useEffect(() => {
     latest.current = stage.at;
   });
-  useEffect(() => applyTheme(theme), [theme]);
+  useEffect(followSystem, []);
   useEffect(() => {
     // Why the vault was closed may have been told while the question was on its way; it must not be talked over.
     start().then((found) => setStage((now) => (now.at === 'signed-out' && found.at === 'signed-out' ? now : found)));
@@ -81,7 +79,7 @@ export function App() {
     );
     // Without settings the page follows the system, which is the setting's own default.
     call('host.settings.read', {}).then(
-      (settings) => setTheme(settings.theme),
+      ({ appearance }) => setAppearance(appearance),
       () => {},
     );
     return client().listen((event) => {
@@ -97,10 +95,6 @@ export function App() {
         dropQueryCache();
       }
     });
-  }, []);
-  const chooseTheme = useCallback((chosen: Theme) => {
-    setTheme(chosen);
-    attempt('host.settings.write', { theme: chosen });
   }, []);
   const lock = useCallback(() => {
     // What is still to be saved is begun before its view goes; the screen is blank at once, whatever that takes.
@@ -127,13 +121,13 @@ export function App() {
             <OwnPassphrase session={stage.session} onOwn={() => start().then(setStage)} onLock={lock} />
           </Suspense>
         );
-      return <Window session={stage.session} theme={theme} onTheme={chooseTheme} onLock={lock} />;
+      return <Window session={stage.session} onLock={lock} />;
     case 'locking':
       return <Locking />;
   }
 }
 
-function Window(props: { session: Session; theme: Theme; onTheme: (theme: Theme) => void; onLock: () => void }) {
+function Window(props: { session: Session; onLock: () => void }) {
   const route = useRoute();
   const counts = useBadgeCounts(props.session.account.roles);
   useEffect(prepareScreens, []);
@@ -149,8 +143,6 @@ function Window(props: { session: Session; theme: Theme; onTheme: (theme: Theme)
         session={me.value ?? props.session}
         route={route}
         counts={counts}
-        theme={props.theme}
-        onTheme={props.onTheme}
         onLock={props.onLock}
         search={searchEverything}
       >

@@ -14,7 +14,6 @@ import { canCall, type Session, SessionContext } from './session.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import type { Shortcut } from './shortcuts.ts';
 import { Sidebar } from './sidebar.tsx';
-import type { Theme } from './theme.ts';
 import { ThreatNotice, TopBar } from './top-bar.tsx';
 import { useAllShortcuts, useShortcutListener, useShortcuts } from './use-shortcuts.ts';
 import './frame.css';
@@ -23,8 +22,6 @@ export interface FrameProps {
   session: Session;
   route: Route | null;
   counts: Readonly<Partial<Record<RouteName, number>>>;
-  theme: Theme;
-  onTheme: (theme: Theme) => void;
   onLock: () => void;
   search: (text: string) => Promise<readonly SearchHit[]>;
   children: ReactNode;
@@ -32,7 +29,7 @@ export interface FrameProps {
 
 /** The window of a person who is signed in: markings at top and bottom, the bar, the places, and the view. */
 export function Frame(props: FrameProps) {
-  const { session, route, counts, theme, onTheme, onLock, search, children } = props;
+  const { session, route, counts, onLock, search, children } = props;
   // Moving within one view (another row of the queue, another tab) does not clear what went wrong.
   const view = route?.name;
   const seen = useRef(view);
@@ -124,8 +121,6 @@ export function Frame(props: FrameProps) {
             <TopBar
               session={session}
               searches={searches}
-              theme={theme}
-              onTheme={onTheme}
               onSearch={() => setOpen('palette')}
               onShortcuts={() => setOpen('shortcuts')}
               onLock={onLock}

@@ -1,19 +1,20 @@
 import { ChevronDown, CircleHelp, Keyboard, Lock, Monitor, Moon, Search, Sun, UserRound } from 'lucide-react';
 import { label, type ThreatLevel } from '../../preload/contract/vocabulary.ts';
+import { type Appearance, useAppearance } from '../ui/appearance.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Time } from '../ui/time.tsx';
+import { chooseAppearance } from './choose-appearance.ts';
 import { LineState } from './line-state.tsx';
 import { searchOrCommand } from './palette.tsx';
 import { go, Link } from './router.tsx';
 import { home } from './routes.ts';
 import type { Session } from './session.tsx';
-import type { Theme } from './theme.ts';
 import './top-bar.css';
 
-const themes: readonly { theme: Theme; label: string; icon: typeof Sun }[] = [
+const themes: readonly { theme: Appearance['theme']; label: string; icon: typeof Sun }[] = [
   { theme: 'system', label: 'Theme: match system', icon: Monitor },
   { theme: 'light', label: 'Theme: light', icon: Sun },
   { theme: 'dark', label: 'Theme: dark', icon: Moon },
@@ -23,13 +24,12 @@ export function TopBar(props: {
   session: Session;
   /** Whether the person may search: otherwise the bar offers commands alone. */
   searches: boolean;
-  theme: Theme;
-  onTheme: (theme: Theme) => void;
   onSearch: () => void;
   onShortcuts: () => void;
   onLock: () => void;
 }) {
   const { account, vault } = props.session;
+  const { theme } = useAppearance();
   return (
     <header className="top-bar">
       <Link to={home} className="top-bar__name">
@@ -59,8 +59,8 @@ export function TopBar(props: {
               id: each.theme,
               label: each.label,
               icon: <each.icon />,
-              ...(each.theme === props.theme ? { detail: 'In use' } : {}),
-              onAction: () => props.onTheme(each.theme),
+              ...(each.theme === theme ? { detail: 'In use' } : {}),
+              onAction: () => void chooseAppearance({ theme: each.theme }),
             })),
           },
           {

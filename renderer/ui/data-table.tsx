@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useRowHeight } from './appearance.ts';
 import { Checkbox } from './checkbox.tsx';
 import { type ColumnChoice, orderAfterMove, ownColumns, withWidth } from './column-choice.ts';
 import { type ChooserPlace, ColumnChooser } from './column-chooser.tsx';
@@ -60,7 +61,6 @@ export interface TablePlace {
 }
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
-const rowHeights = { compact: 26, regular: 32, roomy: 44 };
 const NEAR_END = 12;
 
 /** When a click last opened a row, in any table. */
@@ -116,7 +116,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     ),
   });
   const sorted = table.getRowModel().rows;
-  const height = rowHeights[density];
+  const height = useRowHeight(density);
   const virtual = useVirtualizer({
     count: sorted.length,
     getScrollElement: () => scroller.current,

@@ -63,12 +63,18 @@ test('the page finds verbs and nothing of the machine', async ({ app }) => {
 
 test('settings outlive a restart', async ({ app }) => {
   expect(
-    (await call(app.page, 'host.settings.write', { theme: 'dark', idleLockMinutes: 7, lateMatchMonths: 6 }))?.ok,
+    (
+      await call(app.page, 'host.settings.write', {
+        appearance: { theme: 'dark', textSize: 115 },
+        idleLockMinutes: 7,
+        lateMatchMonths: 6,
+      })
+    )?.ok,
   ).toBe(true);
   await app.restart();
   expect(await call(app.page, 'host.settings.read')).toMatchObject({
     ok: true,
-    value: { theme: 'dark', idleLockMinutes: 7, lateMatchMonths: 6 },
+    value: { appearance: { theme: 'dark', textSize: 115 }, idleLockMinutes: 7, lateMatchMonths: 6 },
   });
 });
 

@@ -241,10 +241,15 @@ describe('settings', () => {
       refusal('INPUT_INVALID', 'idleLockMinutes'),
     );
     expect(await vigil.call('host.settings.write', { maximumMarking: 'TOP SECRET' })).toEqual(refusal('INPUT_INVALID'));
-    await vigil.call('host.settings.write', { theme: 'dark', idleLockMinutes: 5 });
+    await vigil.call('host.settings.write', { appearance: { theme: 'dark' }, idleLockMinutes: 5 });
     expect(await vigil.call('host.settings.read')).toEqual({
       ok: true,
-      value: { theme: 'dark', idleLockMinutes: 5, lateMatchMonths: 18, maximumMarking: 'OFFICIAL-SENSITIVE' },
+      value: {
+        appearance: { theme: 'dark', density: 'regular', textSize: 100, motion: 'system' },
+        idleLockMinutes: 5,
+        lateMatchMonths: 18,
+        maximumMarking: 'OFFICIAL-SENSITIVE',
+      },
     });
   });
 });

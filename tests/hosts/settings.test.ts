@@ -8,7 +8,7 @@ import { effective, noPolicy, strictestPolicy } from '../../main/hosts/settings.
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const defaults = {
-  theme: 'system',
+  appearance: { theme: 'system', density: 'regular', textSize: 100, motion: 'system' },
   idleLockMinutes: 10,
   lateMatchMonths: 18,
   maximumMarking: 'OFFICIAL-SENSITIVE',
@@ -24,7 +24,7 @@ describe('settings in a profile folder', () => {
     '[]',
     'null',
     '"x"',
-    '{"theme":7,"idleLockMinutes":"soon","lastVault":{}}',
+    '{"appearance":{"theme":7,"density":[],"textSize":"100"},"idleLockMinutes":"soon","lastVault":{}}',
     '{"idleLockMinutes":0}',
   ])('gives the defaults for a file that holds %j', (text) => {
     const folder = temporaryFolder();
@@ -34,16 +34,24 @@ describe('settings in a profile folder', () => {
 
   it('costs one damaged value one value', () => {
     const folder = temporaryFolder();
-    writeFileSync(join(folder, 'settings.json'), '{"theme":"dark","idleLockMinutes":-1}');
-    expect(fileSettings(folder, noPolicy).read()).toEqual({ ...defaults, theme: 'dark' });
+    writeFileSync(join(folder, 'settings.json'), '{"appearance":{"theme":"dark","textSize":900},"idleLockMinutes":-1}');
+    expect(fileSettings(folder, noPolicy).read()).toEqual({
+      ...defaults,
+      appearance: { ...defaults.appearance, theme: 'dark' },
+    });
   });
 
   it('keeps what was chosen, for this person only, and leaves nothing half written', () => {
     const folder = join(temporaryFolder(), 'not', 'there', 'yet');
     const settings = fileSettings(folder, noPolicy);
-    settings.write({ theme: 'light' });
+    settings.write({ appearance: { theme: 'light' } });
+    settings.write({ appearance: { density: 'compact' } });
     settings.write({ idleLockMinutes: 20 });
-    expect(fileSettings(folder, noPolicy).read()).toEqual({ ...defaults, theme: 'light', idleLockMinutes: 20 });
+    expect(fileSettings(folder, noPolicy).read()).toEqual({
+      ...defaults,
+      appearance: { ...defaults.appearance, theme: 'light', density: 'compact' },
+      idleLockMinutes: 20,
+    });
     expect(readdirSync(folder)).toEqual(['settings.json']);
     expect(statSync(join(folder, 'settings.json')).mode & 0o077).toBe(0);
   });

@@ -9,7 +9,7 @@ export function storedSettings(policy: Policy): SettingsStore {
     name: 'settings',
     clearInvalidConfig: true,
     schema: {
-      theme: { enum: ['system', 'light', 'dark'] },
+      appearance: { type: 'object' },
       idleLockMinutes: { type: 'integer', minimum: 1, maximum: 60 },
       lateMatchMonths: { type: 'integer', minimum: 1, maximum: 240 },
       lastVault: { type: ['string', 'null'], maxLength: 4096 },

@@ -2,12 +2,11 @@ import { useEffect, useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../shell/client.ts';
 import { tellFailure } from '../../shell/save.ts';
-import { applyTheme } from '../../shell/theme.ts';
 import { View } from '../../shell/view.tsx';
 import { countOf } from '../../ui/figures.ts';
 import { Form } from '../../ui/form.tsx';
-import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
+import { AppearanceFields } from './appearance-fields.tsx';
 import { ChangePassphrase } from './change-passphrase.tsx';
 
 type Settings = Output<'host.settings.read'>;
@@ -19,39 +18,26 @@ export default function SettingsScreen() {
   useEffect(() => {
     call('host.settings.read', {}).then(setSettings, tellFailure);
   }, []);
-  const write = (change: { theme?: Settings['theme']; idleLockMinutes?: number }) =>
-    call('host.settings.write', change).then((now) => {
-      setSettings(now);
-      applyTheme(now.theme);
-    }, tellFailure);
+  const write = (change: { idleLockMinutes: number }) =>
+    call('host.settings.write', change).then(setSettings, tellFailure);
   return (
     <View title="Settings" padded>
       <Form narrow>
+        <h2>Appearance</h2>
+        <AppearanceFields />
+        <h2>Locking</h2>
         {settings === null ? null : (
-          <>
-            <RadioGroup
-              label="Appearance"
-              orientation="horizontal"
-              options={[
-                { value: 'system', label: 'Match system' },
-                { value: 'light', label: 'Light' },
-                { value: 'dark', label: 'Dark' },
-              ]}
-              value={settings.theme}
-              onChange={(theme) => void write({ theme })}
-            />
-            <Select
-              label="Lock after no activity for"
-              help={`It also locks when the screen locks or the machine sleeps. This installation holds up to ${settings.maximumMarking}.`}
-              options={
-                idle.some((o) => o.value === String(settings.idleLockMinutes))
-                  ? idle
-                  : [...idle, { value: String(settings.idleLockMinutes), label: `${settings.idleLockMinutes} min` }]
-              }
-              value={String(settings.idleLockMinutes)}
-              onChange={(chosen) => void write({ idleLockMinutes: Number(chosen) })}
-            />
-          </>
+          <Select
+            label="Lock after no activity for"
+            help={`It also locks when the screen locks or the machine sleeps. This installation holds up to ${settings.maximumMarking}.`}
+            options={
+              idle.some((o) => o.value === String(settings.idleLockMinutes))
+                ? idle
+                : [...idle, { value: String(settings.idleLockMinutes), label: `${settings.idleLockMinutes} min` }]
+            }
+            value={String(settings.idleLockMinutes)}
+            onChange={(chosen) => void write({ idleLockMinutes: Number(chosen) })}
+          />
         )}
         <ChangePassphrase title={<h2>Passphrase</h2>} />
       </Form>

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
+import { usualAppearance } from '../../../preload/contract/appearance.ts';
 import { Frame } from '../../../renderer/shell/frame.tsx';
 import { useRoute } from '../../../renderer/shell/router.tsx';
 import type { Session } from '../../../renderer/shell/session.tsx';
-import { applyTheme, type Theme } from '../../../renderer/shell/theme.ts';
+import { followSystem, setAppearance } from '../../../renderer/ui/appearance.ts';
 import '../../../renderer/styles/index.css';
 import './gallery.css';
 import { KitStory } from './stories-kit.tsx';
@@ -36,8 +37,10 @@ const stories = {
 };
 
 function Gallery() {
-  const [theme, setTheme] = useState<Theme>(wanted.get('theme') === 'dark' ? 'dark' : 'light');
-  useEffect(() => applyTheme(theme), [theme]);
+  useEffect(() => {
+    setAppearance({ ...usualAppearance, theme: wanted.get('theme') === 'dark' ? 'dark' : 'light' });
+    return followSystem();
+  }, []);
   const name = wanted.get('story') ?? 'kit';
   const story = name in stories ? stories[name as keyof typeof stories] : stories.kit;
   return (
@@ -45,8 +48,6 @@ function Gallery() {
       session={session}
       route={useRoute()}
       counts={{ 'my-work': 3, queue: 214 }}
-      theme={theme}
-      onTheme={setTheme}
       onLock={() => {
         document.title = 'locked';
       }}
