@@ -6,7 +6,7 @@ import { findInQueue, headOfTip } from './story/casework.ts';
 import { csvFile } from './story/files.ts';
 import { button, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
 import { takePictures } from './story/pictures.ts';
-import { addPerson, changeTo, changeToNew, createVault, owen, priya } from './story/vault.ts';
+import { addPerson, changeTo, changeToNew, createVault, hala, owen, priya } from './story/vault.ts';
 
 const reports = [
   [
@@ -71,6 +71,7 @@ test('the third report under another spelling is seen while it is typed, and can
   const peek = page.getByRole('dialog', { name: /^TIP-/ });
   await createVault(page);
   await addPerson(page, owen, ['Supervisor']);
+  await addPerson(page, hala, ['Case officer']);
   await takeReportsIn(app);
 
   await test.step('the first is closed by two people; nobody was named before it', async () => {
@@ -134,6 +135,9 @@ test('the third report under another spelling is seen while it is typed, and can
     await seeMessage(page, /recorded\./);
     await seeView(page, 'Queue');
     await closeMessages(page);
+    // What was read over the form was read for this call.
+    for (const card of [panel.getByRole('article').first(), panel.getByRole('article').last()])
+      await expect(card).toContainText('You opened it');
   });
 
   await test.step('it stands above what came in later, until an officer wants the order of receipt', async () => {
@@ -159,6 +163,8 @@ test('the third report under another spelling is seen while it is typed, and can
 
   const trigger = button(page, /^No further action/);
   await test.step('it cannot be closed unseen: what stands in the way is said before anything is pressed, and N goes there', async () => {
+    // Whoever took the call has read both; this officer has not.
+    await changeToNew(page, hala);
     await openInQueue(page, 'parcel driver');
     await expect(panel).toContainText('2 earlier reports name somebody like this: 1 closed, 1 trace');
     await expect(trigger).toHaveAttribute('aria-disabled', 'true');
@@ -182,7 +188,7 @@ test('the third report under another spelling is seen while it is typed, and can
     await expect(peek).toContainText('take fireworks apart');
     await page.keyboard.press('s');
     await expect(peek).toContainText('Same person');
-    await expect(peek).toContainText('Priya Shah');
+    await expect(peek).toContainText('Hala Farouk');
     await seeMessage(page, /same person\./);
     await takePictures(page, 'earlier-report-open');
     await page.keyboard.press('Escape');
@@ -193,7 +199,7 @@ test('the third report under another spelling is seen while it is typed, and can
     await seeMessage(page, /the decision is taken back\./);
     await closeMessages(page);
     await button(card, 'Same person').click();
-    await expect(card).toContainText('Priya Shah');
+    await expect(card).toContainText('Hala Farouk');
     await seeMessage(page, /same person\./);
     await closeMessages(page);
   });
@@ -219,8 +225,26 @@ test('the third report under another spelling is seen while it is typed, and can
     await dialog.getByLabel('Why it need not be opened').fill('Read to me over the phone by the desk that closed it.');
     await button(dialog, 'Waive').click();
     await expect(dialog).toHaveCount(0);
-    await expect(panel).toContainText('Waived by Priya Shah');
+    await expect(panel).toContainText('Waived by Hala Farouk');
     await expect(trigger).not.toHaveAttribute('aria-disabled', 'true');
+    await closeMessages(page);
+  });
+
+  await test.step('the waiver is taken back with a reason, and given again', async () => {
+    await button(panel, 'Take back the waiver…').click();
+    const back = page.getByRole('alertdialog', { name: /^Take back the waiver of TIP-/ });
+    await back.getByLabel('Why the waiver is taken back').fill('It was another report that was read to me.');
+    await takePictures(page, 'waiver-taken-back');
+    await button(back, 'Take back').click();
+    await expect(back).toHaveCount(0);
+    await expect(trigger).toHaveAttribute('aria-disabled', 'true');
+    await closeMessages(page);
+    await page.getByRole('grid', { name: 'Queue' }).focus();
+    await page.keyboard.press('w');
+    const dialog = page.getByRole('alertdialog', { name: /^Waive TIP-/ });
+    await dialog.getByLabel('Why it need not be opened').fill('Read to me over the phone by the desk that closed it.');
+    await button(dialog, 'Waive').click();
+    await expect(dialog).toHaveCount(0);
     await closeMessages(page);
     await page.getByRole('grid', { name: 'Queue' }).focus();
     await propose(page, 'The firm has been spoken to.');
@@ -229,8 +253,8 @@ test('the third report under another spelling is seen while it is typed, and can
   await test.step('the second person reads what the first opened and waived, and the rule that asks for a supervisor', async () => {
     await changeTo(page, owen);
     await openInQueue(page, 'parcel driver');
-    const proposed = page.getByRole('region', { name: /^No further action proposed by Priya Shah/ });
-    await expect(proposed).toContainText('Priya Shah opened 1 of 2 earlier reports on somebody like this');
+    const proposed = page.getByRole('region', { name: /^No further action proposed by Hala Farouk/ });
+    await expect(proposed).toContainText('Hala Farouk opened 1 of 2 earlier reports on somebody like this');
     await expect(proposed).toContainText('Read to me over the phone by the desk that closed it.');
     await expect(panel).toContainText('A supervisor has to sign off no further action.');
     await expect(panel).toContainText('Rule version 1');
