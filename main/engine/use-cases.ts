@@ -130,6 +130,7 @@ const one = {
   'linking.decideSamePerson': linking.decideSamePerson,
   'linking.withdrawSamePerson': linking.withdrawSamePerson,
   'linking.waiveEarlierReports': linking.waiveEarlierReports,
+  'linking.withdrawWaiver': linking.withdrawWaiver,
   'linking.reportedPerson': linking.reportedPerson,
   'linking.reportedPersons': linking.reportedPersons,
   'maps.base': maps.base,

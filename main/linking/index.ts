@@ -9,7 +9,7 @@ export { heldElsewhere } from './held-elsewhere.ts';
 export { countLateMatches, lateMatches } from './late-matches.ts';
 export { lateMatchesOfCase } from './late-matches-of-case.ts';
 export { addIdentifier, addSubject, changeSubject } from './learn.ts';
-export { waiveEarlierReports } from './report-waivers.ts';
+export { waiveEarlierReports, withdrawWaiver } from './report-waivers.ts';
 export { reportedPerson } from './reported-person.ts';
 export { reportedPersons } from './reported-persons.ts';
 export { sameOrigin } from './same-origin.ts';

@@ -97,8 +97,10 @@ export interface NewContribution {
 export interface Opening {
   contributionId: number;
   accountId: number;
-  /** When last. */
+  /** When last in this manner. */
   at: string;
+  /** While another one was being taken, and not for its own sake. */
+  whileTyping: boolean;
 }
 
 export interface Added {
@@ -202,7 +204,7 @@ export interface Transaction {
   readonly frequenciesAmongUnrestricted: Frequencies;
   readonly log: Log;
   /**
-   * Which of these people opened which of these contributions, as the log has it. Whoever asks must be able to see the contributions: the log
+   * Which of these people opened which of these contributions, as the log has it; not what opened by itself. Whoever asks must be able to see the contributions: the log
    * itself is not asked.
    */
   openings(accountIds: readonly number[], contributionIds: readonly number[]): Promise<Opening[]>;

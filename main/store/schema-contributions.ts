@@ -273,6 +273,9 @@ export interface ContributionTables {
     reason: string;
     at: string;
     by: number;
+    withdrawnAt: string | null;
+    withdrawnBy: number | null;
+    withdrawnReason: string | null;
   };
   /** What waits, and how strongly it matches a case. */
   suggestion: { contributionId: number; investigationId: number; matchStrength: MatchStrength; receiptOrder: number };

@@ -8,6 +8,7 @@ import { type SignOffOutcome, SignOffRule } from '../../preload/contract/rule-sh
 import type { Rcap } from '../../preload/contract/triage.ts';
 import { Role } from '../../preload/contract/vocabulary.ts';
 import { whoMayKnow } from '../access/absences.ts';
+import type { ReportsOn } from '../linking/earlier-reports.ts';
 import { type InForce, ruleInForce } from '../store/rule-in-force.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
@@ -36,9 +37,9 @@ interface Asked {
   alone: boolean;
 }
 
-async function askedOf(context: Context, contributionId: number): Promise<Asked> {
+async function askedOf(context: Context, contributionId: number, known: ReportsOn | null): Promise<Asked> {
   const inForce = await signOffRule(context);
-  const read = await readFacts(context, contributionId);
+  const read = await readFacts(context, contributionId, known);
   const alone = await isAlone(context);
   const needs = needsOf(inForce.rule, read.facts);
   const supervisor = needs.supervisor || read.repeats.takesSupervisor;
@@ -69,16 +70,29 @@ const isAssessed = (rcap: Rcap | null): boolean =>
   rcap !== null &&
   [rcap.risk, rcap.credibility, rcap.actionability, rcap.proportionality].some((level) => level !== 'unknown');
 
-/** Throws RCAP_NEEDED where the rule asks for an assessment before this is closed, and there is none. */
-export async function assertAssessed(context: Context, contributionId: number, rcap: Rcap | null): Promise<void> {
+/**
+ * Throws RCAP_NEEDED where the rule asks for an assessment before this is closed, and there is none. `known`: what was read of the person
+ * already.
+ */
+export async function assertAssessed(
+  context: Context,
+  contributionId: number,
+  rcap: Rcap | null,
+  known: ReportsOn,
+): Promise<void> {
   if (isAssessed(rcap)) return;
-  const asked = await askedOf(context, contributionId);
+  const asked = await askedOf(context, contributionId, known);
   if (asked.needs.rcap) throw new VigilError('RCAP_NEEDED', becauseOf('rcap', asked));
 }
 
 /** Throws SUPERVISOR_NEEDED and RCAP_NEEDED where the rule asks for them as this is signed off. */
-export async function assertMayClose(context: Context, contributionId: number, rcap: Rcap | null): Promise<void> {
-  const asked = await askedOf(context, contributionId);
+export async function assertMayClose(
+  context: Context,
+  contributionId: number,
+  rcap: Rcap | null,
+  known: ReportsOn,
+): Promise<void> {
+  const asked = await askedOf(context, contributionId, known);
   if (asked.needs.supervisor && !context.me.roles.includes('supervisor'))
     throw new VigilError('SUPERVISOR_NEEDED', becauseOf('supervisor', asked));
   if (asked.needs.rcap && !isAssessed(rcap)) throw new VigilError('RCAP_NEEDED', becauseOf('rcap', asked));
@@ -130,7 +144,7 @@ async function supervisorsFor(context: Context, contributionId: number): Promise
 
 /** Throws NOT_FOUND. */
 export const closingNeeds: UseCase<'triage.closingNeeds'> = async (context, { id }): Promise<ClosingNeeds> => {
-  const asked = await askedOf(context, id);
+  const asked = await askedOf(context, id, null);
   const { inForce, needs, read, alone } = asked;
   return {
     rule: { version: inForce.version, wording: inForce.wording },

@@ -2,6 +2,7 @@
 import type { FactShown } from '../../preload/contract/closing.ts';
 import { AnswerableFact, type FactStanding, type SignOffFact } from '../../preload/contract/closing-words.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
+import type { ReportsOn } from '../linking/earlier-reports.ts';
 import { type FoundWords, findChildren } from '../matching/closing/child.ts';
 import { findTargets } from '../matching/closing/target.ts';
 import type { Context } from '../store/use-case.ts';
@@ -40,8 +41,8 @@ async function answersOn({ db }: Context, contributionId: number): Promise<Facts
 const standing = (answer: Answer | undefined, found: readonly FoundWords[], told = false): FactStanding =>
   answer?.said ?? (told ? 'yes' : found.length > 0 ? 'possibly' : 'no');
 
-/** Throws NOT_FOUND. */
-export async function readFacts(context: Context, contributionId: number): Promise<FactsRead> {
+/** `known`: what was read of the person already. Throws NOT_FOUND. */
+export async function readFacts(context: Context, contributionId: number, known: ReportsOn | null): Promise<FactsRead> {
   const { db } = context;
   const row = await db
     .selectFrom('contribution')
@@ -65,7 +66,7 @@ export async function readFacts(context: Context, contributionId: number): Promi
     .execute();
   const answers = await answersOn(context, contributionId);
   const found = { child: findChildren(row.text), named_target: findTargets(row.text, postcodes) };
-  const repeats = await repeatsOf(context, contributionId);
+  const repeats = await repeatsOf(context, contributionId, known);
   return {
     facts: {
       immediateRisk: row.immediateRisk === 1,

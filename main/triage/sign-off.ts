@@ -14,9 +14,14 @@ import { keptRcap } from './triage.ts';
 type Standing = NonNullable<Snapshot['contribution']>;
 
 /** What is known of the person by then: there may be more than when it was proposed, and the second person may see more than the first. */
-async function assertReportsRead(context: Context, row: { id: number; proposedBy: number | null }): Promise<void> {
+async function assertMayBeClosed(
+  context: Context,
+  row: { id: number; proposedBy: number | null; rcap: string | null },
+): Promise<void> {
   const { me } = context;
-  await assertEarlierReportsRead(context, row.id, row.proposedBy === null ? [me.id] : [me.id, row.proposedBy]);
+  const readers = row.proposedBy === null ? [me.id] : [me.id, row.proposedBy];
+  const reports = await assertEarlierReportsRead(context, row.id, readers);
+  await assertMayClose(context, row.id, keptRcap(row.rcap), reports);
 }
 
 /**
@@ -30,8 +35,7 @@ export const signOff: UseCase<'triage.signOff'> = async (context, input) => {
   const round = await proposalOf(context, row);
   if (round.proposers.has(context.me.id)) throw new VigilError('SECOND_PERSON_NEEDED');
   if (!input.agree && input.reason === undefined) throw new VigilError('REASON_NEEDED');
-  if (input.agree) await assertReportsRead(context, row);
-  if (input.agree) await assertMayClose(context, input.id, keptRcap(row.rcap));
+  if (input.agree) await assertMayBeClosed(context, row);
   const after: Partial<Standing> = input.agree ? { state: 'nfa' } : round.before;
   const changeId = await recordChange(
     context,

@@ -41,8 +41,10 @@ export async function assertOutcome(
   await assertReasoned(context, input.outcome, input.reason || null);
   if (input.outcome === 'lead' && input.rcap === undefined && row.rcap === null)
     throw new VigilError('INPUT_INVALID', 'rcap');
-  if (input.outcome === 'nfa') await assertEarlierReportsRead(context, input.id, [context.me.id]);
-  if (input.outcome === 'nfa') await assertAssessed(context, input.id, input.rcap ?? keptRcap(row.rcap));
+  if (input.outcome === 'nfa') {
+    const reports = await assertEarlierReportsRead(context, input.id, [context.me.id]);
+    await assertAssessed(context, input.id, input.rcap ?? keptRcap(row.rcap), reports);
+  }
   return row;
 }
 

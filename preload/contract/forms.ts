@@ -107,6 +107,7 @@ const entries = {
   postpone: { title: 'More time for what was sent', about: null },
   'withdraw-dissemination': { title: 'Withdraw what was sent', about: null },
   'waive-earlier': { title: 'Waive earlier reports', about: 'contribution' },
+  'unwaive-earlier': { title: 'Take back a waiver', about: 'contribution' },
   'return-tip': { title: 'Return to intake', about: 'contribution' },
   'disagree-tip': { title: 'Disagree about a link', about: 'contribution' },
   'put-off': { title: 'Put off', about: null },

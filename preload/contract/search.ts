@@ -16,7 +16,7 @@ export const search = {
       order: z.enum(['relevance', 'newest']).optional(),
       /** Only these; all of them unless given. */
       kinds: z
-        .array(z.enum(['contribution', 'investigation', 'subject']))
+        .array(z.enum(['contribution', 'investigation', 'subject', 'document']))
         .min(1)
         .optional(),
       /** Only contributions that pass this filter, and nothing else; the words in the filter are ignored. */

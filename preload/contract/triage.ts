@@ -8,6 +8,7 @@ import { Failure } from './errors.ts';
 import { Receipt } from './inbox.ts';
 import { Decided, FoundIdentifier, Homoglyph } from './linking.ts';
 import { WaitingMarking } from './markings.ts';
+import { OpeningManner, openingSaid } from './opening.ts';
 import { RowNote } from './reading-notes.ts';
 import { contributionOfficers, contributionReaders } from './roles.ts';
 import {
@@ -117,11 +118,13 @@ export type Contribution = z.infer<typeof Contribution>;
 export const triage = {
   'triage.get': verb({
     summary: 'opens a contribution',
-    input: z.strictObject({ id: Id }),
+    /** `manner`: left out where somebody asked for it. Only that counts as having opened an earlier report. */
+    input: z.strictObject({ id: Id, manner: OpeningManner.optional() }),
     output: Contribution,
     processing: 'consultation',
     permission: contributionReaders,
     records: (input) => [`contribution:${input.id}`],
+    manner: ({ manner }) => (manner === undefined ? null : openingSaid[manner]),
   }),
   'triage.revealSource': verb({
     summary: 'opens the sealed identity of a source',

@@ -6,7 +6,7 @@ import { Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import type { AttachedFile } from '../../documents/attachments.ts';
 import { exportedColumns } from '../../files/exported-columns.ts';
 import { extractForImport } from '../../matching/extract/index.ts';
-import { readContribution, storedKeysOf } from '../../matching/persons/index.ts';
+import { storedKeysIn } from '../../matching/persons/index.ts';
 import type { FileShape, RawRow } from './file-shape.ts';
 import { rowKey } from './row-key.ts';
 import { toContribution } from './to-contribution.ts';
@@ -70,7 +70,7 @@ export function prepareRow(raw: RawRow, rules: RowRules): PreparedRow | RefusedR
     contribution,
     key: rowKey(contribution, rules.mapping.receivedAt !== null, rules.importer),
     identifiers,
-    personKeys: storedKeysOf(readContribution(contribution.text, contribution.receivedAt, identifiers)),
+    personKeys: storedKeysIn(contribution.text, contribution.receivedAt, identifiers),
     attachments: [],
     line: raw.line,
     notes: incoming.notes,

@@ -8,10 +8,11 @@ import { consider } from '../../shell/considering.ts';
 import { focusHome, takeFocusOver } from '../../shell/focus-home.ts';
 import { OpenInChart } from '../../shell/open-in-chart.tsx';
 import { OpenOnMap } from '../../shell/open-on-map.tsx';
+import { cameByItself, useAskedFor } from '../../shell/opened-by-itself.ts';
 import { AlsoOpen } from '../../shell/presence.tsx';
 import { go } from '../../shell/router.tsx';
 import { useCan, useSession } from '../../shell/session.tsx';
-import { useQuery } from '../../shell/use-query.ts';
+import { askAhead, useQuery } from '../../shell/use-query.ts';
 import { scrolledByKeys } from '../../shell/view.tsx';
 import { WayBack } from '../../shell/way-back.tsx';
 import { MarkingBadge, StateBadge } from '../../ui/badge.tsx';
@@ -52,7 +53,16 @@ import './contribution.css';
 
 /** One contribution: its text with what was found in it, the possible links with reasons, and the outcomes. */
 export function ContributionPane({ id, triage }: { id: number; triage: Triage }) {
-  const read = useQuery('triage.get', { id }, { topics: [`contribution:${id}`] });
+  // As it came first: the picture stays while the log is told that somebody wants it now.
+  const byItself = useMemo(() => cameByItself(id), [id]);
+  const asked = useAskedFor(id);
+  const read = useQuery('triage.get', byItself ? { id, manner: 'by_itself' } : { id }, {
+    topics: [`contribution:${id}`],
+  });
+  useEffect(() => {
+    // Why it did not come is said where it stands.
+    if (byItself && asked) askAhead('triage.get', { id }, [`contribution:${id}`]).catch(() => undefined);
+  }, [id, byItself, asked]);
   return (
     <QueryView query={read} rows={10} wayBack={<WayBack to={{ name: 'queue', id: null }}>Queue</WayBack>}>
       {(contribution) => <Opened key={id} contribution={contribution} triage={triage} />}

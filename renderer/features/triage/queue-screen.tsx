@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { z } from 'zod';
 import type { Output } from '../../../preload/contract/index.ts';
 import { useTablePlace } from '../../shell/list-view.tsx';
+import { isAskedFor, opensByItself } from '../../shell/opened-by-itself.ts';
 import { go } from '../../shell/router.tsx';
 import type { ScreenProps } from '../../shell/screen-props.ts';
 import { useCan, useSession } from '../../shell/session.tsx';
@@ -52,7 +53,15 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   const reads = useCan('contributions.queue');
   const { rows } = pages;
   const at = rows.findIndex((row) => row.id === route.id);
-  const open = useCallback((id: number | null) => go({ name: 'queue', id }, 'replace'), []);
+  const open = useCallback((id: number | null) => {
+    isAskedFor();
+    go({ name: 'queue', id }, 'replace');
+  }, []);
+  const openByItself = useCallback((id: number) => {
+    opensByItself(id);
+    go({ name: 'queue', id }, 'replace');
+  }, []);
+  useEffect(() => isAskedFor, []);
   const place = useTablePlace('Queue');
   const [share, setShare] = useViewState('queue share', Share, EVERYDAY_SHARE);
 
@@ -106,9 +115,9 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
       const { rows: held } = latest.current;
       const place = held.findIndex((row) => row.id === id);
       const next = held[place + 1] ?? held[place - 1];
-      if (next !== undefined) open(next.id);
+      if (next !== undefined) openByItself(next.id);
     },
-    [open],
+    [openByItself],
   );
   const triage = useTriage(onDone, open);
   // With the rows themselves: an effect that ran later could open the first row of a list whose filter was changed in between.
@@ -116,9 +125,9 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
     const first = rows[0];
     if (route.id === null && first !== undefined && !pages.old) {
       const left = leftOpen();
-      open(rows.some((row) => row.id === left) && left !== null ? left : first.id);
+      openByItself(rows.some((row) => row.id === left) && left !== null ? left : first.id);
     }
-  }, [route.id, rows, pages.old, open]);
+  }, [route.id, rows, pages.old, openByItself]);
   useEffect(() => {
     if (route.id !== null) leaveOpen(route.id);
   }, [route.id]);
