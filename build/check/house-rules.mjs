@@ -27,6 +27,7 @@ const beyond = [
   'main/linking/keep-pairs.ts',
   'main/access/break-glass.ts',
   'main/intake/import-file.ts',
+  'main/maps/renew.ts',
 ];
 
 const files = ['main', 'preload', 'renderer', 'tests', 'build']

@@ -68,6 +68,7 @@ async function replace(order: NewKeyAsked): Promise<void> {
   opened.due.stop();
   opened.due.stop();
   await services.store.end();
+  await opened.renewal?.end();
   state.opened = null;
   try {
     swap();

@@ -24,7 +24,7 @@ const Chosen = z.object({
 });
 const Purpose = z.object({ purpose: z.enum(['contributions', 'investigations', 'workstation']) });
 const Folder = z.object({ purpose: z.enum(['vault', 'backups']).default('vault') });
-const Save = z.object({ purpose: z.enum(['csv', 'json']), suggestedName: z.string() });
+const Save = z.object({ purpose: z.enum(['csv', 'json', 'svg', 'png', 'document']), suggestedName: z.string() });
 const Join = z.object({ fileToken: z.string(), code: z.string() });
 const Schedule = z.object({ folderToken: z.string(), everyDays: z.literal([1, 7]), keep: z.int() });
 const Waiting = z.object({ urgent: z.int(), waiting: z.int() });

@@ -16,9 +16,10 @@ export interface FileChoice {
 }
 
 /** What a dialog is for; the host words it and sets the file filters. */
-export type FilePurpose = 'contributions' | 'investigations' | 'workstation';
+export type FilePurpose = 'contributions' | 'investigations' | 'workstation' | 'tiles' | 'gazetteer';
 export type FolderPurpose = 'vault' | 'backups';
-export type SavePurpose = 'csv' | 'pdf' | 'json';
+/** `document`: a file of any type, whose suggested name has its ending already. */
+export type SavePurpose = 'csv' | 'pdf' | 'json' | 'svg' | 'png' | 'document';
 
 export interface Dialogs {
   /** `null` when the person changed their mind. */

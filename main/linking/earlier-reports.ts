@@ -7,7 +7,7 @@ import { matchPersons, type Recorded } from './match-persons.ts';
 import { type Pair, pairsOf, recordedOne } from './person-pairs.ts';
 import { hasNews, reasonsOf } from './person-reasons.ts';
 import { personsOf } from './read-persons.ts';
-import { type Repeat, repeatBy, repeatRule } from './repeat-rule.ts';
+import { type Repeat, type ReportBefore, repeatBy, repeatRule } from './repeat-rule.ts';
 import { counted, type Listed, listedReports, namesIn } from './reports-listed.ts';
 import { type Decided, decisionsOn } from './same-person.ts';
 
@@ -63,6 +63,9 @@ export interface ReportsOn {
   later: EarlierReport[];
   different: EarlierReport[];
   more: boolean;
+  /** Those that the rule of repeats counts. */
+  before: ReportBefore[];
+  receivedAt: string;
   repeat: Repeat;
   rule: Awaited<ReturnType<typeof repeatRule>>;
 }
@@ -114,6 +117,8 @@ export async function reportsOn(context: Context, contributionId: number): Promi
     later: of(({ pair, apart }) => !pair.earlier && !apart),
     different: of(({ apart }) => apart),
     more,
+    before,
+    receivedAt: standing.receivedAt,
     repeat: repeatBy(rule, standing.receivedAt, before),
     rule,
   };
@@ -125,7 +130,7 @@ const statesOf = (reports: readonly EarlierReport[]) =>
 /** Throws NOT_FOUND. */
 export const earlierReports: UseCase<'linking.earlierReports'> = async (context, { contributionId }) => {
   const { read } = await recordedOne(context, contributionId);
-  const { rule, repeat, ...reports } = await reportsOn(context, contributionId);
+  const { rule, repeat, before: _, receivedAt: __, ...reports } = await reportsOn(context, contributionId);
   const { version, fromDay, wording } = rule;
   return {
     ...reports,
@@ -166,19 +171,17 @@ export const earlierReportsForText: UseCase<'linking.earlierReportsForText'> = a
 };
 
 /**
- * For closing one: each earlier report was opened by one of these people, or somebody said why it need not be. Returns what the rule says of
- * the repeat. Throws NOT_FOUND and EARLIER_REPORTS_UNREAD.
+ * For closing one: each earlier report was opened by one of these people, or somebody said why it need not be. Throws NOT_FOUND and EARLIER_REPORTS_UNREAD.
  */
 export async function assertEarlierReportsRead(
   context: Context,
   contributionId: number,
   accountIds: readonly number[],
-): Promise<Repeat> {
-  const { earlier, repeat } = await reportsOn(context, contributionId);
+): Promise<void> {
+  const { earlier } = await reportsOn(context, contributionId);
   const { recordedAt } = await standingOf(context, contributionId);
   const asked = earlier.filter((one) => counts(one) && one.waived === null).map(({ id }) => id);
   const opened = await openedSince(context, accountIds, asked, recordedAt);
   if (asked.some((id) => accountIds.every((accountId) => opened(accountId, id) === null)))
     throw new VigilError('EARLIER_REPORTS_UNREAD');
-  return repeat;
 }

@@ -5,6 +5,7 @@ export { decideMany, undoMany } from './decide-many.ts';
 export { countDeconflictionHits, deconflictionHits } from './deconfliction.ts';
 export { earlierReports, earlierReportsForText } from './earlier-reports.ts';
 export { findInvestigation } from './find-investigation.ts';
+export { heldElsewhere } from './held-elsewhere.ts';
 export { countLateMatches, lateMatches } from './late-matches.ts';
 export { lateMatchesOfCase } from './late-matches-of-case.ts';
 export { addIdentifier, addSubject, changeSubject } from './learn.ts';

@@ -6,7 +6,7 @@ import { type FoundWords, findChildren } from '../matching/closing/child.ts';
 import { findTargets } from '../matching/closing/target.ts';
 import type { Context } from '../store/use-case.ts';
 import { childTold } from './intake-answers.ts';
-import { type Repeat, repeatsOf } from './repeats.ts';
+import { type Repeats, repeatsOf } from './repeats.ts';
 import type { Facts } from './sign-off-rule.ts';
 
 type Answer = NonNullable<FactShown['answer']> & { said: 'yes' | 'no' };
@@ -15,7 +15,7 @@ export interface FactsRead {
   facts: Facts;
   found: Readonly<Partial<Record<SignOffFact, readonly FoundWords[]>>>;
   answers: Readonly<Partial<Record<SignOffFact, Answer>>>;
-  earlier: readonly Repeat[];
+  repeats: Repeats;
 }
 
 /** The last answer on each fact. */
@@ -65,17 +65,17 @@ export async function readFacts(context: Context, contributionId: number): Promi
     .execute();
   const answers = await answersOn(context, contributionId);
   const found = { child: findChildren(row.text), named_target: findTargets(row.text, postcodes) };
-  const earlier = await repeatsOf(context, contributionId);
+  const repeats = await repeatsOf(context, contributionId);
   return {
     facts: {
       immediateRisk: row.immediateRisk === 1,
       child: standing(answers.child, found.child, await childTold(context, contributionId)),
       namedTarget: standing(answers.named_target, found.named_target),
-      earlier: earlier.length,
+      earlier: repeats.all.length,
       reliableSource: reliable !== undefined,
     },
     found,
     answers,
-    earlier,
+    repeats,
   };
 }

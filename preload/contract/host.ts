@@ -102,7 +102,9 @@ export const host = {
   }),
   'host.chooseFile': verb({
     summary: 'lets the person choose a file to read',
-    input: z.strictObject({ purpose: z.enum(['contributions', 'investigations', 'workstation']) }),
+    input: z.strictObject({
+      purpose: z.enum(['contributions', 'investigations', 'workstation', 'tiles', 'gazetteer']),
+    }),
     output: z.object({ token: PathToken, name: z.string(), size: z.int() }).nullable(),
     processing: 'none',
     permission: 'anyone',
@@ -118,7 +120,10 @@ export const host = {
   }),
   'host.chooseSave': verb({
     summary: 'lets the person choose where a file is written',
-    input: z.strictObject({ purpose: z.enum(['csv', 'json']), suggestedName: z.string().min(1).max(120) }),
+    input: z.strictObject({
+      purpose: z.enum(['csv', 'json', 'svg', 'png', 'document']),
+      suggestedName: z.string().min(1).max(120),
+    }),
     output: z.object({ token: PathToken, name: z.string() }).nullable(),
     processing: 'none',
     permission: 'anyone',

@@ -161,13 +161,6 @@ export const inbox = {
     permission: ['supervisor'],
     records: (input) => [...namesOf(input.reached), `account:${input.accountId}`],
   }),
-  'inbox.rule': verb({
-    summary: 'reads the rule by which what reaches an investigation falls due',
-    input: Nothing,
-    output: z.object({ version: z.int(), fromDay: Day, wording: z.string() }),
-    processing: 'none',
-    permission: 'signed-in',
-  }),
   'inbox.absences': verb({
     summary: 'lists who is away or has a deputy',
     input: Nothing,

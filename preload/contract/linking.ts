@@ -1,7 +1,7 @@
 /** Room: which investigations a contribution may concern, and why. Link, never merge. */
 import { z } from 'zod';
 import { Cursor, Id, Instant, Line, Nothing, Reason, Text, verb } from './core.ts';
-import { contributionOfficers, contributionReaders } from './roles.ts';
+import { contributionOfficers, contributionReaders, investigationReaders } from './roles.ts';
 import {
   Channel,
   ContributionState,
@@ -251,6 +251,36 @@ export const linking = {
     processing: 'consultation',
     permission: contributionReaders,
     records: (input) => [`contribution:${input.contributionId}`, `investigation:${input.investigationId}`],
+  }),
+  'linking.heldElsewhere': verb({
+    summary: 'says which investigations that the person may see hold a name, a number or a plate that is being entered',
+    input: z.strictObject({
+      text: Line,
+      /** `null` for anything that names one person or one thing. */
+      kind: IdentifierKind.nullable(),
+      /** The investigation that it is entered into. */
+      except: Id.nullable(),
+    }),
+    output: z.object({
+      holders: z.array(
+        z.object({
+          investigationId: Id,
+          reference: z.string(),
+          operation: z.string(),
+          state: InvestigationState,
+          marking: Marking,
+          owner: z.string().nullable(),
+          kind: IdentifierKind,
+          /** As it is recorded there. */
+          text: z.string(),
+          subjectName: z.string().nullable(),
+        }),
+      ),
+      more: z.boolean(),
+    }),
+    processing: 'consultation',
+    permission: investigationReaders,
+    records: (_, out) => out.holders.map(({ investigationId }) => `investigation:${investigationId}`),
   }),
   'linking.watch': verb({
     summary: 'adds an identifier or words to one’s own watch-list',

@@ -1,7 +1,7 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { ErrorCode, Failure } from '../../preload/contract/errors.ts';
 import type { LineNews } from '../../preload/contract/host.ts';
-import { searchEverything } from '../features/search/search-everything.tsx';
+import { recentOnes, searchEverything } from '../features/search/search-everything.tsx';
 import { finishBeforeLock, useBeforeLock } from '../shell/before-lock.ts';
 import { call, client, failureOf } from '../shell/client.ts';
 import { createDraftKeeper } from '../shell/draft-keeper.ts';
@@ -147,6 +147,7 @@ function Window(props: { session: Session; onLock: () => void }) {
         counts={counts}
         onLock={props.onLock}
         search={searchEverything}
+        recent={recentOnes}
       >
         <CurrentScreen route={route} />
       </Frame>

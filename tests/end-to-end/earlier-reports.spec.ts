@@ -4,7 +4,7 @@ import type { App } from './app.ts';
 import { expect, test } from './fixtures.ts';
 import { findInQueue, headOfTip } from './story/casework.ts';
 import { csvFile } from './story/files.ts';
-import { button, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
+import { button, choose, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
 import { takePictures } from './story/pictures.ts';
 import { addPerson, changeTo, changeToNew, createVault, owen, priya } from './story/vault.ts';
 
@@ -151,9 +151,9 @@ test('the third report under another spelling is seen while it is typed, and can
     await expect(rows.nth(1)).toContainText('2 earlier');
     await expect(rows.nth(1)).toContainText('Clr is a parcel driver');
     await takePictures(page, 'queue-named-before-first');
-    await page.getByText('Named before first').click();
+    await choose(page, 'What comes first', 'In order of receipt');
     await expect(rows.nth(1)).toContainText('A drone over');
-    await page.getByText('Named before first').click();
+    await choose(page, 'What comes first', 'Named before first');
     await expect(rows.nth(1)).toContainText('Clr is a parcel driver');
   });
 

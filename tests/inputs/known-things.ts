@@ -39,6 +39,11 @@ const inInvestigation: ReadonlySet<Kind> = new Set([
   'assessment',
   'disruption',
   'case-proposal',
+  'exhibit',
+  'enquiry',
+  'note',
+  'decision',
+  'action',
 ]);
 
 /** Who made one of these decides who may answer it. */
@@ -56,7 +61,24 @@ const keepsMaker = (verb: VerbName, kind: Kind) =>
   bestOfMaker.has(kind) ||
   answered.has(kind) ||
   (kind === 'investigation' && verb === 'investigations.open') ||
-  (kind === 'contribution' && verb === 'intake.record');
+  (kind === 'contribution' && verb === 'intake.record') ||
+  (kind === 'disclosure' && verb === 'charts.export') ||
+  (kind === 'document' && verb === 'documents.begin');
+
+/** How far a document is after these, and how far it must be before them. */
+const documentAfter: Partial<Record<VerbName, string>> = {
+  'documents.begin': 'arriving',
+  'documents.addPiece': 'arrived',
+  'documents.finish': 'kept',
+  'documents.cancel': 'gone',
+};
+const documentBefore: Partial<Record<VerbName, string>> = {
+  'documents.addPiece': 'arriving',
+  'documents.finish': 'arrived',
+  'documents.cancel': 'arriving',
+};
+const brings: readonly VerbName[] = ['documents.restore', 'exhibits.restore'];
+const takes: readonly VerbName[] = ['documents.withdraw', 'exhibits.withdraw'];
 
 /** Whether the verb changes a case, which its owner does best. */
 const changesCase = (verb: VerbName) =>
@@ -196,6 +218,7 @@ export function knownThings(
         from: verb,
       });
       if (thing === undefined) return id;
+      if (verb === 'documents.begin') thing.state = 'arriving';
       if (holder.id !== id) {
         if (holder.itemId === id && 'words' in holder) thing.withdrawn = true;
         return id;
@@ -214,6 +237,9 @@ export function knownThings(
       const { version, state } = asRecord(output);
       if (holder.id === id && typeof version === 'number') thing.version = version;
       if (holder.id === id && typeof state === 'string') thing.state = state;
+      if (kind === 'document' && documentAfter[verb] !== undefined) thing.state = documentAfter[verb] ?? null;
+      if (takes.includes(verb) || brings.includes(verb)) thing.withdrawn = takes.includes(verb);
+      if (kind === 'exhibit' && typeof version === 'number') thing.version = version;
       if (holder.itemId === id) thing.withdrawn = verb === 'investigations.withdraw';
       if (answered.has(kind) && answers.includes(verb)) thing.withdrawn = true;
       if (verb === 'investigations.take') thing.ownerless = false;
@@ -258,7 +284,7 @@ export function knownThings(
       if (verb === 'contributions.undo') list = narrowed(list, (thing) => thing.changedBy === login);
       if (verb === 'triage.signOff') list = narrowed(list, (thing) => thing.state === 'nfa_proposed');
       if (verb === 'investigations.reopenAction')
-        list = narrowed(list, ({ state }) => ['completed', 'resulted', 'filed'].includes(state ?? ''));
+        list = narrowed(list, ({ state }) => ['resulted', 'filed', 'cancelled'].includes(state ?? ''));
       if (kind === 'investigation' && changesCase(verb) && !anybodys.includes(verb) && chance(random, 0.6))
         list = narrowed(list, (thing) => thing.by === login);
       // Only a plot has stages and is disrupted; a plot is known by its assessments.
@@ -271,6 +297,9 @@ export function knownThings(
       if (verb === 'investigations.liftReaders') list = narrowed(list, (thing) => thing.narrowed);
       if (kind === 'action' && changesCase(verb))
         list = narrowed(list, ({ of: on }) => byId.get(`investigation:${on}`)?.by === login);
+      // A picture is awaited of whoever asked for it.
+      if (verb === 'charts.writePicture')
+        list = narrowed(list, ({ by, from }) => by === login && from === 'charts.export');
       if (verb === 'triage.nameSourceReaders') list = narrowed(list, ({ by }) => by === login);
       if (verb === 'investigations.reopen') list = narrowed(list, ({ state }) => state === 'closed');
       if (answers.includes(verb)) {
@@ -316,6 +345,16 @@ export function knownThings(
         list = narrowed(list, ({ id }) => own.some((pair) => pair.contributionId === id));
       if (kind === 'investigation' && (verb === 'linking.tellRecorder' || chance(random, 0.6)))
         list = narrowed(list, ({ id }) => chosen.some((pair) => pair.investigationId === id));
+      if (kind === 'document') {
+        const before = documentBefore[verb];
+        list = narrowed(list, ({ state, by }) =>
+          before === undefined ? state === null || state === 'kept' : state === before && by === login,
+        );
+      }
+      if (kind === 'document' || kind === 'exhibit')
+        list = narrowed(list, ({ withdrawn }) => withdrawn === brings.includes(verb));
+      if ((kind === 'exhibit' || kind === 'movement') && contract[verb].permission === investigationOfficers)
+        list = narrowed(list, ({ of: on, by }) => by === login || byId.get(`investigation:${on}`)?.by === login);
       // What was met last is asked for most.
       return chance(random, 0.4) ? list[list.length - 1 - below(random, Math.min(3, list.length))] : pick(random, list);
     },

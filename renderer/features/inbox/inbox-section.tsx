@@ -3,9 +3,9 @@ import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import { InboxScope } from '../../../preload/contract/inbox.ts';
 import type { Output } from '../../../preload/contract/index.ts';
+import { AboutRule } from '../../shell/about-rule.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { usePages } from '../../shell/use-pages.ts';
-import { useQuery } from '../../shell/use-query.ts';
 import { useViewState } from '../../shell/view-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Line } from '../../ui/line.tsx';
@@ -78,7 +78,7 @@ export function InboxSection({ counted }: { counted: Counted | undefined }) {
   return (
     <Section
       title="Inbox"
-      facts={<DueRule />}
+      facts={<AboutRule name="delivery" />}
       actions={
         <ToggleGroup
           label="Which part of the inbox"
@@ -134,17 +134,5 @@ export function InboxSection({ counted }: { counted: Counted | undefined }) {
       )}
       <AnswerDialog answering={answering} onClose={() => setAnswering(null)} />
     </Section>
-  );
-}
-
-/** The rule by which things fall due, shown where it acts. */
-function DueRule() {
-  const rule = useQuery('inbox.rule', {}, { topics: ['delivery-rule'] }).value;
-  if (rule === undefined) return null;
-  return (
-    <details className="inbox__rule">
-      <summary>Due by rule {rule.version}</summary>
-      <p>{rule.wording}</p>
-    </details>
   );
 }

@@ -12,6 +12,7 @@ import { DecisionLine } from '../../ui/decision-line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
+import { ClosingItems } from './closing/closing-items.tsx';
 
 interface WaitingProposal {
   proposalId: number;
@@ -66,6 +67,7 @@ export function ClosureWaits(props: { investigation: Investigation; closure: Non
       ) : (
         ' It awaits a supervisor.'
       )}
+      <ClosingItems investigationId={investigation.id} mayChange={investigation.mayChange} />
     </Banner>
   );
 }

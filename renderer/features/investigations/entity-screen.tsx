@@ -2,6 +2,8 @@ import { useEffect, useMemo } from 'react';
 import { entitiesCountedTo } from '../../../preload/contract/entities.ts';
 import { failure } from '../../../preload/contract/errors.ts';
 import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
+import { OpenInChart } from '../../shell/open-in-chart.tsx';
+import { OpenOnMap } from '../../shell/open-on-map.tsx';
 import { Link } from '../../shell/router.tsx';
 import type { ScreenProps } from '../../shell/screen-props.ts';
 import { usePages } from '../../shell/use-pages.ts';
@@ -53,7 +55,17 @@ function Entity({ kind, value }: { kind: IdentifierKind; value: string }) {
   return (
     <QueryView query={read} wayBack={toEntities}>
       {({ investigations, heldBy }) => (
-        <View title={investigations[0]?.text ?? value} facts={label(kind)} padded>
+        <View
+          title={investigations[0]?.text ?? value}
+          facts={label(kind)}
+          actions={
+            <>
+              {kind === 'date' ? null : <OpenInChart things={[`${kind}:${value}`]} />}
+              <OpenOnMap kind={kind} value={value} />
+            </>
+          }
+          padded
+        >
           <SectionColumns>
             <Section title="Investigations" label="Investigations">
               <RecordList empty="None that you can see.">

@@ -18,7 +18,7 @@ import { WaitingSince } from '../contributions/waiting-since.tsx';
 import { AbsencesSection } from '../inbox/absences-section.tsx';
 import { InboxSection } from '../inbox/inbox-section.tsx';
 import { useInboxCount } from '../inbox/use-inbox-count.ts';
-import { ActionLine } from '../investigations/action-line.tsx';
+import { ActionLine } from '../investigations/actions/action-line.tsx';
 import { useLateMatchCount } from '../linking/use-late-match-count.ts';
 import { BackupOverdue } from '../vault/backup-overdue.tsx';
 import { AuditorSection } from './auditor-section.tsx';
@@ -29,6 +29,7 @@ import { ManagerSection } from './manager-section.tsx';
 import { TeamSection } from './team-section.tsx';
 import { UpkeepSection } from './upkeep-section.tsx';
 import { WatchMatchesSection } from './watch-matches-section.tsx';
+import { DecisionsForMe, Mentions, ResultsToFile } from './work-on-cases.tsx';
 
 /** So many of each list at first: they are in order of what cannot wait. */
 const mostShown = 20;
@@ -97,6 +98,7 @@ export default function MyWorkScreen() {
               </EmptyState>
             ) : null}
             <DraftsSection drafts={typed ?? []} />
+            {ownCases ? <Mentions /> : null}
             {actions.length === 0 ? null : (
               <Section title="Actions">
                 <RecordList most={mostShown}>
@@ -106,6 +108,8 @@ export default function MyWorkScreen() {
                 </RecordList>
               </Section>
             )}
+            {ownCases ? <ResultsToFile /> : null}
+            {ownCases ? <DecisionsForMe /> : null}
             {investigations.length === 0 ? null : (
               <Section title="My investigations">
                 <RecordList most={mostShown}>
