@@ -15,7 +15,7 @@ const ruleTables = {
   Repeats: 'repeat_rule',
   'Late-stage': 'late_stage_rule',
   'Break-glass': 'break_glass_rule',
-  'Questions of a call': 'question_set',
+  'Questions of a call': 'question_set_rule',
 } as const;
 
 export const upkeep: UseCase<'myWork.upkeep'> = async ({ db, storeSize, unit, onDatabase }) => {

@@ -39,6 +39,7 @@ import { rules } from './rules.ts';
 import { search } from './search.ts';
 import { triage } from './triage.ts';
 import { vault } from './vault.ts';
+import { watchMatches } from './watch-matches.ts';
 
 export const contract = {
   ...host,
@@ -51,6 +52,7 @@ export const contract = {
   ...considered,
   ...reviews,
   ...linking,
+  ...watchMatches,
   ...earlierReports,
   ...investigations,
   ...actions,

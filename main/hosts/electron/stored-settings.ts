@@ -10,6 +10,7 @@ export function storedSettings(policy: Policy): SettingsStore {
     clearInvalidConfig: true,
     schema: {
       appearance: { type: 'object' },
+      notifications: { type: 'string', enum: ['off', 'urgent', 'all'] },
       idleLockMinutes: { type: 'integer', minimum: 1, maximum: 60 },
       lateMatchMonths: { type: 'integer', minimum: 1, maximum: 240 },
       lastVault: { type: ['string', 'null'], maxLength: 4096 },

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { WatchMatch } from '../../../preload/contract/linking.ts';
+import type { WatchMatch } from '../../../preload/contract/watch-matches.ts';
 import { Link } from '../../shell/router.tsx';
 import { attempt, save, submit } from '../../shell/save.ts';
 import { usePages } from '../../shell/use-pages.ts';
