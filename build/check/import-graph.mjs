@@ -10,10 +10,13 @@ const storeys = [
   ['files'],
   ['store'],
   ['access', 'audit', 'plots', 'presence'],
+  ['placing'],
   ['contributions', 'investigations'],
-  ['linking'],
+  ['linking', 'documents', 'exhibits'],
   ['reviews', 'markings'],
-  ['triage', 'search', 'exports', 'inbox', 'my-work', 'oversight', 'intake', 'disseminations', 'charts'],
+  ['triage', 'search', 'exports', 'inbox', 'my-work', 'oversight', 'intake', 'disseminations', 'charts', 'maps'],
+  ['document-texts'],
+  ['rules'],
   ['demonstration'],
   ['accuracy'],
   ['engine'],
@@ -54,8 +57,13 @@ const apart = [
   })),
   {
     folder: 'main/intake/read/',
-    places: ['main/intake/import-worker.ts'],
+    places: ['main/intake/import-worker.ts', 'main/document-texts/read/mail.ts', 'main/document-texts/read/word.ts'],
     why: 'what others wrote is read in the import worker, where it can hold nobody up',
+  },
+  {
+    folder: 'main/document-texts/read/',
+    places: ['main/document-texts/text-worker.ts'],
+    why: 'what others wrote is read in a thread of its own, where it can hold nobody up',
   },
 ];
 

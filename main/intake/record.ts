@@ -6,10 +6,12 @@ import type { IntakeForm } from '../../preload/contract/intake.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { belongsTo, kindByChannel, usualMarking } from '../access/admission.ts';
 import { raiseDeconflictionHits } from '../linking/deconfliction.ts';
+import { deliverWatched } from '../linking/deliver-watched.ts';
 import { matchWithOthers } from '../linking/keep-pairs.ts';
 import { personsOf } from '../linking/read-persons.ts';
 import { extract } from '../matching/extract/index.ts';
 import { storedKeysOf } from '../matching/persons/index.ts';
+import { placeContributions } from '../placing/points.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { answered, keepAnswers, questionSets, withAnswers } from './guided.ts';
 import { newContribution } from './new-contribution.ts';
@@ -87,8 +89,12 @@ export const record: UseCase<'intake.record'> = async (context, { form, draftId 
   // Without a row key nothing can be held already.
   if (added === undefined || added === null) throw new VigilError('UNEXPECTED');
   if (!counted) {
+    const { area, place } = { area: filled(form.area), place: filled(form.place) };
+    const standing = { markingRank: rank(Marking, marking), compartmentId: form.compartmentId ?? 0 };
+    await placeContributions(context, [{ id: added.id, text, area, place, receivedAt, ...standing }]);
     await keepAnswers(context, added.id, asked.version, form, given);
     await raiseDeconflictionHits(context, added.id);
+    await deliverWatched(context, [added.id]);
     await matchWithOthers(context, added.id);
   }
   if (draftId !== null) {

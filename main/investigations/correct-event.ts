@@ -3,6 +3,7 @@ import { TZDate } from '@date-fns/tz';
 import { monthNames } from '../../preload/contract/calendar.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { type DatePrecision, label } from '../../preload/contract/vocabulary.ts';
+import { eventToPlace, placeItems } from '../placing/points.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { recordInvestigationChange } from './changes.ts';
 import {
@@ -129,6 +130,7 @@ export const changeEvent: UseCase<'investigations.changeEvent'> = async (context
   const changed = changedWords(before, { ...after, person }, after.contributionId !== before.contributionId);
   if (changed.length === 0) return {};
   await context.db.updateTable('event_row').set(after).where('id', '=', before.id).execute();
+  await placeItems(context, [eventToPlace({ id: before.id, investigationId: input.id, ...after })]);
   await recordInvestigationChange(
     context,
     input.id,

@@ -1,5 +1,6 @@
 /** Keeps what an investigation holds where tips are matched against it: the identifier itself, and the keys by which it is found. */
 import { type CaseIdentifier, indexKeys, type LookupKey, topicOf } from '../matching/scoring/index.ts';
+import { identifiersToPlace, placeItems } from '../placing/points.ts';
 import type { WriteTransaction } from '../store/port.ts';
 import type { Context } from '../store/use-case.ts';
 
@@ -52,6 +53,10 @@ export async function addHoldings(
       .insertInto('match_key_row')
       .values(keys.slice(at, at + 5_000))
       .execute();
+  await placeItems(
+    { db },
+    identifiersToPlace(held.map(({ kind, text }, at) => ({ id: ids[at] ?? 0, investigationId, kind, text }))),
+  );
   return ids;
 }
 

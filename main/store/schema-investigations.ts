@@ -20,7 +20,7 @@ import type {
 } from '../../preload/contract/vocabulary.ts';
 import type { Flag, Json } from './schema-values.ts';
 
-/** Rules of figures, which are data; see main/plots/figure-rules.ts. */
+/** Rules of figures, which are data; see preload/contract/rule-shapes.ts. */
 export type FigureRuleName = 'began_with_public' | 'small_numbers' | 'trend' | 'subject_matter';
 
 interface InvestigationTable {
@@ -87,15 +87,7 @@ export interface InvestigationTables {
   };
   contribution_caveat: { contributionId: number; caveatId: number; by: number; at: string };
   investigation_caveat: { investigationId: number; caveatId: number; by: number; at: string };
-  break_glass_rule: {
-    version: number;
-    fromDay: string;
-    hours: number;
-    reviewDays: number;
-    attempts: number;
-    perHours: number;
-    wording: string;
-  };
+  break_glass_rule: { version: number; fromDay: string; rule: Json; wording: string };
   break_glass: {
     id: Generated<number>;
     accountId: number;
@@ -180,6 +172,9 @@ export interface InvestigationTables {
     at: string;
     day: string;
     outcome: ArrestOutcome;
+    power: string | null;
+    offence: string | null;
+    place: string | null;
     recordedAt: string;
     by: number;
     withdrawnAt: string | null;
@@ -264,20 +259,8 @@ export interface InvestigationTables {
     text: string;
     reason: string;
     supersedes: number | null;
-  };
-  action: {
-    id: Generated<number>;
-    investigationId: number;
-    contributionId: number | null;
-    title: string;
-    state: 'raised' | 'allocated' | 'completed' | 'resulted' | 'filed';
-    priority: 'H' | 'M' | 'L';
-    due: string | null;
-    raisedBy: number;
-    allocatedTo: number | null;
-    result: string | null;
-    at: string;
-    changedAt: string;
+    considered: Json | null;
+    enquiryId: number | null;
   };
   chart: {
     id: Generated<number>;

@@ -173,6 +173,26 @@ export const EventKind = z.enum([
 ]);
 export type EventKind = z.infer<typeof EventKind>;
 
+/** What a point on the map stands for. `vehicle_sighting`: a contribution that names the place in one sentence with a vehicle. */
+export const PointKind = z.enum(['report', 'vehicle_sighting', 'case_event', 'case_address']);
+export type PointKind = z.infer<typeof PointKind>;
+
+/** What a point was placed by, the most exact first. */
+export const PointOrigin = z.enum([
+  'coordinates',
+  'grid_reference',
+  'postcode_unit',
+  'site',
+  'street',
+  'postcode_sector',
+  'postcode_district',
+  'town',
+]);
+export type PointOrigin = z.infer<typeof PointOrigin>;
+
+export const MapFileKind = z.enum(['tiles', 'gazetteer']);
+export type MapFileKind = z.infer<typeof MapFileKind>;
+
 /** To whom something is passed on. */
 export const RecipientKind = z.enum(['prevent', 'force', 'partner', 'prosecutor', 'other_recipient']);
 export type RecipientKind = z.infer<typeof RecipientKind>;
@@ -190,6 +210,20 @@ const labels: Readonly<Record<string, string>> = {
   referral: 'Referral',
   online_material: 'Online material report',
   advice: 'Advice contact',
+  report: 'Report',
+  vehicle_sighting: 'Vehicle seen',
+  case_event: 'Event of a case',
+  case_address: 'Address of a case',
+  coordinates: 'Coordinates',
+  grid_reference: 'Grid reference',
+  postcode_unit: 'Postcode',
+  site: 'Site',
+  street: 'Street',
+  postcode_sector: 'Postcode sector',
+  postcode_district: 'Postcode district',
+  town: 'Town',
+  tiles: 'Map',
+  gazetteer: 'Gazetteer',
   hotline: 'Hotline',
   online: 'Online',
   police: 'Police report',

@@ -1,5 +1,6 @@
 /** Every view of the window. The route is kept in the URL's hash, so that reloading the page returns to the same view. */
 import { z } from 'zod';
+import { RuleName } from '../../preload/contract/rule-shapes.ts';
 
 const id = z.coerce.number<string>().int().positive();
 
@@ -27,6 +28,7 @@ const plain = [
   'compartments',
   'break-glass',
   'handling',
+  'map-files',
   'vault',
   'settings',
   'help',
@@ -42,6 +44,9 @@ export const investigationTabs = [
   'tips',
   'actions',
   'decisions',
+  'documents',
+  'exhibits',
+  'notes',
 ] as const;
 export type InvestigationTab = (typeof investigationTabs)[number];
 
@@ -60,9 +65,13 @@ export type Route =
   | { name: 'entity'; kind: string; value: string }
   /** Whom several contributions name, by one of these contributions. */
   | { name: 'person'; id: number }
+  /** The map of everything, or of one contribution, one investigation, or what names an identifier of this kind. */
+  | { name: 'map'; of: { kind: string; value: string } | null }
   | { name: 'search'; text: string }
   /** The log, narrowed to one record where one is named. */
-  | { name: 'audit'; record: string | null };
+  | { name: 'audit'; record: string | null }
+  /** The rules that are data, or one of them. */
+  | { name: 'rules'; rule: RuleName | null };
 
 export type RouteName = Route['name'];
 export const home: Route = { name: 'my-work' };
@@ -88,8 +97,12 @@ export function toHash(route: Route): string {
       return join('entity', route.kind, route.value);
     case 'person':
       return join('person', route.id);
+    case 'map':
+      return route.of === null ? join('map') : join('map', route.of.kind, route.of.value);
     case 'search':
       return join('search', route.text);
+    case 'rules':
+      return route.rule === null ? join('rules') : join('rules', route.rule);
     case 'audit':
       return route.record === null ? join('audit') : join('audit', route.record);
     default:
@@ -117,7 +130,12 @@ export function fromHash(hash: string): Route | null {
   const number = first === undefined ? null : id.safeParse(first);
   if (second === undefined) {
     if (name === 'search' && first !== undefined && first !== '') return { name, text: first };
+    if (name === 'map' && first === undefined) return { name, of: null };
     if (name === 'audit') return first === '' ? null : { name, record: first ?? null };
+    if (name === 'rules') {
+      const rule = RuleName.safeParse(first);
+      return first === undefined ? { name, rule: null } : rule.success ? { name, rule: rule.data } : null;
+    }
     if (name === 'person' && number?.success === true) return { name, id: number.data };
     if (name === 'queue' && number === null) return { name, id: null };
     if (name === 'queue' && number?.success === true) return { name, id: number.data };
@@ -133,6 +151,8 @@ export function fromHash(hash: string): Route | null {
     const tab = second === undefined ? 'overview' : investigationTabs.find((word) => word === second);
     return tab === undefined ? null : { name, id: number.data, tab };
   }
+  if (name === 'map' && first !== undefined && first !== '' && second !== undefined && second !== '')
+    return { name, of: { kind: first, value: second } };
   if (name === 'entity' && first !== undefined && first !== '' && second !== undefined && second !== '') {
     return { name, kind: first, value: second };
   }

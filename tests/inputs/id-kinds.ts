@@ -17,6 +17,7 @@ const alsoIds: ReadonlySet<string> = new Set([
   'toldTo',
   'corrects',
   'correctedBy',
+  'mentions',
 ]);
 
 export function isIdField(name: string): boolean {
@@ -36,11 +37,19 @@ const byField: Readonly<Record<string, Kind>> = {
   assessment: 'assessment',
   decision: 'decision',
   action: 'action',
+  enquiry: 'enquiry',
+  note: 'note',
+  thread: 'note',
+  mentions: 'account',
   change: 'change',
+  document: 'document',
+  exhibit: 'exhibit',
+  movement: 'movement',
   proposal: 'case-proposal',
   markingChange: 'marking-change',
   caveat: 'caveat',
   use: 'break-glass',
+  watch: 'watch',
   draft: 'draft',
   import: 'import',
   review: 'review',
@@ -56,6 +65,8 @@ const byField: Readonly<Record<string, Kind>> = {
   readers: 'account',
   toldTo: 'account',
   draftedBy: 'account',
+  gazetteerPlace: 'gazetteer-place',
+  choice: 'point-choice',
   corrects: 'public-page',
   correctedBy: 'public-page',
 };
@@ -93,6 +104,10 @@ const byPlace: Readonly<Record<string, Kind>> = {
   disruption: 'disruption',
   decisions: 'decision',
   actions: 'action',
+  action: 'action',
+  enquiries: 'enquiry',
+  notes: 'note',
+  mentioned: 'account',
   drafts: 'draft',
   views: 'view',
   mappings: 'mapping',
@@ -103,16 +118,26 @@ const byPlace: Readonly<Record<string, Kind>> = {
   measured: 'accuracy',
   disseminations: 'dissemination',
   disclosures: 'disclosure',
+  documents: 'document',
+  document: 'document',
+  exhibits: 'exhibit',
+  exhibit: 'exhibit',
+  movements: 'movement',
+  corrections: 'exhibit-correction',
   steps: 'dissemination-step',
   pages: 'public-page',
   charts: 'chart',
+  tiles: 'map-file',
+  files: 'map-file',
 };
 
 /** The same, where a verb calls something else by that name. */
 const byVerbAndPlace: Readonly<Record<string, Kind>> = {
+  'documents.get changes': 'document-change',
   'investigations.list rows': 'investigation',
   'investigations.get people': 'subject',
   'access.propose proposal': 'account',
+  'rules.waiting proposals': 'rule-proposal',
   'linking.findInvestigation found': 'investigation',
 };
 
@@ -125,6 +150,7 @@ const byVerb: Readonly<Record<string, Kind>> = {
   'investigations.actions': 'investigation',
   'oversight.plotOutcomeAsCsv': 'investigation',
   'publicPage.figuresAsCsv': 'public-page',
+  'maps.readTiles': 'map-file',
 };
 
 const sameThing: Readonly<Record<string, Kind>> = { source: 'contribution' };
@@ -153,10 +179,22 @@ function ofId(verb: VerbName, side: 'input' | 'output', place: string | undefine
   return byVerb[verb] ?? named(verb)[side];
 }
 
-function ofItem({ what, lane }: Holder): Kind {
+const ofNews: Readonly<Record<string, Kind>> = {
+  plot_opened: 'investigation',
+  stage_assessed: 'assessment',
+  disrupted: 'disruption',
+  arrested: 'arrest',
+};
+
+function ofItem({ what, lane, news }: Holder): Kind {
+  if (news !== undefined) return ofNews[String(news)] ?? String(news);
   const word = String(what ?? lane);
   return word === 'stage' ? 'assessment' : word === 'tip' ? 'contribution' : word;
 }
+
+/** Points of cases are a list of their own. */
+const ofPoint = ({ of, kind }: Holder): Kind =>
+  of === 'investigation' || String(kind).startsWith('case_') ? 'case-point' : 'contribution-point';
 
 /** `path`: names of fields from the top, places in lists left out; `holder`: the object that the field stands in. */
 export function kindOf(verb: VerbName, side: 'input' | 'output', path: readonly string[], holder: Holder): Kind {
@@ -166,11 +204,13 @@ export function kindOf(verb: VerbName, side: 'input' | 'output', path: readonly 
       ? ofId(verb, side, path.at(-2), holder)
       : field === 'itemId'
         ? ofItem(holder)
-        : field === 'openId'
-          ? holder.kind === 'contribution'
-            ? 'contribution'
-            : 'investigation'
-          : byField[field.replace(/Ids?$/, '')];
+        : field === 'pointId'
+          ? ofPoint(holder)
+          : field === 'openId'
+            ? holder.kind === 'contribution' || Object(holder.document).of === 'contribution'
+              ? 'contribution'
+              : 'investigation'
+            : byField[field.replace(/Ids?$/, '')];
   if (found === undefined)
     throw new Error(`${verb}: nobody says what ${side}.${path.join('.')} is the id of: tests/inputs/id-kinds.ts does`);
   return sameThing[found] ?? found;

@@ -71,6 +71,8 @@ async function call(playing: Playing, who: string, verb: VerbName, input: unknow
     full: await stage.full.world.ask(who, verb, input),
     bare: await stage.bare.world.ask(who, verb, other),
   };
+  await stage.full.world.renew();
+  await stage.bare.world.renew();
   const is = { ...told(stage.full, verb, answers.full), windows: overheard(stage.full, playing.people, verb) };
   const was = { ...told(stage.bare, verb, answers.bare), windows: overheard(stage.bare, playing.people, verb) };
   const code = ({ result }: (typeof answers)['full']) => (result.ok ? 'OK' : result.error.code);

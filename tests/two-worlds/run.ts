@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { VerbName } from '../../preload/contract/index.ts';
 import { names, operations } from '../inputs/fiction.ts';
+import { placesFile, tilesFile } from '../inputs/places.ts';
 import { openLineWorld } from './line-world.ts';
 import { type Finding, playRound, type Tally } from './round.ts';
 import { prepare } from './stage.ts';
@@ -53,6 +54,8 @@ function writeFiles(folder: string): Files {
   const files = {
     'a-file-of-contributions': [`${rows(1).join('\n')}\n`, 'one.csv'],
     'another-file-of-them': [`${rows(4).join('\n')}\n`, 'two.csv'],
+    'a-file-of-places': [placesFile, 'places.csv'],
+    'a-file-with-tiles': [tilesFile, 'map.pmtiles'],
     'a-file-of-investigations': [JSON.stringify([investigation]), 'cases.json'],
   } as const;
   for (const [text, name] of Object.values(files)) writeFileSync(join(folder, name), text);

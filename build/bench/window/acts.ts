@@ -35,6 +35,8 @@ async function takenBack(bench: BenchPage): Promise<void> {
   await bench.page.locator('.toast', { hasText: 'Undone' }).last().waitFor();
 }
 
+const cleared = (bench: BenchPage) => bench.page.getByRole('button', { name: 'Clear' }).click();
+
 const tip = '.tip__head h2';
 
 /** The commonest. */
@@ -59,6 +61,8 @@ export const acts: readonly Act[] = [
   { name: 'tip before', from: inQueue, press: { key: 'k' }, shows: '.tip .marked' },
   { name: 'trace', from: inQueue, press: { key: 't' }, shows: '.tip .marked', changes: tip, after: takenBack },
   { name: 'lead asked for', from: inQueue, press: { key: 'e' }, shows: '[role="dialog"]', after: closed },
+  { name: 'snooze asked for', from: inQueue, press: { key: 'z' }, shows: '[role="dialog"]', after: closed },
+  { name: 'rows selected', from: inQueue, press: { key: 'Shift+j' }, shows: '.bulk-bar', after: cleared },
   { name: 'palette', from: inHelp, press: { key: 'Control+k' }, shows: '.palette__input', after: closed },
   { name: 'keys', from: inHelp, press: { key: '?' }, shows: '.shortcut-help', after: closed },
 ];

@@ -19,8 +19,14 @@ import { loadCharts } from './load-charts.ts';
 import { loadContributions } from './load-contributions.ts';
 import { loadDeconfliction } from './load-deconfliction.ts';
 import { loadDeliveries } from './load-deliveries.ts';
+import { loadDocuments } from './load-documents.ts';
+import { loadInboxes } from './load-inboxes.ts';
 import { loadInvestigations } from './load-investigations.ts';
+import { loadRegion, placeLoaded, placeLoadedCases } from './load-maps.ts';
+import { loadNarrowed } from './load-narrowed.ts';
 import { loadPersons } from './load-persons.ts';
+import { loadSignIns } from './load-sign-ins.ts';
+import { loadSnoozes } from './load-snoozes.ts';
 import type { LoadedIds } from './loaded-ids.ts';
 
 export interface Loading {
@@ -32,6 +38,10 @@ export interface Loading {
   signal: AbortSignal;
   /** Keeps the sample's own numbers as the senders' references, so that its truth can be compared with the vault. */
   keepNumbers?: boolean;
+  /** With the map and the gazetteer of the invented region, and everything placed on it. */
+  placed?: boolean;
+  /** People signed in before. */
+  signIns?: boolean;
   /** For tests only: a cheap scrypt. */
   kdf?: { N: number };
 }
@@ -107,6 +117,20 @@ export function unrestrictedWrite<T>(store: Store, work: (into: WriteTransaction
   });
 }
 
+type Write = <T>(work: (into: WriteTransaction) => Promise<T>) => Promise<T>;
+
+async function placeAll(write: Write, now: string, progress: Loading['progress']): Promise<void> {
+  progress(0, null, 'Placing records on the map');
+  await write((into) => loadRegion(into, now));
+  await write(placeLoadedCases);
+  let last: number | null = 0;
+  while (last !== null) {
+    const after: number = last;
+    last = await write((into) => placeLoaded(into, after));
+    await setImmediate();
+  }
+}
+
 /** Loads `world` into a store that has nothing in it, and says where the people are in it. The people who sign in to it get their keys from whoever opens it. */
 export async function fillStore(
   store: Store,
@@ -124,6 +148,7 @@ export async function fillStore(
     await addThreatLevels(into, world.threatLevels);
     return addPeople(into, now, [...new Set([...compartments, ...world.compartments])]);
   });
+  if (loading.signIns === true) await write((into) => loadSignIns(into, places, now));
   const investigations = await write(async (into) => {
     const made = await loadInvestigations(into, world.investigations, places, now);
     await log(into, now, made.records);
@@ -147,6 +172,7 @@ export async function fillStore(
   }
   if (batch.length > 0) await writeBatch();
   await write((into) => loader.finish(into));
+  if (loading.placed === true) await placeAll(write, now, progress);
   await write((into) => loadDeconfliction(into, now));
   await write((into) => loadPersons(into, now));
   const cases = world.investigations.flatMap((sample) => {
@@ -155,7 +181,11 @@ export async function fillStore(
   });
   await write((into) => loadAccess(into, places, cases, now));
   await write((into) => loadDeliveries(into, places, now));
+  await write((into) => loadInboxes(into, places, now));
   await write((into) => loadCharts(into, places, now));
+  await write((into) => loadDocuments(into, places, now));
+  await write((into) => loadNarrowed(into, places, cases, now));
+  await write((into) => loadSnoozes(into, places, now));
   return { contributions: done, investigations: world.investigations.length, places };
 }
 
@@ -197,5 +227,5 @@ export async function loadDemonstration(loading: Loading): Promise<Loaded> {
   const { generate } = await import('../generate/generate.ts');
   const until = addDays(ukDay(loading.until.toISOString()), -1);
   const world = generate({ seed: 1, days: 548, perDay: 37, until, investigations: 60, total: 20_000 });
-  return loadWorld({ ...loading, world });
+  return loadWorld({ ...loading, world, placed: true, signIns: true });
 }

@@ -31,6 +31,8 @@ const open: Readonly<Record<FilePurpose, { title: string; filters: Electron.File
     ],
   },
   investigations: { title: 'Choose a file of investigations', filters: [{ name: 'JSON', extensions: ['json'] }] },
+  tiles: { title: 'Choose a map', filters: [{ name: 'PMTiles', extensions: ['pmtiles'] }] },
+  gazetteer: { title: 'Choose a gazetteer', filters: [{ name: 'CSV', extensions: ['csv', 'txt'] }] },
   workstation: {
     title: 'Choose the file that your administrator gave you',
     filters: [{ name: 'JSON', extensions: ['json'] }],
@@ -48,6 +50,7 @@ const save: Readonly<Record<SavePurpose, Electron.FileFilter>> = {
   json: { name: 'JSON', extensions: ['json'] },
   svg: { name: 'SVG', extensions: ['svg'] },
   png: { name: 'PNG', extensions: ['png'] },
+  document: { name: 'All files', extensions: ['*'] },
 };
 
 /** Dialogs that belong to the window and block it. A file that vanished while being chosen counts as not chosen. */
@@ -74,7 +77,8 @@ export function nativeDialogs(window: BrowserWindow): Dialogs {
       const filter = save[purpose];
       const ending = `.${filter.extensions[0]}`;
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        defaultPath: suggestedName.endsWith(ending) ? suggestedName : `${suggestedName}${ending}`,
+        defaultPath:
+          purpose === 'document' || suggestedName.endsWith(ending) ? suggestedName : `${suggestedName}${ending}`,
         filters: [filter],
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       });

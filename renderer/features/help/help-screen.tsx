@@ -15,6 +15,13 @@ export default function HelpScreen() {
           no further action, which a second person signs off. <kbd>U</kbd> takes your last change back exactly.{' '}
           <kbd>?</kbd> shows every key.
         </p>
+        <p>
+          The queue can put the strongest match with a case first, or immediate risk. <kbd>Shift</kbd> with <kbd>J</kbd>{' '}
+          or <kbd>K</kbd>, <kbd>Space</kbd>, or a click with <kbd>Shift</kbd> or <kbd>Ctrl</kbd> selects several: what
+          will happen to each is shown before it is done, and one undo takes all of them back. <kbd>Z</kbd> snoozes what
+          has to wait, for everybody; it stays counted, and comes back first. <kbd>Ctrl</kbd> <kbd>K</kbd> finds people,
+          operations and numbers by their endings, and does whatever the open view can do.
+        </p>
         <h2>Closing with care</h2>
         <p>
           Below the text of a contribution stands what no further action takes, by which version of the sign-off rule
@@ -54,6 +61,15 @@ export default function HelpScreen() {
           What you see is decided by your clearance, your compartments and your role together. What you may not see
           shows up nowhere: not in a list, a count, a search or a chart. Administrators are not exempt. Every view and
           search is logged with your name.
+        </p>
+        <h2>Actions, decisions and notes</h2>
+        <p>
+          Select words of a contribution, an event, a decision or a note to raise an action that quotes them. Whoever
+          has an action gives its result; a supervisor or the owner of the case files it or returns it, never the same
+          person. On the board a card is moved with the mouse, or from its handle: <kbd>Enter</kbd>, <kbd>Tab</kbd> to a
+          column, <kbd>Enter</kbd>. A decision in fast time takes three fields and is completed by the next day; both
+          times stay. In a note, <kbd>@</kbd> offers people who may see the case; a mention gives nobody access. A case
+          is closed once everything open in it has its result or is waived with a reason.
         </p>
         <h2>The plot timeline</h2>
         <p>

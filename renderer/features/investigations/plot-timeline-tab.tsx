@@ -1,19 +1,33 @@
 import { CalendarPlus } from 'lucide-react';
 import { useState } from 'react';
+import { z } from 'zod';
 import { Withdrawable } from '../../../preload/contract/investigations.ts';
 import type { TimelineEntry } from '../../../preload/contract/plots.ts';
 import { useFormOpen } from '../../shell/asked-form.ts';
+import { OpenOnMap } from '../../shell/open-on-map.tsx';
 import { go } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
+import { leaveView, viewAsLeft } from '../../shell/view-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { PlotTimeline } from '../plots/timeline/plot-timeline.tsx';
+import { RaiseFromText } from './actions/raise-from-text.tsx';
 import { AddEvent, CorrectEvent } from './event-dialogs.tsx';
 import './investigations.css';
 import { withdraw } from './withdraw.ts';
+
+const Stretch = z.strictObject({ start: z.number(), end: z.number() });
+
+/** The map shows the weeks that the timeline is zoomed to. */
+function shareStretch(investigationId: number): void {
+  const stretch = viewAsLeft(`timeline ${investigationId} window`, Stretch);
+  const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+  const weeks = stretch === undefined ? { from: null, to: null } : { from: day(stretch.start), to: day(stretch.end) };
+  leaveView(`map investigation ${investigationId} filter`, { kinds: [], within: null, ...weeks });
+}
 
 /** The plot timeline of one investigation. A tip opens in the queue. */
 export function PlotTimelineTab(props: {
@@ -48,7 +62,10 @@ export function PlotTimelineTab(props: {
             </EmptyState>
           ) : (
             <div className="plot-tab">
-              <div className="plot-tab__bar">{add}</div>
+              <div className="plot-tab__bar">
+                {add}
+                <OpenOnMap kind="investigation" value={investigationId} before={() => shareStretch(investigationId)} />
+              </div>
               <PlotTimeline<TimelineEntry>
                 name={`timeline ${investigationId}`}
                 items={entries}
@@ -58,6 +75,19 @@ export function PlotTimelineTab(props: {
                 onOpen={(entry) => {
                   if (entry.contributionId !== null) go({ name: 'queue', id: entry.contributionId });
                 }}
+                side={(entry) =>
+                  entry.lane === 'event' ? (
+                    <RaiseFromText
+                      source={{ eventId: entry.itemId }}
+                      text={entry.detail === '' ? entry.title : entry.detail}
+                      investigationId={investigationId}
+                    >
+                      <p>{entry.detail === '' ? entry.title : entry.detail}</p>
+                    </RaiseFromText>
+                  ) : (
+                    <p>{entry.detail}</p>
+                  )
+                }
                 actions={(entry) => (
                   <>
                     {corrects && entry.lane === 'event' ? (

@@ -1,0 +1,207 @@
+import { Upload } from 'lucide-react';
+import { useState } from 'react';
+import type { Output } from '../../../preload/contract/index.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
+import { call, failureOf } from '../../shell/client.ts';
+import { save, submit, tellFailure } from '../../shell/save.ts';
+import { useTask } from '../../shell/task.ts';
+import { usePages } from '../../shell/use-pages.ts';
+import { View } from '../../shell/view.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { countOf } from '../../ui/figures.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { Cluster, Line } from '../../ui/line.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { RecordList } from '../../ui/record-list.tsx';
+import { Section, Sections } from '../../ui/section.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Time } from '../../ui/time.tsx';
+import { useForm } from '../../ui/use-form.ts';
+
+type MapFile = Output<'maps.files'>['files'][number];
+type Chosen = { token: string; name: string; size: number; kind: MapFile['kind'] };
+
+const megabytes = (bytes: number) =>
+  `${(bytes / 1_048_576).toLocaleString('en-GB', { maximumFractionDigits: bytes < 10_485_760 ? 1 : 0 })} MB`;
+
+/** The maps that places are drawn on, and the gazetteers that they are named by. */
+export default function MapFilesScreen() {
+  const list = usePages('maps.files', { limit: 50 }, ['map-file']);
+  const load = useTask('maps.loadFile');
+  const renew = useTask('maps.renewPoints');
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [withdrawing, setWithdrawing] = useState<MapFile | null>(null);
+  const files = list.pages.flatMap((page) => page.files);
+  const due = list.pages[0]?.renewalDue === true;
+  const choose = async (kind: MapFile['kind']) => {
+    try {
+      const file = await call('host.chooseFile', { purpose: kind });
+      if (file !== null) setChosen({ ...file, kind });
+    } catch (thrown) {
+      tellFailure(failureOf(thrown));
+    }
+  };
+  const busy = load.progress.state === 'running' || renew.progress.state === 'running';
+  const whyNot = busy ? 'Something is being loaded or placed.' : null;
+  const running = [load, renew].find(({ progress }) => progress.state === 'running');
+  return (
+    <View
+      title="Maps and gazetteers"
+      padded
+      actions={
+        <>
+          <Button icon={<Upload aria-hidden="true" />} whyNot={whyNot} onPress={() => choose('tiles')}>
+            Load a map…
+          </Button>
+          <Button icon={<Upload aria-hidden="true" />} whyNot={whyNot} onPress={() => choose('gazetteer')}>
+            Load a gazetteer…
+          </Button>
+        </>
+      }
+    >
+      <Sections>
+        <p>
+          They stay in the vault and are never fetched from anywhere. A map is a PMTiles file with vector tiles. A
+          gazetteer is a CSV file with the columns name, kind (town, street, site or postcode), latitude and longitude
+          or easting and northing, and if you like uncertainty (in metres) and within (the town); or Code-Point Open as
+          it comes.
+        </p>
+        {running?.progress.state === 'running' ? (
+          <Progress
+            label={running.progress.note}
+            done={running.progress.done}
+            total={running.progress.total}
+            note=""
+            onCancel={running.cancel}
+          />
+        ) : null}
+        {[load, renew].map(({ progress }, at) =>
+          progress.state === 'failed' ? (
+            <Banner key={at === 0 ? 'load' : 'renew'} tone="danger" title={progress.failure.message}>
+              {progress.failure.code === 'GAZETTEER_UNREADABLE' ? `Line ${progress.failure.about}. ` : ''}
+              {progress.failure.next}
+            </Banner>
+          ) : null,
+        )}
+        {due && !busy ? (
+          <Banner
+            tone="warning"
+            title="Records are still placed by the gazetteers as they were"
+            actions={<Button onPress={() => renew.run({})}>Place them anew</Button>}
+          >
+            It may take some minutes; people can go on working meanwhile. Choices that officers made stay.
+          </Banner>
+        ) : null}
+        <Section title="Files">
+          {list.error !== null ? (
+            <ErrorState failure={list.error} onRetry={list.retry} />
+          ) : list.loading ? (
+            <Skeleton rows={3} />
+          ) : (
+            <RecordList empty="None yet: the map is an outline of the country, and only coordinates are placed.">
+              {files.map((file) => (
+                <li key={file.id}>
+                  <OneFile file={file} whyNot={whyNot} onWithdraw={() => setWithdrawing(file)} />
+                </li>
+              ))}
+            </RecordList>
+          )}
+          {list.ended ? null : <Button onPress={list.loadMore}>Show more</Button>}
+        </Section>
+      </Sections>
+      {chosen === null ? null : <Load chosen={chosen} onLoad={load.run} onClose={() => setChosen(null)} />}
+      {withdrawing === null ? null : <Withdraw file={withdrawing} onClose={() => setWithdrawing(null)} />}
+    </View>
+  );
+}
+
+function OneFile(props: { file: MapFile; whyNot: string | null; onWithdraw: () => void }) {
+  const { file, whyNot, onWithdraw } = props;
+  const inUse = file.withdrawnAt === null;
+  return (
+    <Line
+      end={
+        inUse ? (
+          <Button size="small" whyNot={whyNot} onPress={onWithdraw}>
+            Take out of use…
+          </Button>
+        ) : (
+          <Button
+            size="small"
+            whyNot={whyNot}
+            onPress={() => void save('maps.restoreFile', { id: file.id }, `“${file.name}” is in use again.`)}
+          >
+            Use again
+          </Button>
+        )
+      }
+    >
+      <Cluster>
+        <strong>{file.name}</strong>
+        <Badge>{label(file.kind)}</Badge>
+        <Badge tone={inUse ? 'success' : 'neutral'}>{inUse ? 'In use' : 'Withdrawn'}</Badge>
+        <span className="muted">
+          {megabytes(file.size)}
+          {file.places === null ? '' : `, ${countOf(file.places, 'place')}`}; loaded by {file.loadedBy},{' '}
+          <Time at={file.loadedAt} show="date" />
+        </span>
+      </Cluster>
+      <div className="muted">{file.source}</div>
+      {file.reason === null ? null : <div className="muted">{file.reason}</div>}
+      {file.sha256 === '' ? null : <code className="muted">SHA-256 {file.sha256}</code>}
+    </Line>
+  );
+}
+
+function Load(props: {
+  chosen: Chosen;
+  onLoad: (input: { fileToken: string; kind: MapFile['kind']; name: string; source: string }) => void;
+  onClose: () => void;
+}) {
+  const { chosen, onLoad, onClose } = props;
+  const form = useForm({
+    initial: { name: chosen.name.replace(/\.\w+$/, ''), source: '' },
+    draft: null,
+    check: ({ name, source }) => ({
+      name: name.trim() === '' && 'Say what it is called here.',
+      source: source.trim().length < 3 && 'Say whose it is, and under what licence.',
+    }),
+    send: async ({ name, source }) => {
+      onLoad({ fileToken: chosen.token, kind: chosen.kind, name: name.trim(), source: source.trim() });
+      return { ok: true, value: null };
+    },
+    onClose,
+  });
+  return (
+    <FormDialog title={`Load ${chosen.name}`} size="small" submit="Load" form={form}>
+      <p>{megabytes(chosen.size)}. It is read once and kept in the vault.</p>
+      <TextField label="Name" {...form.field('name')} isRequired maxLength={120} />
+      <TextField
+        label="Whose it is, and its licence"
+        {...form.field('source')}
+        isRequired
+        maxLength={300}
+        help="Shown with the map, such as: Contains OS data, Crown copyright and database right 2026"
+      />
+    </FormDialog>
+  );
+}
+
+function Withdraw({ file, onClose }: { file: MapFile; onClose: () => void }) {
+  const form = useForm({
+    initial: { reason: '' },
+    draft: null,
+    check: ({ reason }) => ({ reason: reason.trim().length < 3 && 'Say why.' }),
+    send: ({ reason }) =>
+      submit('maps.withdrawFile', { id: file.id, reason: reason.trim() }, `“${file.name}” is out of use.`),
+    onClose,
+  });
+  return (
+    <FormDialog title={`Take “${file.name}” out of use`} size="small" submit="Take out of use" form={form}>
+      <TextField label="Why" {...form.field('reason')} isRequired maxLength={2000} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,188 @@
+import { FileImage, Printer } from 'lucide-react';
+import { useState } from 'react';
+import type { Failure } from '../../../preload/contract/errors.ts';
+import type { Output } from '../../../preload/contract/index.ts';
+import type { MapFilter } from '../../../preload/contract/maps.ts';
+import { label, PointKind } from '../../../preload/contract/vocabulary.ts';
+import { call, failureOf } from '../../shell/client.ts';
+import { answerOf } from '../../shell/save.ts';
+import { useLegalBases } from '../../shell/use-legal-bases.ts';
+import { View } from '../../shell/view.tsx';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DisclosureFields, disclosureOf, disclosureProblems, noDisclosure } from '../../ui/disclosure-fields.tsx';
+import { FigureTable } from '../../ui/figure-table.tsx';
+import { countOf } from '../../ui/figures.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { Time } from '../../ui/time.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { useForm } from '../../ui/use-form.ts';
+import type { DrawnMap } from './drawn-map.ts';
+import { distance, recordOf } from './point-words.ts';
+import { PointSymbol } from './symbol.tsx';
+import './map.css';
+
+export type Printed = Output<'maps.print'> & { picture: string; alt: string };
+
+/** A round number of metres that is about so many pixels long. */
+function scaleBar(metresPerPixel: number): { metres: number; pixels: number } {
+  const most = metresPerPixel * 160;
+  const power = 10 ** Math.floor(Math.log10(most));
+  const metres = [5, 2, 1].map((n) => n * power).find((n) => n <= most) ?? power;
+  return { metres, pixels: metres / metresPerPixel };
+}
+
+/** Marking above and below, and the scale: they belong to the picture, wherever it is shown. */
+function drawOver(marking: string, receipt: string, metresPerPixel: number) {
+  return (context: CanvasRenderingContext2D, width: number, height: number) => {
+    const band = (y: number, text: string) => {
+      context.fillStyle = '#ffffff';
+      context.fillRect(0, y, width, 22);
+      context.fillStyle = '#000000';
+      context.font = '650 13px "Inter Variable", sans-serif';
+      context.textAlign = 'center';
+      context.fillText(text, width / 2, y + 15);
+    };
+    band(0, marking);
+    band(height - 22, `${marking}   ${receipt}`);
+    const { metres, pixels } = scaleBar(metresPerPixel);
+    context.fillStyle = '#ffffff';
+    context.fillRect(10, height - 58, pixels + 20, 30);
+    context.fillStyle = '#000000';
+    context.fillRect(20, height - 36, pixels, 3);
+    context.textAlign = 'left';
+    context.fillText(distance(metres), 20, height - 42);
+  };
+}
+
+/** For whom and why, while the map is still there to take the picture of. */
+export function PrepareMap(props: {
+  map: DrawnMap;
+  filter: MapFilter;
+  onPrepared: (printed: Printed) => void;
+  onClose: () => void;
+}) {
+  const { map, filter, onPrepared, onClose } = props;
+  const bases = useLegalBases();
+  const form = useForm({
+    initial: noDisclosure,
+    draft: 'print-map',
+    check: disclosureProblems,
+    send: async (typed) => {
+      const { box } = map.looking();
+      const made = await answerOf('maps.print', { box, filter, ...disclosureOf(typed) });
+      if (!made.ok) return made;
+      const { marking, receipt } = made.value;
+      const canvas = await map.picture(drawOver(marking, receipt, map.metresPerPixel()));
+      const alt = `Map with ${countOf(made.value.points.length, 'point')}, which the table below lists`;
+      onPrepared({ ...made.value, picture: canvas.toDataURL('image/png'), alt });
+      return made;
+    },
+    onClose,
+  });
+  return (
+    <FormDialog title="Print the map" size="small" submit="Prepare the map" form={form}>
+      <p>It holds what the map shows now. Who gets it, and why, is logged as a disclosure before it is made.</p>
+      <DisclosureFields form={form} bases={bases} autoFocus />
+    </FormDialog>
+  );
+}
+
+/** A map that leaves: marked, with its scale, its legend and its receipt, as a PDF or as a picture. */
+export function MapSheet(props: { printed: Printed; filter: MapFilter; onClose: () => void }) {
+  const { printed, filter, onClose } = props;
+  const [left, setLeft] = useState(false);
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const told = (written: boolean, what: string) => {
+    setLeft(true);
+    toast(written ? { text: `${what} has been saved.` } : { tone: 'note', text: 'Nothing was written.' });
+  };
+  const print = async () => {
+    try {
+      told((await call('host.print', { ticket: printed.ticket })).written, 'The map');
+    } catch (thrown) {
+      setProblem(failureOf(thrown));
+    }
+  };
+  const keep = async () => {
+    const { ticket, marking, picture } = printed;
+    try {
+      const place = await call('host.chooseSave', { purpose: 'png', suggestedName: `${marking} Vigil map.png` });
+      if (place === null) return;
+      const base64 = picture.slice(picture.indexOf(',') + 1);
+      await call('maps.savePicture', { ticket, saveToken: place.token, picture: base64, task: crypto.randomUUID() });
+      told(true, 'The picture');
+    } catch (thrown) {
+      setProblem(failureOf(thrown));
+    }
+  };
+  const used = left ? 'It has left. Prepare another one to print or save again.' : null;
+  return (
+    <View
+      title="Print the map"
+      actions={
+        <>
+          <Button onPress={onClose}>Back to the map</Button>
+          <Button icon={<FileImage aria-hidden="true" />} whyNot={used} onPress={keep}>
+            Save picture…
+          </Button>
+          <Button tone="primary" icon={<Printer aria-hidden="true" />} whyNot={used} onPress={print}>
+            Print as PDF
+          </Button>
+        </>
+      }
+      padded
+    >
+      {problem === null ? null : (
+        <Banner tone="danger" title={problem.message}>
+          {problem.next}
+        </Banner>
+      )}
+      <Sheet printed={printed} filter={filter} />
+    </View>
+  );
+}
+
+function Sheet({ printed, filter }: { printed: Printed; filter: MapFilter }) {
+  const { points } = printed;
+  return (
+    <article className="map__sheet" aria-label="Map to print">
+      <p className="map__marking">{printed.marking}</p>
+      <img src={printed.picture} alt={printed.alt} />
+      <p className="map__legend">
+        {PointKind.options
+          .filter((kind) => filter.kinds.includes(kind))
+          .map((kind) => (
+            <span key={kind}>
+              <PointSymbol kind={kind} /> {label(kind)}
+            </span>
+          ))}
+        <span>Dashed circles: the place lies somewhere within</span>
+      </p>
+      <p className="muted">
+        As of <Time at={printed.asOf} />, prepared by {printed.preparedBy}; receipt {printed.receipt}.{' '}
+        {printed.legalBasis}. {countOf(printed.recordCount, 'record')}, only those that the preparer can see
+        {printed.more ? '; more lie in this part of the map and are not in it' : ''}.
+      </p>
+      <FigureTable
+        whole
+        label="Points on the map"
+        table={{
+          head: ['Record', 'Kind', 'When', 'Place', 'Within', 'Marking'],
+          rows: points.map((point) => ({
+            key: `${point.kind} ${point.pointId}`,
+            cells: [
+              recordOf(point),
+              label(point.kind),
+              point.at === null ? '' : <Time key="at" at={point.at} show="date" />,
+              point.name,
+              distance(point.uncertainty),
+              point.marking,
+            ],
+          })),
+        }}
+      />
+      <p className="map__marking">{printed.marking}</p>
+    </article>
+  );
+}

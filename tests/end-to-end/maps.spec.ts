@@ -1,0 +1,136 @@
+/** Where things were: a map and a gazetteer are loaded, reports are placed, looked at by week and as a table, and a map leaves with its receipt. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { regionGazetteer } from '../../main/demonstration/region.ts';
+import { tilesFile } from '../inputs/places.ts';
+import type { App } from './app.ts';
+import { expect, test } from './fixtures.ts';
+import { loadInvestigations, takeTipsIn } from './story/casework.ts';
+import { button, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
+import { takePictures } from './story/pictures.ts';
+import { createVault } from './story/vault.ts';
+
+/** A machine whose graphics cannot do WebGL. */
+const withoutWebGl = () => {
+  const own = HTMLCanvasElement.prototype.getContext;
+  Object.assign(HTMLCanvasElement.prototype, {
+    getContext(this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+      return kind.startsWith('webgl') ? null : Reflect.apply(own, this, [kind, ...rest]);
+    },
+  });
+};
+
+async function load(app: App, what: string, name: string, content: string | Uint8Array): Promise<void> {
+  const { page } = app;
+  const path = join(app.files, name);
+  writeFileSync(path, content);
+  await app.dialogs({ file: path });
+  await button(page, what).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: /Whose it is/ }).fill('Invented for this story');
+  await button(dialog, 'Load').click();
+}
+
+/** The number of points that the map says it shows. */
+const shown = (page: Page) => page.locator('.map__says');
+
+test('what reports name is on a map without WebGL or network, by week, as a table, near a place, and on paper', async ({
+  app,
+}) => {
+  const { page } = app;
+  await page.evaluate(withoutWebGl);
+  await createVault(page);
+  await takeTipsIn(app, 60);
+  await loadInvestigations(app, 'LARKSPUR', 'TAMARISK');
+
+  await test.step('a broken file is refused by its line, and the map and the gazetteer are loaded', async () => {
+    await goTo(page, '#/map-files');
+    await seeView(page, 'Maps and gazetteers');
+    await load(app, 'Load a gazetteer…', 'broken.csv', 'name,kind,latitude,longitude\nHalverton,town,here,there\n');
+    await expect(page.getByText('The gazetteer cannot be read.')).toBeVisible();
+    await expect(page.getByText(/^Line 2\./)).toBeVisible();
+    await load(app, 'Load a map…', 'region.pmtiles', tilesFile);
+    await expect(page.getByText('SHA-256').first()).toBeVisible(patient);
+    await load(app, 'Load a gazetteer…', 'places.csv', [...regionGazetteer()].join(''));
+    await button(page, 'Place them anew').click(patient);
+    await expect(button(page, 'Place them anew')).toBeHidden(patient);
+    await expect(page.getByRole('progressbar')).toBeHidden(patient);
+    await takePictures(page, 'map-files');
+  });
+
+  await test.step('a case opens on the map with what is linked and recorded', async () => {
+    await goTo(page, '#/investigation/1/overview');
+    await button(page, 'Open on map').click();
+    await seeView(page, 'Map');
+    await expect(shown(page)).toContainText(/\d+ points? in this part of the map/);
+    await expect(page.locator('.map__target canvas').first()).toBeVisible();
+    await expect(page.getByRole('complementary', { name: 'Places it names' })).toBeVisible();
+    await takePictures(page, 'map-of-case');
+  });
+
+  await test.step('the keyboard moves and zooms it', async () => {
+    await goTo(page, '#/map');
+    await expect(shown(page)).toContainText(/\d\d+ points/);
+    const before = await shown(page).textContent();
+    await page.getByRole('application', { name: 'Map' }).focus();
+    for (let n = 0; n < 4; n += 1) await page.keyboard.press('+');
+    await expect(shown(page)).not.toHaveText(before ?? '');
+    await takePictures(page, 'map-near');
+    await button(page, 'Show all').click();
+    await expect(shown(page)).toHaveText(before ?? '');
+  });
+
+  await test.step('a week leaves what came in then, and the table holds as many', async () => {
+    const all = Number.parseInt((await shown(page).textContent()) ?? '', 10);
+    await button(page, 'One week later').click();
+    await expect(page.getByRole('region', { name: 'Weeks' })).toContainText('Week of');
+    await expect(shown(page)).toContainText('of the chosen weeks');
+    const some = Number.parseInt((await shown(page).textContent()) ?? '', 10);
+    expect(some).toBeLessThan(all);
+    await page.getByRole('radio', { name: 'Heat' }).click();
+    await takePictures(page, 'map-heat');
+    await page.getByRole('radio', { name: 'Table' }).click();
+    const table = page.getByRole('grid', { name: 'Points on the map' });
+    await expect(table.getByRole('row')).toHaveCount(some + 1);
+    await takePictures(page, 'map-table');
+    await button(page, 'All weeks').click();
+    await page.getByRole('radio', { name: 'Points' }).click();
+  });
+
+  await test.step('near a place, possibly and certainly', async () => {
+    await button(page, 'Near a place…').click();
+    const side = page.getByRole('complementary', { name: 'Near a place' });
+    await side.getByRole('textbox').fill('Nowhere at all');
+    await side.getByRole('textbox').press('Enter');
+    await expect(side).toContainText('No gazetteer of this installation names it.');
+    await side.getByRole('textbox').fill('Halverton');
+    await side.getByRole('textbox').press('Enter');
+    await expect(side).toContainText(/within 500 m of Halverton, nearest first|Places of that name/);
+    await side.getByRole('radio', { name: 'Certainly' }).click();
+    await expect(side).toContainText(/Nothing lies certainly within 500 m of Halverton/);
+    await takePictures(page, 'map-near-by');
+    await button(side, 'Close').click();
+  });
+
+  await test.step('it leaves with a receipt and its marking, once', async () => {
+    await button(page, 'Print…').click();
+    const dialog = page.getByRole('dialog', { name: 'Print the map' });
+    await button(dialog, 'Prepare the map').click();
+    await expect(dialog).toContainText('Say who gets it.');
+    await dialog.getByRole('textbox', { name: 'For whom' }).fill('Neighbourhood team');
+    await dialog.getByRole('textbox', { name: 'Why' }).fill('Where to walk this week');
+    await button(dialog, 'Prepare the map').click();
+    const sheet = page.getByRole('article', { name: 'Map to print' });
+    await expect(sheet).toContainText(/receipt EXP-\d\d-P\d+-0001/);
+    await expect(sheet.getByRole('img')).toBeVisible();
+    await takePictures(page, 'map-print');
+    const path = join(app.files, 'map.png');
+    await app.dialogs({ save: path });
+    await button(page, 'Save picture…').click();
+    await seeMessage(page, 'The picture has been saved.');
+    expect(existsSync(path) && readFileSync(path).subarray(1, 4).toString('latin1')).toBe('PNG');
+    await closeMessages(page);
+    await expect(button(page, 'Print as PDF')).toHaveAttribute('aria-disabled', 'true');
+  });
+});
