@@ -120,10 +120,12 @@ async function peopleOf(into: WriteTransaction, investigationId: number): Promis
       const where = onCircle(0, 0, 400, turn + (place - (held.length - 1) / 2) * 0.32);
       if (kind === 'date' || placed.some((one) => one.what === kind && one.value === value)) continue;
       placed.push({ what: kind, thingId: null, value, investigationId, contributionId: null, ...where });
-      for (const { id: tip } of await tipsNaming(into, kind, value, 2)) {
+      for (const [nth, { id: tip }] of (await tipsNaming(into, kind, value, 2)).entries()) {
         if (tips.has(tip)) continue;
         tips.add(tip);
-        placed.push(ofTip(tip, onCircle(0, 0, 560, turn + (place - (held.length - 1) / 2) * 0.3 + tips.size * 0.02)));
+        placed.push(
+          ofTip(tip, onCircle(0, 0, 560, turn + (place - (held.length - 1) / 2) * 0.32 + (nth - 0.5) * 0.16)),
+        );
       }
     }
   }

@@ -172,6 +172,21 @@ export function ChartCanvas(props: CanvasProps) {
     };
   }, []);
 
+  // What is in the middle stays there when the panel at the side opens or goes.
+  useEffect(() => {
+    const watched = inner.current;
+    if (!ready || watched === null) return;
+    let before = { width: watched.clientWidth, height: watched.clientHeight };
+    const observer = new ResizeObserver(() => {
+      const now = { width: watched.clientWidth, height: watched.clientHeight };
+      drawn.current?.resize();
+      drawn.current?.panBy({ x: (now.width - before.width) / 2, y: (now.height - before.height) / 2 });
+      before = now;
+    });
+    observer.observe(watched);
+    return () => observer.disconnect();
+  }, [ready]);
+
   const empty = useRef(true);
   useEffect(() => {
     if (ready && colours !== null) drawn.current?.style(styleOf(colours));

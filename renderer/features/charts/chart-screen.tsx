@@ -84,28 +84,30 @@ function SavedChart({ opened }: { opened: Opened }) {
         </>
       }
     >
-      {overtaken ? (
-        <Banner
-          tone="warning"
-          title="Somebody else has changed the same on this chart."
-          actions={
-            <>
-              <Button
-                onPress={() => void takeTheirs().then((theirs) => setName({ name: theirs.name, note: theirs.note }))}
-              >
-                Show theirs
-              </Button>
-              <Button tone="primary" onPress={() => void keepMine()}>
-                Keep mine
-              </Button>
-            </>
-          }
-        >
-          What you changed since is not saved yet.
-        </Banner>
-      ) : null}
-      {name.note === '' ? null : <p className="link-chart__note">{name.note}</p>}
-      <ChartView name={`chart ${id}`} chart={chart} mayChange={mayChange} />
+      <div className="link-chart-page">
+        {overtaken ? (
+          <Banner
+            tone="warning"
+            title="Somebody else has changed the same on this chart."
+            actions={
+              <>
+                <Button
+                  onPress={() => void takeTheirs().then((theirs) => setName({ name: theirs.name, note: theirs.note }))}
+                >
+                  Show theirs
+                </Button>
+                <Button tone="primary" onPress={() => void keepMine()}>
+                  Keep mine
+                </Button>
+              </>
+            }
+          >
+            What you changed since is not saved yet.
+          </Banner>
+        ) : null}
+        {name.note === '' ? null : <p className="link-chart__note">{name.note}</p>}
+        <ChartView name={`chart ${id}`} chart={chart} mayChange={mayChange} />
+      </div>
       {dialog === 'details' ? <DetailsDialog id={id} about={name} onSave={setName} onClose={close} /> : null}
       {dialog === 'export' ? (
         <ExportDialog title={name.name} picture={chart.picture} draft={id} onClose={close} />

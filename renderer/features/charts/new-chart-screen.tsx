@@ -14,6 +14,7 @@ import { ExportDialog } from './export-dialog.tsx';
 import { SaveChartDialog } from './save-chart-dialog.tsx';
 import { thingsOfAddress } from './things.ts';
 import { noFilters, useChart } from './use-chart.ts';
+import './chart-view.css';
 
 type Drawn = Output<'charts.draw'>;
 
@@ -57,10 +58,12 @@ function Unsaved({ drawn }: { drawn: Drawn }) {
         </>
       }
     >
-      {chart.state.changes > 2 ? (
-        <Banner title="This chart is not saved.">It is lost when you leave it. Save it to a case to keep it.</Banner>
-      ) : null}
-      <ChartView name="chart that is not saved" chart={chart} mayChange />
+      <div className="link-chart-page">
+        {chart.state.changes > 2 ? (
+          <Banner title="This chart is not saved.">It is lost when you leave it. Save it to a case to keep it.</Banner>
+        ) : null}
+        <ChartView name="chart that is not saved" chart={chart} mayChange />
+      </div>
       {dialog === 'save' ? <SaveChartDialog items={chart.state.items} onClose={() => setDialog(null)} /> : null}
       {dialog === 'export' ? (
         <ExportDialog title="Link chart" picture={chart.picture} draft={null} onClose={() => setDialog(null)} />
