@@ -61,7 +61,7 @@ const statement = (operation: string): readonly string[] => [
   '',
   'WITNESS STATEMENT',
   '',
-  `Operation ${operation}`,
+  `Op ${operation}`,
   '',
   'I live opposite the workshop. On three evenings a white van stood in the yard with its lights off.',
   'Two men carried boxes from it to the side door. One of them spoke on a telephone the whole time.',
