@@ -49,6 +49,17 @@ const withoutLine: Partial<Record<VerbName, () => Promise<unknown>>> = {
   // A count that names none of them, and the words of a rule.
   'disseminations.countOverdue': async () => ({}),
   'exports.legalBases': async () => ({}),
+  // What is known of the country, and of nobody; the disclosure of a picture has its line from `maps.print`.
+  'maps.base': async () => ({}),
+  'maps.readTiles': async () => ({ id: 1, offset: 0, length: 1 }),
+  'maps.files': async () => ({ after: null }),
+  'maps.findPlace': async () => ({ text: 'Halverton' }),
+  'maps.savePicture': async () => ({
+    ticket: 'a-ticket-that-nobody-gave',
+    saveToken: 's'.repeat(32),
+    picture: 'iVBORw0KGgoAAAANSUhEUg==',
+    task: 'save',
+  }),
   'oversight.threatLevels': async () => ({}),
   'inbox.rule': async () => ({}),
   'inbox.absences': async () => ({}),
