@@ -49,17 +49,22 @@ const withoutLine: Partial<Record<VerbName, () => Promise<unknown>>> = {
   // A count that names none of them, and the words of a rule.
   'disseminations.countOverdue': async () => ({}),
   'exports.legalBases': async () => ({}),
-  // What is known of the country, and of nobody; the disclosure of a picture has its line from `maps.print`.
+  // What is known of the country, and of nobody.
   'maps.base': async () => ({}),
-  'maps.readTiles': async () => ({ id: 1, offset: 0, length: 1 }),
+  'maps.readTiles': async () => {
+    const columns = 'kind, name, digest, size, source, loadedAt';
+    const { lastInsertRowid } = harness
+      .peek()
+      .prepare(
+        `insert into map_file_row (${columns}) values ('tiles', 'Region', 'ab', 1, 'Invented', '2026-01-01T00:00:00.000Z')`,
+      )
+      .run();
+    // This is no verb's doing.
+    unlogged.length = 0;
+    return { id: Number(lastInsertRowid), offset: 0, length: 1 };
+  },
   'maps.files': async () => ({ after: null }),
   'maps.findPlace': async () => ({ text: 'Halverton' }),
-  'maps.savePicture': async () => ({
-    ticket: 'a-ticket-that-nobody-gave',
-    saveToken: 's'.repeat(32),
-    picture: 'iVBORw0KGgoAAAANSUhEUg==',
-    task: 'save',
-  }),
   'oversight.threatLevels': async () => ({}),
   'inbox.rule': async () => ({}),
   'inbox.absences': async () => ({}),
