@@ -9,6 +9,7 @@ const product = {
   electron: 'main/hosts/electron/main.ts',
   engine: 'main/engine/process.ts',
   'import-worker': 'main/intake/import-worker.ts',
+  'text-worker': 'main/document-texts/text-worker.ts',
   'measuring-worker': 'main/accuracy/measuring-worker.ts',
   admin: 'main/hosts/terminal/main.ts',
   server: 'main/hosts/server/main.ts',

@@ -14,9 +14,9 @@ import { importResult, importSample, matchingResult } from './measures/import.ts
 import { matchBack } from './measures/match-back.ts';
 import { open } from './measures/open.ts';
 import { postgresTimes } from './measures/postgres.ts';
-import { queue, queueCount } from './measures/queue.ts';
+import { queue, queueByMatch, queueCount } from './measures/queue.ts';
 import type { Bench } from './measures/reads.ts';
-import { search } from './measures/search.ts';
+import { palette, search } from './measures/search.ts';
 import { size } from './measures/size.ts';
 import { suggestions, suggestionsTyping } from './measures/suggestions.ts';
 import { timeline } from './measures/timeline.ts';
@@ -31,7 +31,9 @@ type EngineMeasure = Exclude<Measure, 'import' | 'matching' | (typeof windowMeas
 const afterImport: Readonly<Record<EngineMeasure, (bench: Bench) => Promise<Result>>> = {
   queue,
   'queue-count': queueCount,
+  'queue-by-match': queueByMatch,
   search,
+  palette,
   suggestions,
   'suggestions-typing': suggestionsTyping,
   'earlier-reports': earlierReports,

@@ -23,6 +23,7 @@ const beyond = [
   'main/store/use-case.ts',
   'main/engine/unit-of-work.ts',
   'main/linking/deconfliction.ts',
+  'main/linking/deliver-watched.ts',
   'main/linking/keep-pairs.ts',
   'main/access/break-glass.ts',
   'main/intake/import-file.ts',

@@ -12,9 +12,11 @@ const storeys = [
   ['access', 'audit', 'plots', 'presence'],
   ['placing'],
   ['contributions', 'investigations'],
-  ['linking'],
+  ['linking', 'documents', 'exhibits'],
   ['reviews', 'markings'],
-  ['triage', 'search', 'exports', 'inbox', 'my-work', 'oversight', 'intake', 'disseminations', 'maps'],
+  ['triage', 'search', 'exports', 'inbox', 'my-work', 'oversight', 'intake', 'disseminations', 'charts', 'maps'],
+  ['document-texts'],
+  ['rules'],
   ['demonstration'],
   ['accuracy'],
   ['engine'],
@@ -55,8 +57,13 @@ const apart = [
   })),
   {
     folder: 'main/intake/read/',
-    places: ['main/intake/import-worker.ts'],
+    places: ['main/intake/import-worker.ts', 'main/document-texts/read/mail.ts', 'main/document-texts/read/word.ts'],
     why: 'what others wrote is read in the import worker, where it can hold nobody up',
+  },
+  {
+    folder: 'main/document-texts/read/',
+    places: ['main/document-texts/text-worker.ts'],
+    why: 'what others wrote is read in a thread of its own, where it can hold nobody up',
   },
 ];
 

@@ -157,8 +157,8 @@ async function workCase({ screen, random, pause }: Officer): Promise<void> {
   const tabs = [
     shown('investigations.timeline', { id }, about, 'threat'),
     shown('investigations.tips', { id, after: null }, about),
-    shown('investigations.actions', { id }, 'action', about),
-    shown('investigations.decisions', { id }, about),
+    shown('investigations.actions', { id, after: null, limit: 50 }, 'action', about),
+    shown('investigations.decisions', { id, after: null, limit: 50 }, about),
   ];
   for (const tab of tabs.slice(0, between(random, 1, tabs.length))) {
     await screen.show([overview, tab]);

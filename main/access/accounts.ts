@@ -13,6 +13,8 @@ export interface Account extends Rights {
   roles: Role[];
   /** The passphrase was set by somebody else. */
   passphraseGiven: boolean;
+  /** Until when they stand in as a supervisor besides their own roles. */
+  supervisorUntil: string | null;
   /** The session was opened with the recovery code. */
   recovered: boolean;
 }
@@ -24,7 +26,7 @@ const written = (roles: readonly Role[]) => JSON.stringify([...new Set(roles)]);
 /** By name: everybody's for those who administer accounts, only their own for anybody else. */
 export async function readAccounts({ db }: Context): Promise<Account[]> {
   const rows = await db.selectFrom('account').selectAll().orderBy('name').orderBy('id').execute();
-  return rows.map(({ id, login, name, roles, clearance, disabledAt, passphraseGiven, recovered }) => ({
+  return rows.map(({ id, login, name, roles, clearance, disabledAt, passphraseGiven, recovered, supervisorUntil }) => ({
     id,
     login,
     name,
@@ -33,6 +35,7 @@ export async function readAccounts({ db }: Context): Promise<Account[]> {
     disabled: disabledAt !== null,
     passphraseGiven: passphraseGiven === 1,
     recovered: recovered === 1,
+    supervisorUntil,
   }));
 }
 
@@ -64,13 +67,22 @@ export async function insertAccount(
   return id;
 }
 
-/** A reopened account has lost its key; somebody else gives it a new one. */
-export async function updateRights(context: Context, account: Account, after: Rights): Promise<void> {
+/**
+ * A reopened account has lost its key; somebody else gives it a new one. `supervisorUntil`: until when the role of a supervisor among these is held,
+ * by a deputy; any other change ends what was given for a time.
+ */
+export async function updateRights(
+  context: Context,
+  account: Account,
+  after: Rights,
+  supervisorUntil: string | null = null,
+): Promise<void> {
   const opened = account.disabled && !after.disabled;
   await context.db
     .updateTable('account_row')
     .set({
-      roles: written(after.roles),
+      roles: written(supervisorUntil === null ? after.roles : after.roles.filter((role) => role !== 'supervisor')),
+      supervisorUntil,
       clearance: rank(Marking, after.clearance),
       ...(after.disabled === account.disabled ? {} : { disabledAt: after.disabled ? context.now : null }),
       ...(opened ? { passphraseGiven: 1 as const } : {}),

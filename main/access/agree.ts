@@ -2,6 +2,7 @@
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import { mixesDuties, type Rights } from '../../preload/contract/rights.ts';
+import { addDays, startOfUkDay } from '../store/uk-day.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { type Account, accountToChange, insertAccount, mustBeFree, readAccounts, updateRights } from './accounts.ts';
 import { withFirstPassphrase } from './add-person.ts';
@@ -32,12 +33,18 @@ async function checked(context: Context, input: Input<'access.agree'>): Promise<
   return { proposal, proposer, account, rights };
 }
 
+/** The end of the last day on which a deputy stands in. */
+const supervisorUntil = (asked: Proposal['asked']): string | null =>
+  asked.kind === 'change' && asked.supervisorUntil !== undefined
+    ? startOfUkDay(addDays(asked.supervisorUntil, 1))
+    : null;
+
 /** Returns the id of the account, or `null` where the proposal is about the vault. A data key is made later: see new-data-key.ts. */
 async function takeEffect(context: Context, { proposal, account, rights }: Agreed): Promise<number | null> {
   const { asked } = proposal;
   if (asked.kind === 'add') return insertAccount(context, asked);
   if (account === null) return null;
-  if (rights !== null) await updateRights(context, account, rights);
+  if (rights !== null) await updateRights(context, account, rights, supervisorUntil(asked));
   else {
     await context.db.updateTable('account_row').set({ passphraseGiven: 1 }).where('id', '=', account.id).execute();
     context.changed('people');

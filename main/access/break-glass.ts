@@ -7,25 +7,20 @@
  * A record above one's clearance answers as one that does not exist.
  */
 import { VigilError } from '../../preload/contract/errors.ts';
+import { BreakGlassRule } from '../../preload/contract/rule-shapes.ts';
+import { type InForce, ruleInForce } from '../store/rule-in-force.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
 const hour = 3_600_000;
 const later = (now: string, milliseconds: number) => new Date(Date.parse(now) + milliseconds).toISOString();
 
-async function ruleNow({ db, now }: Context) {
-  return db
-    .selectFrom('break_glass_rule')
-    .selectAll()
-    .where('fromDay', '<=', ukDay(now))
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow();
-}
+type Rule = InForce<BreakGlassRule>;
 
-type Rule = Awaited<ReturnType<typeof ruleNow>>;
+const ruleNow = (context: Context): Promise<Rule> =>
+  ruleInForce(context, 'break_glass_rule', ukDay(context.now), BreakGlassRule);
 
-async function attemptsLeft({ db, me, now }: Context, rule: Rule): Promise<number> {
+async function attemptsLeft({ db, me, now }: Context, { rule }: Rule): Promise<number> {
   const { n } = await db
     .selectFrom('break_glass')
     .select((eb) => eb.fn.countAll<number>().as('n'))
@@ -77,8 +72,9 @@ function tellItsPeople(context: Context, { contributionId, investigationId }: Fo
  */
 export const breakGlass: UseCase<'access.breakGlass'> = async (context, { reference, reason }) => {
   const { db, me, now } = context;
-  const rule = await ruleNow(context);
-  const left = await attemptsLeft(context, rule);
+  const inForce = await ruleNow(context);
+  const { rule } = inForce;
+  const left = await attemptsLeft(context, inForce);
   if (left === 0) throw new VigilError('BREAK_GLASS_LIMIT');
   if (isFound(await named(context, reference, me.clearance))) throw new VigilError('BREAK_GLASS_NOT_NEEDED');
   const found = await context.withUnrestrictedAccess((everything) => named(everything, reference, me.clearance));
@@ -93,7 +89,7 @@ export const breakGlass: UseCase<'access.breakGlass'> = async (context, { refere
       reason,
       at: now,
       ...found,
-      ruleVersion: rule.version,
+      ruleVersion: inForce.version,
       until,
       reviewBy,
       reviewedBy: null,
@@ -114,8 +110,9 @@ export const breakGlass: UseCase<'access.breakGlass'> = async (context, { refere
 
 export const breakGlassState: UseCase<'access.breakGlassState'> = async (context) => {
   const { db, me, now } = context;
-  const rule = await ruleNow(context);
-  const { version, hours, attempts, wording } = rule;
+  const inForce = await ruleNow(context);
+  const { version, wording, rule } = inForce;
+  const { hours, attempts } = rule;
   const rows = await db
     .selectFrom('break_glass')
     .select(['id', 'asked', 'contributionId', 'investigationId', 'until'])
@@ -127,7 +124,7 @@ export const breakGlassState: UseCase<'access.breakGlassState'> = async (context
     .execute();
   return {
     rule: { version, hours, attempts, wording },
-    attemptsLeft: await attemptsLeft(context, rule),
+    attemptsLeft: await attemptsLeft(context, inForce),
     open: rows.map(({ id, until, ...row }) => ({ useId: id, until: until ?? now, ...row })),
   };
 };

@@ -19,7 +19,8 @@ async function changeNow(context: Context, input: Input<'access.changePerson'>):
   const account = accountToChange(accounts, input.id, after);
   const { login } = account;
   // Already closed: its key is removed all the same, in case that failed before.
-  if (sameRights(account, after)) return { key: after.disabled ? 'goes' : null, login, alone: false };
+  if (sameRights(account, after) && account.supervisorUntil === null)
+    return { key: after.disabled ? 'goes' : null, login, alone: false };
   // People may give up rights of their own; nobody gives themselves any, and nobody locks themselves out.
   if (input.id === context.me.id && (after.disabled || givesMore(account, after)))
     throw new VigilError('NOT_ALLOWED', 'self');

@@ -18,7 +18,13 @@ const Asked = z.discriminatedUnion('kind', [
     roles: z.array(Role),
     clearance: Marking,
   }),
-  z.object({ kind: z.literal('change'), roles: z.array(Role), clearance: Marking }),
+  z.object({
+    kind: z.literal('change'),
+    roles: z.array(Role),
+    clearance: Marking,
+    /** The last day of a deputy, who has the role of a supervisor among these until then. */
+    supervisorUntil: z.string().optional(),
+  }),
   z.object({ kind: z.literal('reset') }),
   z.object({ kind: z.literal('recovery_code') }),
   z.object({ kind: z.literal('data_key') }),

@@ -1,7 +1,9 @@
 /** Proposing more rights for somebody, and seeing which proposals are waiting. Agreeing is in agree.ts. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input, Output } from '../../preload/contract/index.ts';
-import { canAgree, givesMore, mixesDuties } from '../../preload/contract/rights.ts';
+import { canAgree, givesMore, longestDeputyDays, mixesDuties } from '../../preload/contract/rights.ts';
+import { contributionOfficers } from '../../preload/contract/roles.ts';
+import { addDays, ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { type Account, accountToChange, mustBeFree, readAccounts } from './accounts.ts';
 import {
@@ -18,8 +20,25 @@ import {
 const most = 200;
 type Asking = Input<'access.propose'>['proposal'];
 
+/**
+ * A deputy supervisor takes in or works on cases already, and is appointed for four weeks at most. Throws INPUT_INVALID about `roles` or
+ * `supervisorUntil`.
+ */
+function mustBeDeputy(
+  now: string,
+  account: Account | null,
+  { roles, supervisorUntil }: Extract<Asking, { kind: 'change' }>,
+) {
+  const works = account?.roles.some((role) => contributionOfficers.includes(role)) ?? false;
+  if (!works || account?.roles.includes('supervisor') || !roles.includes('supervisor'))
+    throw new VigilError('INPUT_INVALID', 'roles');
+  const today = ukDay(now);
+  const day = supervisorUntil ?? today;
+  if (day < today || day > addDays(today, longestDeputyDays)) throw new VigilError('INPUT_INVALID', 'supervisorUntil');
+}
+
 /** The account concerned, or `null`. Throws whatever would already prevent an agreement. */
-function concerned({ me }: Context, accounts: readonly Account[], asking: Asking): Account | null {
+function concerned({ me, now }: Context, accounts: readonly Account[], asking: Asking): Account | null {
   if (asking.kind === 'recovery_code' || asking.kind === 'data_key') return null;
   if (asking.kind === 'reset') {
     const account = accounts.find(({ id }) => id === asking.id);
@@ -32,6 +51,7 @@ function concerned({ me }: Context, accounts: readonly Account[], asking: Asking
   const account = asking.kind === 'add' ? null : accountToChange(accounts, asking.id, after);
   if (asking.kind === 'add') mustBeFree(accounts, asking.login);
   if (account?.id === me.id) throw new VigilError('NOT_ALLOWED', 'self');
+  if (asking.kind === 'change' && asking.supervisorUntil !== undefined) mustBeDeputy(now, account, asking);
   // A change that gives nothing must not have to wait for anybody.
   if (!givesMore(account, after)) throw new VigilError('INPUT_INVALID', 'roles');
   if (mixesDuties(after.roles)) throw new VigilError('DUTIES_APART', 'roles');
@@ -86,6 +106,7 @@ function shown(proposal: Proposal, accounts: readonly Account[], me: number, now
           : { id: about.id, login: about.login, name: about.name },
     before,
     asked: rights === null ? null : { ...rights, roles: [...rights.roles] },
+    supervisorUntil: asked.kind === 'change' ? (asked.supervisorUntil ?? null) : null,
     reason,
     proposedBy: accounts.find((account) => account.id === by)?.name ?? '',
     proposedAt: at,

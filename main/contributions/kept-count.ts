@@ -5,11 +5,14 @@ import type { Context } from '../store/use-case.ts';
 
 /** Whether the rollup, which knows days, states, channels and kinds only, can answer for this filter. */
 export function isKeptCounted(filter: QueueFilter): boolean {
-  const { area, text, olderThanHours, immediateRisk, repeat, investigationId, importId, triaged } = filter;
+  const { area, text, olderThanHours, immediateRisk, repeat, match, snooze, investigationId, importId, triaged } =
+    filter;
   const words = [area, text].some((field) => field !== undefined && field.trim() !== '');
   return (
     !words &&
-    [olderThanHours, immediateRisk, repeat, investigationId, importId, triaged].every((field) => field === undefined)
+    [olderThanHours, immediateRisk, repeat, match, snooze, investigationId, importId, triaged].every(
+      (field) => field === undefined,
+    )
   );
 }
 

@@ -21,19 +21,21 @@ import type { Schema } from '../store/schema.ts';
 import { inFew, isOne, notByIndex, sameText, startOf } from '../store/sql.ts';
 import { addDays, startOfUkDay } from '../store/uk-day.ts';
 import type { Context } from '../store/use-case.ts';
+import { isWaiting, waitingStates } from '../store/waiting.ts';
+import { matchesBest } from './match-in-queue.ts';
 import { isRepeat } from './repeats-in-queue.ts';
+import { isSnoozed } from './snoozes.ts';
 
 type Contributions = ExpressionBuilder<Schema, 'contribution'>;
 type Column = ReferenceExpression<Schema, 'contribution'> & string;
-
-/** States in which a contribution is waiting for somebody. */
-const waiting: readonly ContributionState[] = ['untriaged', 'nfa_proposed'];
 
 /** The states that a filter leaves, or `null` for all of them. What is untriaged was triaged in no month. */
 export function statesOf(filter: QueueFilter): readonly ContributionState[] | null {
   const asked = filter.states ?? null;
   const left =
-    filter.olderThanHours === undefined ? asked : waiting.filter((state) => asked === null || asked.includes(state));
+    filter.olderThanHours === undefined
+      ? asked
+      : waitingStates.filter((state) => asked === null || asked.includes(state));
   if (left === null) return null;
   return [...new Set(left)].filter((state) => state !== 'untriaged' || filter.triaged === undefined);
 }
@@ -66,7 +68,7 @@ type Driver = 'investigation' | 'import' | 'area' | 'risk' | 'triaged' | 'state'
 export function driverOf(filter: QueueFilter): Driver {
   const states = statesOf(filter);
   if (filter.investigationId !== undefined) return 'investigation';
-  if (states?.every((state) => waiting.includes(state))) return 'state';
+  if (states?.every(isWaiting)) return 'state';
   if (filter.immediateRisk === true) return 'risk';
   if (filter.triaged !== undefined) return 'triaged';
   if (!blank(filter.area)) return 'area';
@@ -147,7 +149,7 @@ function driving(eb: Contributions, filter: QueueFilter, driver: Driver): Expres
 }
 
 /** Every condition but the driver's own. */
-function others(eb: Contributions, filter: QueueFilter, driver: Driver): Expression<SqlBool>[] {
+function others(eb: Contributions, filter: QueueFilter, driver: Driver, now: string): Expression<SqlBool>[] {
   const states = statesOf(filter);
   const { channels, kinds, immediateRisk, importId } = filter;
   return [
@@ -164,6 +166,8 @@ function others(eb: Contributions, filter: QueueFilter, driver: Driver): Express
       ? []
       : [sameText('contribution.area', filter.area?.trim() ?? '', false)]),
     ...(filter.repeat === undefined ? [] : [filter.repeat ? isRepeat(eb) : eb.not(isRepeat(eb))]),
+    ...(filter.match === undefined ? [] : [matchesBest(eb, filter.match)]),
+    ...(filter.snooze === undefined ? [] : [isSnoozed(eb, filter.snooze, now)]),
     // '~' comes after every character of an instant, so that the two bound the months.
     ...(filter.triaged === undefined || driver === 'triaged'
       ? []
@@ -183,7 +187,9 @@ export async function filtered(context: Context, filter: QueueFilter) {
   const driver = driverOf(filter);
   const all = db
     .selectFrom('contribution')
-    .where((eb) => eb.and([...driving(eb, filter, driver), ...time(eb, filter, now), ...others(eb, filter, driver)]));
+    .where((eb) =>
+      eb.and([...driving(eb, filter, driver), ...time(eb, filter, now), ...others(eb, filter, driver, now)]),
+    );
   const branches = await branchesOf(context, filter, driver);
   if (branches === null) return [all];
   return branches.words.map((word) => all.where(branches.is(word)));

@@ -5,8 +5,10 @@
  */
 import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import type { Context } from '../store/use-case.ts';
+import { matchPlaces } from './match-in-queue.ts';
 import { blank, driverOf, filtered, stretchOf } from './queue-filter.ts';
 import { repeatPlaces } from './repeats-in-queue.ts';
+import { snoozePlaces } from './snoozes.ts';
 
 export interface From {
   sort: 'newest' | 'oldest';
@@ -48,6 +50,16 @@ async function placesOf(
   return rows.map((row) => row.receiptOrder);
 }
 
+/** Where the filter itself has an index by which its places are read: it leaves fewer than what waits. */
+function ownPlaces(filter: QueueFilter) {
+  const { snooze, match } = filter;
+  if (snooze === 'on' || snooze === 'over')
+    return (context: Context, from: From, limit: number) => snoozePlaces(context, snooze, from, limit);
+  if (match !== undefined && match !== 'none')
+    return (context: Context, from: From, limit: number) => matchPlaces(context, match, from, limit);
+  return null;
+}
+
 const firstChunk = 200;
 const largestChunk = 4_000;
 
@@ -64,20 +76,23 @@ function beginning({ from, before }: ReturnType<typeof stretchOf>, { sort, after
  */
 export async function* wordPlaces(context: Context, filter: QueueFilter, start: From): AsyncGenerator<number[]> {
   const text = filter.text ?? '';
-  const few = leavesFew(filter);
+  const own = ownPlaces(filter);
+  const few = own === null && leavesFew(filter);
   const repeat = filter.repeat === true;
   const stretch = stretchOf(filter, context.now);
   let after = few ? start.after : beginning(stretch, start);
   for (let limit = few ? largestChunk : firstChunk; ; limit = Math.min(limit * 4, largestChunk)) {
     const from = { sort: start.sort, after };
-    const places = few
-      ? await placesOf(context, filter, from, limit)
-      : repeat
-        ? await repeatPlaces(context, from, limit)
-        : await context.search.hits(text, { ...from, limit });
+    const places = own
+      ? await own(context, from, limit)
+      : few
+        ? await placesOf(context, filter, from, limit)
+        : repeat
+          ? await repeatPlaces(context, from, limit)
+          : await context.search.hits(text, { ...from, limit });
     const last = places.at(-1);
     if (last === undefined) return;
-    yield (few || repeat) && !blank(text) ? await context.search.among(text, places) : places;
+    yield (own !== null || few || repeat) && !blank(text) ? await context.search.among(text, places) : places;
     const past =
       start.sort === 'newest'
         ? stretch.from !== null && last < stretch.from
@@ -87,5 +102,6 @@ export async function* wordPlaces(context: Context, filter: QueueFilter, start: 
   }
 }
 
-/** Whether a filter is looked for by places: it has words, or asks for repeats. */
-export const isByPlaces = (filter: QueueFilter) => !blank(filter.text) || filter.repeat === true;
+/** Whether a filter is looked for by places: it has words, or asks for repeats, matches or what was put off. */
+export const isByPlaces = (filter: QueueFilter) =>
+  !blank(filter.text) || filter.repeat === true || ownPlaces(filter) !== null;

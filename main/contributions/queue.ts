@@ -9,13 +9,16 @@ import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { latestEnd } from './claims.ts';
 import { excerptOf, textStart } from './excerpt.ts';
+import { bestMatches, notMatchedYet } from './match-in-queue.ts';
+import { partsOf } from './queue-order.ts';
 import { queuePage } from './queue-page.ts';
 import { receiptsOf } from './receipts.ts';
 import { receivedPrecisions } from './received-precision.ts';
 import { earlierOf } from './repeats-in-queue.ts';
+import { snoozesOf } from './snoozes.ts';
 
-/** `rest`: past those that come first. */
-const After = z.strictObject({ place: z.int(), rest: z.literal(1).optional() });
+/** `part`: see queue-order.ts. */
+const After = z.strictObject({ place: z.int(), part: z.string() });
 type After = z.infer<typeof After>;
 
 /** For each contribution, the operations that it is linked to and that the viewer may know of. */
@@ -76,19 +79,33 @@ const rowsOf = (
     ]),
   );
 
-/** One more than a page. Where repeats come first, all others follow them, in the same order. */
+/** One more than a page, each with the part of the list that it is in. */
 async function rowsAfter(context: Context, input: Asked, after: After | null) {
-  const { filter, sort, limit } = input;
-  const wanted = limit + 1;
-  const as = (rest: boolean) => (row: Awaited<ReturnType<typeof rowsOf>>[number]) => ({ ...row, rest });
-  if (input.repeatsFirst !== true || filter.repeat !== undefined)
-    return (await rowsOf(context, { filter, sort }, after?.place ?? null, wanted)).map(as(false));
-  const first = { filter: { ...filter, repeat: true }, sort };
-  const rest = { filter: { ...filter, repeat: false }, sort };
-  if (after?.rest === 1) return (await rowsOf(context, rest, after.place, wanted)).map(as(true));
-  const rows = (await rowsOf(context, first, after?.place ?? null, wanted)).map(as(false));
-  if (rows.length >= wanted) return rows;
-  return [...rows, ...(await rowsOf(context, rest, null, wanted - rows.length)).map(as(true))];
+  const wanted = input.limit + 1;
+  const parts = await partsOf(context, input);
+  // Where the part is there no more, as when the last that was put off was taken up again, its list begins anew.
+  const from = Math.max(0, after === null ? 0 : parts.findIndex(({ name }) => name === after.part));
+  const rows: (Awaited<ReturnType<typeof rowsOf>>[number] & { part: string })[] = [];
+  for (const { name, filter } of parts.slice(from)) {
+    const place = name === after?.part ? after.place : null;
+    const some = await rowsOf(context, { filter, sort: input.sort }, place, wanted - rows.length);
+    rows.push(...some.map((row) => ({ ...row, part: name })));
+    if (rows.length >= wanted) break;
+  }
+  return rows;
+}
+
+/** For each contribution, the language that was noted when it was taken. */
+async function languagesOf({ db }: Context, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('intake_answer')
+    .select(['contributionId', 'language'])
+    .where('contributionId', 'in', inList(ids))
+    .execute();
+  return new Map(
+    rows.flatMap(({ contributionId, language }) => (language === null ? [] : [[contributionId, language]])),
+  );
 }
 
 export const queue: UseCase<'contributions.queue'> = async (context, input) => {
@@ -102,9 +119,13 @@ export const queue: UseCase<'contributions.queue'> = async (context, input) => {
   const claimants = await claimantsOf(context, ids);
   const earlier = await earlierOf(context, ids);
   const receipts = await receiptsOf(context, ids);
+  const best = await bestMatches(context, ids);
+  const unmatched = await notMatchedYet(context, ids);
+  const snoozes = await snoozesOf(context, ids);
+  const languages = await languagesOf(context, ids);
   const precision = await receivedPrecisions(context, ids);
   return {
-    rows: page.map(({ start, markingRank, receiptOrder: _, rest: __, ...row }) => ({
+    rows: page.map(({ start, markingRank, receiptOrder: _, part: __, ...row }) => ({
       ...row,
       receivedPrecision: precision(row.id),
       excerpt: excerptOf(start),
@@ -115,12 +136,16 @@ export const queue: UseCase<'contributions.queue'> = async (context, input) => {
       operations: operations.get(row.id) ?? [],
       earlier: earlier.get(row.id) ?? 0,
       receipts: receipts.get(row.id) ?? [],
+      best: best.get(row.id) ?? null,
+      matched: !unmatched.has(row.id),
+      snooze: snoozes.get(row.id) ?? null,
+      language: languages.get(row.id) ?? null,
     })),
     next:
       found.length > input.limit && last !== undefined
         ? writeCursor('contributions.queue', context, {
             place: last.receiptOrder,
-            ...(last.rest ? { rest: 1 } : {}),
+            part: last.part,
           })
         : null,
   };

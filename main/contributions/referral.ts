@@ -21,6 +21,12 @@ export async function followReferral(
     .execute();
   if (state === 'referred' && waiting.length === 0) {
     const rule = await disseminationRule(context);
+    const { immediateRisk } = await db
+      .selectFrom('contribution')
+      .select('immediateRisk')
+      .where('id', '=', contributionId)
+      .executeTakeFirstOrThrow();
+    const sending = { kind: 'prevent', step: 'send', after: now, immediateRisk: immediateRisk === 1 } as const;
     await db
       .insertInto('dissemination_row')
       .values({
@@ -29,7 +35,7 @@ export async function followReferral(
         investigationId: null,
         recipientKind: 'prevent',
         madeAt: now,
-        due: dueDay(rule, 'prevent', 'send', now),
+        due: await dueDay(context, rule, sending),
       })
       .execute();
     context.changed('dissemination', `contribution:${contributionId}`);

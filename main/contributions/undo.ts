@@ -18,6 +18,16 @@ interface LastChange {
 /** What a second reviewer found is no change of theirs to take back. */
 const neverUndone: VerbName = 'reviews.give';
 
+/** What is not about triage is changed again, and not undone. */
+const notOfTriage: readonly VerbName[] = [
+  'triage.nameSourceReaders',
+  'contributions.changeMarking',
+  'inbox.reassign',
+  'myWork.calledBack',
+  'myWork.moveCallBack',
+  neverUndone,
+];
+
 /** The viewer's own last change that still stands, or `null`. */
 export async function lastOwnChange({ db, me }: Context, contributionId: number): Promise<LastChange | null> {
   const row = await db
@@ -27,8 +37,7 @@ export async function lastOwnChange({ db, me }: Context, contributionId: number)
     .where('by', '=', me.id)
     .where('undoneAt', 'is', null)
     .where('undoes', 'is', null)
-    // What is not about triage is changed again, and not undone.
-    .where('verb', 'not in', ['triage.nameSourceReaders', 'contributions.changeMarking', neverUndone])
+    .where('verb', 'not in', notOfTriage)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -1,4 +1,5 @@
 /** The record that something is passed on from. */
+import { sql } from 'kysely';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Context } from '../store/use-case.ts';
 
@@ -11,21 +12,21 @@ export interface About {
 export async function requireRecord(
   { db }: Context,
   { contributionId, investigationId }: About,
-): Promise<{ compartmentId: number; markingRank: number }> {
+): Promise<{ compartmentId: number; markingRank: number; immediateRisk: boolean }> {
   const row =
     contributionId === null
       ? await db
           .selectFrom('investigation')
-          .select(['compartmentId', 'markingRank'])
+          .select(['compartmentId', 'markingRank', sql.lit(0).as('immediateRisk')])
           .where('id', '=', investigationId ?? 0)
           .executeTakeFirst()
       : await db
           .selectFrom('contribution')
-          .select(['compartmentId', 'markingRank'])
+          .select(['compartmentId', 'markingRank', 'immediateRisk'])
           .where('id', '=', contributionId)
           .executeTakeFirst();
   if (row === undefined) throw new VigilError('NOT_FOUND');
-  return row;
+  return { ...row, immediateRisk: row.immediateRisk === 1 };
 }
 
 /** Tells the pages that show it. */

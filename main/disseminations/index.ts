@@ -2,4 +2,4 @@
 export { countOverdue, list } from './list.ts';
 export { ofRecord } from './of-record.ts';
 export { send } from './send.ts';
-export { acknowledge, conclude, postpone, withdraw } from './steps.ts';
+export { acknowledge, conclude, correct, postpone, withdraw } from './steps.ts';

@@ -42,6 +42,7 @@ export const send: UseCase<'disseminations.send'> = async (context, input) => {
   const conditions = await conditionsWith(context, contributionId, input.conditionsWentWithIt === true);
   const series = seriesOf('DIS', now, record.compartmentId, record.markingRank);
   const number = `${series}-${String(await context.next(series)).padStart(4, '0')}`;
+  const receipt = { kind: recipientKind, step: 'receipt', after: sentAt, immediateRisk: record.immediateRisk } as const;
   const sent = {
     number,
     state: 'sent',
@@ -53,7 +54,7 @@ export const send: UseCase<'disseminations.send'> = async (context, input) => {
     conditions,
     sentAt,
     sentBy: me.id,
-    due: dueDay(inForce, recipientKind, 'receipt', sentAt),
+    due: await dueDay(context, inForce, receipt),
   } as const;
   const unsent = await unsentOf(context, contributionId);
   const id =

@@ -1,10 +1,10 @@
 /** What happens after something was sent: its recipient has it, says what became of it, needs longer; or it is withdrawn. */
 import { VigilError } from '../../preload/contract/errors.ts';
-import { type DisseminationOutcome, type DisseminationState, label } from '../../preload/contract/vocabulary.ts';
+import { DisseminationOutcome, type DisseminationState, label } from '../../preload/contract/vocabulary.ts';
 import { disseminationRule, dueDay } from '../contributions/dissemination-rule.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { notifyPassedOn } from './about.ts';
+import { notifyPassedOn, requireRecord } from './about.ts';
 import { isAwaited } from './rows.ts';
 
 /** Throws NOT_FOUND. */
@@ -14,7 +14,17 @@ async function require({ db }: Context, id: number) {
   return row;
 }
 
+type Row = Awaited<ReturnType<typeof require>>;
+
+/** The last day for what is awaited next. */
+async function dueAfter(context: Context, row: Row, step: 'receipt' | 'outcome', after: string): Promise<string> {
+  const { immediateRisk } = await requireRecord(context, row);
+  return dueDay(context, await disseminationRule(context), { kind: row.recipientKind, step, after, immediateRisk });
+}
+
 interface Change {
+  recipient?: string;
+  sentAt?: string;
   state?: DisseminationState;
   due: string | null;
   receivedAt?: string;
@@ -23,13 +33,7 @@ interface Change {
   concludedAt?: string;
 }
 
-async function step(
-  context: Context,
-  row: Awaited<ReturnType<typeof require>>,
-  change: Change,
-  what: string,
-  reason: string | null,
-): Promise<void> {
+async function step(context: Context, row: Row, change: Change, what: string, reason: string | null): Promise<void> {
   const { db, me, now } = context;
   await db.updateTable('dissemination_row').set(change).where('id', '=', row.id).execute();
   await db
@@ -45,7 +49,7 @@ export const acknowledge: UseCase<'disseminations.acknowledge'> = async (context
   if (row.state !== 'sent' || row.sentAt === null) throw new VigilError('CHANGED_SINCE');
   const { receivedAt, theirReference } = input;
   if (receivedAt > context.now || receivedAt < row.sentAt) throw new VigilError('INPUT_INVALID', 'receivedAt');
-  const due = dueDay(await disseminationRule(context), row.recipientKind, 'outcome', receivedAt);
+  const due = await dueAfter(context, row, 'outcome', receivedAt);
   await step(
     context,
     row,
@@ -68,6 +72,66 @@ export const conclude: UseCase<'disseminations.conclude'> = async (context, inpu
     `Outcome: ${label(outcome)}`,
     reason,
   );
+  return {};
+};
+
+const correctable = ['recipient', 'sentAt', 'receivedAt', 'theirReference', 'outcome'] as const;
+type Correctable = (typeof correctable)[number];
+
+const inWords: Readonly<Record<Correctable, string>> = {
+  recipient: 'to whom',
+  sentAt: 'sent',
+  receivedAt: 'received',
+  theirReference: 'their reference',
+  outcome: 'outcome',
+};
+const moment = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: 'Europe/London',
+});
+const shown = (field: Correctable, value: string): string =>
+  field === 'sentAt' || field === 'receivedAt'
+    ? moment.format(new Date(value))
+    : field === 'outcome'
+      ? label(DisseminationOutcome.parse(value))
+      : value;
+
+/** A step that was recorded wrongly is another one from then on, and the next day follows from it. */
+async function dueOnceCorrected(
+  context: Context,
+  row: Row,
+  { sentAt, receivedAt }: Partial<Row>,
+): Promise<string | null> {
+  if (row.state === 'sent' && sentAt != null) return dueAfter(context, row, 'receipt', sentAt);
+  if (row.state === 'received' && receivedAt != null) return dueAfter(context, row, 'outcome', receivedAt);
+  return row.due;
+}
+
+/**
+ * What is recorded can be corrected, nothing can be added by it. Throws NOT_FOUND, CHANGED_SINCE where it was withdrawn, INPUT_INVALID about a
+ * field that has not been recorded, about a time that is to come or out of order, and about `reason` where nothing would change.
+ */
+export const correct: UseCase<'disseminations.correct'> = async (context, input) => {
+  const row = await require(context, input.id);
+  if (row.state === 'withdrawn') throw new VigilError('CHANGED_SINCE');
+  const changed = correctable.filter((field) => input[field] !== undefined && input[field] !== row[field]);
+  const missing = changed.find((field) => row[field] === null);
+  if (missing !== undefined) throw new VigilError('INPUT_INVALID', missing);
+  if (changed.length === 0) throw new VigilError('INPUT_INVALID', 'reason');
+  const corrected = Object.fromEntries(changed.map((field) => [field, input[field]])) as Partial<Row>;
+  const { sentAt, receivedAt } = { ...row, ...corrected };
+  for (const field of ['sentAt', 'receivedAt'] as const)
+    if ((corrected[field] ?? '') > context.now) throw new VigilError('INPUT_INVALID', field);
+  if (sentAt !== null && receivedAt !== null && receivedAt < sentAt)
+    throw new VigilError('INPUT_INVALID', changed.includes('receivedAt') ? 'receivedAt' : 'sentAt');
+  const what = changed
+    .map(
+      (field) => `${inWords[field]} ${shown(field, input[field] ?? '')} instead of ${shown(field, row[field] ?? '')}`,
+    )
+    .join('; ');
+  const due = await dueOnceCorrected(context, row, corrected);
+  await step(context, row, { ...(corrected as Change), due }, `Corrected: ${what}`, input.reason);
   return {};
 };
 

@@ -26,7 +26,7 @@ export function askedFor(verb: VerbName, input: unknown): string[] {
 /** The records of the contract's entry, and the reason and recipient given in the input. */
 export function noteOf(verb: VerbName, input: unknown, output: unknown): LogNote {
   const entry: VerbEntry = contract[verb];
-  const reason = entry.reasonIn === 'log' ? word(input, 'reason') : undefined;
+  const reason = (entry.reasonIn === 'log' ? word(input, 'reason') : undefined) ?? entry.manner(input) ?? undefined;
   const recipient = word(input, 'recipient');
   return {
     records: entry.records(input, output),

@@ -65,7 +65,10 @@ async function replace(order: NewKeyAsked): Promise<void> {
     { background: true },
   );
   // From here on nothing stops it: not to make it would now take as long.
+  opened.due.stop();
+  opened.due.stop();
   await services.store.end();
+  await opened.renewal?.end();
   state.opened = null;
   try {
     swap();

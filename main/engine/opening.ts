@@ -6,6 +6,7 @@ import type { OpenVault } from '../vault/vault.ts';
 import { untilTaken } from './again.ts';
 import { announcer } from './announcer.ts';
 import type { Change } from './changes.ts';
+import { dueClock } from './due-clock.ts';
 import type { Keeper } from './keeper.ts';
 import { keysOf, type VaultKeys } from './keys.ts';
 import { placeOf } from './log-notes.ts';
@@ -13,6 +14,7 @@ import { logTogether } from './log-together.ts';
 import { dropAnchor, olderThanKnown } from './older.ts';
 import { peersOn } from './peers-on.ts';
 import { presence } from './presence.ts';
+import { renewal } from './renewal.ts';
 import type { Opened, ServerState } from './server-state.ts';
 import type { Session } from './session.ts';
 
@@ -30,15 +32,43 @@ export async function openFor(state: ServerState, vault: OpenVault): Promise<Ope
   return openKept(state, { keeper: vault, store: await state.storeOf(vault), keys: keysOf(vault) });
 }
 
+/** A service beside this one may be taking a document in; nobody goes on for longer than this without a word. */
+const stillArriving = 3_600_000;
+
+/** What an intake that was interrupted has left of a document is taken out, in pieces. */
+async function dropUnfinished(store: Store, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - (store.shared === null ? 0 : stillArriving)).toISOString();
+  while (await store.write((transaction) => transaction.dropUnfinished(before)));
+}
+
 /** The same for what a service has been given to keep. */
 export async function openKept(state: ServerState, { keeper, store, keys, peerKey }: Kept): Promise<Opened> {
   const { installation, clock, drawLot } = state;
+  // A vault that was filled on an installation permitting more must not open on one permitting less.
+  const highest = await store.read((transaction) => transaction.highestMarking());
+  if (highest > rank(Marking, installation.maximumMarking)) {
+    await store.end();
+    keeper.close();
+    throw new VigilError('MARKING_ABOVE_INSTALLATION');
+  }
   const older = await olderThanKnown(keeper, store);
-  const announce = announcer(state, () => state.opened);
+  const tell = announcer(state, () => state.opened);
+  const due = dueClock({ store, clock, announce: tell });
+  const announce = async (change: Change): Promise<void> => {
+    if (change.topics.some((together) => together.includes('inbox'))) due.planAgain();
+    state.opened?.renewal?.nudge();
+    await tell(change);
+  };
   const here = presence();
+  const peers = peerKey === undefined ? null : peersOn({ state, store, presence: here, announce, key: peerKey });
+  const tellAll = async (change: Change): Promise<void> => {
+    await peers?.tell(peers.changed(change));
+    await tell(change);
+  };
   const opened: Opened = {
     keeper,
     keys,
+    renewal: state.renews ? renewal(store, tellAll) : null,
     services: {
       store,
       installation,
@@ -48,7 +78,7 @@ export async function openKept(state: ServerState, { keeper, store, keys, peerKe
       announce,
       older,
       presence: here,
-      peers: peerKey === undefined ? null : peersOn({ state, store, presence: here, announce, key: peerKey }),
+      peers,
       unit: state.staysOpen,
       backups: () => ({
         last: keeper.lastBackup(),
@@ -58,14 +88,9 @@ export async function openKept(state: ServerState, { keeper, store, keys, peerKe
       }),
     },
     told: false,
+    due,
   };
-  // A vault that was filled on an installation permitting more must not open on one permitting less.
-  const highest = await store.read((transaction) => transaction.highestMarking());
-  if (highest > rank(Marking, installation.maximumMarking)) {
-    await store.end();
-    keeper.close();
-    throw new VigilError('MARKING_ABOVE_INSTALLATION');
-  }
+  await dropUnfinished(store, clock());
   state.opened = opened;
   return opened;
 }
@@ -83,8 +108,10 @@ export async function shut(state: ServerState): Promise<void> {
   const { opened } = state;
   state.opened = null;
   if (opened === null) return;
+  opened.due.stop();
   // Until somebody has been told what is missing, what is known of it stays.
   if (opened.services.older === null || opened.told) await dropAnchor(opened.keeper, opened.services.store);
+  await opened.renewal?.end();
   await opened.services.peers?.leave();
   await opened.services.store.end();
   opened.keeper.close();

@@ -5,8 +5,10 @@ import type { Store } from '../store/port.ts';
 import type { BackupSchedule, Installation } from '../store/use-case.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import type { OpenVault } from '../vault/vault.ts';
+import type { DueClock } from './due-clock.ts';
 import type { Keeper } from './keeper.ts';
 import type { VaultKeys } from './keys.ts';
+import type { Renewal } from './renewal.ts';
 import type { Repeatable } from './repeats.ts';
 import type { Connection, Session } from './session.ts';
 import type { Services } from './unit-of-work.ts';
@@ -15,7 +17,10 @@ import type { Services } from './unit-of-work.ts';
 export interface Opened {
   readonly keeper: Keeper;
   readonly services: Services;
+  /** `null` where nothing is renewed by itself. */
+  readonly renewal: Renewal | null;
   readonly keys: VaultKeys;
+  readonly due: DueClock;
   /** Somebody signed in, and was told whether it is older than what is known of it. */
   told: boolean;
 }
@@ -48,6 +53,8 @@ export interface ServerState {
   readonly clock: () => Date;
   /** A whole number from 0 to 99. */
   readonly drawLot: () => number;
+  /** What is kept of suggestions is renewed by itself; in tests of the engine it is done when it is asked for. */
+  renews: boolean;
   /** For tests only: everybody is told of a change before its maker has their answer. */
   readonly toldAtOnce: boolean;
   /** Where the records of an open vault are: in itself, unless its service has a database. */

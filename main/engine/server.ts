@@ -37,6 +37,8 @@ export interface ServerOptions {
   /** For tests only: what chance gives. */
   drawLot?: () => number;
   backupSchedule?: () => BackupSchedule | null;
+  /** For tests only: what is kept of suggestions is renewed when it is asked for. */
+  renews?: boolean;
   /** For tests only: everybody is told of a change before its maker has their answer. */
   toldAtOnce?: boolean;
   /** Another store than the vault itself, to be opened and ended with it. */
@@ -77,6 +79,7 @@ export function newState(options: ServerOptions): ServerState {
     backupSchedule,
     storeOf,
     toldAtOnce,
+    renews: false,
     workstationsChanged: () => undefined,
   };
 }
@@ -166,6 +169,7 @@ function lineOn(state: ServerState, line: LineOptions): Line {
 
 export function createServer(options: ServerOptions) {
   const state = newState(options);
+  state.renews = options.renews ?? true;
   return {
     connect: (line: LineOptions): Line => lineOn(state, line),
   };
@@ -217,6 +221,7 @@ async function serve(
   const { clock } = state;
   state.lasting = lastingSessions(options.sealer, options.patience);
   state.staysOpen = true;
+  state.renews = options.renews ?? true;
   await openKept(state, { ...kept, keys: unitKeys({ attempts, slots, store: kept.store, clock, ...options.kdf }) });
   const { shared } = kept.store;
   const look = async (): Promise<void> => {

@@ -104,6 +104,8 @@ export function gate(options: GateOptions): Gate {
 
   async function dropPage(because: Failure | null): Promise<void> {
     tokens.clear();
+    // Whoever chooses one afterwards would find the window locked.
+    host.notifier?.clear();
     push({ kind: 'locked', because });
     await host.window.reload();
     // The page that heard the reason is gone with everything in its memory; the new one is told again, so that it can say why.

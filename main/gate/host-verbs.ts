@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, parse } from 'node:path';
 import { z } from 'zod';
 import { AppearanceChange } from '../../preload/contract/appearance.ts';
-import type { LineNews } from '../../preload/contract/host.ts';
+import { type LineNews, Notifications } from '../../preload/contract/host.ts';
 import { fileSink } from '../files/file-sink.ts';
 import { freshFolder } from './folders.ts';
 import type { DeskSchedule, Host } from './host.ts';
@@ -18,17 +18,26 @@ export type HostVerb = (input: unknown) => Promise<unknown>;
 
 const Chosen = z.object({
   appearance: AppearanceChange.optional(),
+  notifications: Notifications.optional(),
   idleLockMinutes: z.int().optional(),
   lateMatchMonths: z.int().optional(),
 });
 const Purpose = z.object({ purpose: z.enum(['contributions', 'investigations', 'workstation']) });
 const Folder = z.object({ purpose: z.enum(['vault', 'backups']).default('vault') });
-const Save = z.object({ purpose: z.enum(['csv', 'json']), suggestedName: z.string() });
+const Save = z.object({ purpose: z.enum(['csv', 'json', 'svg', 'png', 'document']), suggestedName: z.string() });
 const Join = z.object({ fileToken: z.string(), code: z.string() });
 const Schedule = z.object({ folderToken: z.string(), everyDays: z.literal([1, 7]), keep: z.int() });
+const Waiting = z.object({ urgent: z.int(), waiting: z.int() });
 const Ticket = z.object({ ticket: z.string() });
 const Recorded = z.object({ form: z.unknown() });
 const Redeemed = z.object({ marking: z.string(), name: z.string() });
+
+/** What is shown of what waits, in words that say nothing of it; `null` where the setting shows nothing. */
+export function noticeText(setting: Notifications, { urgent, waiting }: z.infer<typeof Waiting>): string | null {
+  const items = (n: number) => (n === 1 ? 'item' : 'items');
+  if (setting !== 'off' && urgent > 0) return `${urgent} urgent ${items(urgent)}`;
+  return setting === 'all' && waiting > 0 ? `${waiting} ${items(waiting)} waiting` : null;
+}
 
 /** Removes what a file name may not contain on any system, so that a suggested name can never point into another folder. */
 export function safeName(name: string): string {
@@ -53,8 +62,8 @@ export function hostVerbs(
     return backups.read();
   };
   const shownSettings = () => {
-    const { appearance, idleLockMinutes, lateMatchMonths, maximumMarking } = host.settings.read();
-    return { appearance, idleLockMinutes, lateMatchMonths, maximumMarking };
+    const { appearance, notifications, idleLockMinutes, lateMatchMonths, maximumMarking } = host.settings.read();
+    return { appearance, notifications, idleLockMinutes, lateMatchMonths, maximumMarking };
   };
   return {
     'host.info': async () => {
@@ -80,9 +89,10 @@ export function hostVerbs(
     },
     'host.settings.read': async () => shownSettings(),
     'host.settings.write': async (input) => {
-      const { appearance, idleLockMinutes, lateMatchMonths } = Chosen.parse(input);
+      const { appearance, notifications, idleLockMinutes, lateMatchMonths } = Chosen.parse(input);
       host.settings.write({
         ...(appearance === undefined ? {} : { appearance }),
+        ...(notifications === undefined ? {} : { notifications }),
         ...(idleLockMinutes === undefined ? {} : { idleLockMinutes }),
         ...(lateMatchMonths === undefined ? {} : { lateMatchMonths }),
       });
@@ -117,6 +127,13 @@ export function hostVerbs(
     'host.line': async () => ({ line: line() }),
     'host.readWaiting': async (input) => ({ form: Recorded.parse(await ask('outbox.read', input)).form }),
     'host.discardWaiting': async (input) => ask('outbox.remove', input),
+    'host.notify': async (input) => {
+      // Of a vault that is locked nothing is known, and nothing is shown: only the engine can say whether somebody is signed in.
+      await ask('access.me', {});
+      const text = noticeText(host.settings.read().notifications, Waiting.parse(input));
+      const shown = text !== null && host.notifier?.show(text, () => host.window.push({ kind: 'summoned' }));
+      return { shown: shown === true };
+    },
     'host.print': async (input) => {
       const { marking, name } = Redeemed.parse(await ask('exports.redeemPrint', Ticket.parse(input)));
       const path = await host.dialogs.saveFile('pdf', safeName(name));

@@ -4,6 +4,7 @@
  */
 import type { Appearance, AppearanceChange } from '../../preload/contract/appearance.ts';
 import type { BridgeEvent } from '../../preload/contract/bridge.ts';
+import type { Notifications } from '../../preload/contract/host.ts';
 import type { Marking } from '../../preload/contract/vocabulary.ts';
 import type { EngineProcess } from '../engine/protocol.ts';
 import type { Sealer } from '../vault/sealer.ts';
@@ -17,7 +18,8 @@ export interface FileChoice {
 /** What a dialog is for; the host words it and sets the file filters. */
 export type FilePurpose = 'contributions' | 'investigations' | 'workstation' | 'tiles' | 'gazetteer';
 export type FolderPurpose = 'vault' | 'backups';
-export type SavePurpose = 'csv' | 'pdf' | 'json' | 'png';
+/** `document`: a file of any type, whose suggested name has its ending already. */
+export type SavePurpose = 'csv' | 'pdf' | 'json' | 'svg' | 'png' | 'document';
 
 export interface Dialogs {
   /** `null` when the person changed their mind. */
@@ -29,6 +31,8 @@ export interface Dialogs {
 /** Settings that are not secret. Policy fields are read from the machine and cannot be changed by the page. */
 export interface Settings {
   appearance: Appearance;
+  /** What the operating system may show of what waits. */
+  notifications: Notifications;
   /** Minutes without input before the vault locks. */
   idleLockMinutes: number;
   /** How far back late matches are looked for. */
@@ -71,6 +75,14 @@ export interface HostWindow {
   reload(): Promise<void>;
 }
 
+/** Notifications of the operating system. They hold a number and no word of a record: they are shown over other programs, and kept by the system. */
+export interface Notifier {
+  /** `chosen`: called when the person chooses it. False where the system shows none. */
+  show(text: string, chosen: () => void): boolean;
+  /** Takes away what is shown. */
+  clear(): void;
+}
+
 /** Power and session events: the vault locks on each. */
 export interface LockEvents {
   onLock(listener: (why: 'suspend' | 'screen-lock' | 'idle') => void): void;
@@ -97,4 +109,6 @@ export interface Host {
   readonly window: HostWindow;
   readonly locks: LockEvents;
   readonly units: Units;
+  /** `null` where the host has no such thing. */
+  readonly notifier: Notifier | null;
 }

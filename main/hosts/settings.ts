@@ -1,6 +1,7 @@
 /** The settings of a workstation, and how the machine's policy limits them. Nothing here is secret. */
 import { z } from 'zod';
 import { Appearance, usualAppearance } from '../../preload/contract/appearance.ts';
+import { Notifications } from '../../preload/contract/host.ts';
 import { BackupEvery, BackupsKept } from '../../preload/contract/vault.ts';
 import { Marking } from '../../preload/contract/vocabulary.ts';
 import type { Settings, SettingsChange } from '../gate/host.ts';
@@ -28,6 +29,7 @@ const KeptAppearance = z.object({
 /** What is kept for the person. Each field falls back by itself, so that one damaged value costs one value. */
 export const Kept = z.object({
   appearance: z.preprocess((kept) => kept ?? {}, KeptAppearance).catch(usualAppearance),
+  notifications: Notifications.catch('off'),
   idleLockMinutes: z.int().min(1).max(60).catch(10),
   lateMatchMonths: z.int().min(1).max(240).catch(18),
   lastVault: z.string().max(4096).nullable().catch(null),
@@ -59,9 +61,10 @@ function whole(kept: unknown): Kept {
 
 /** Whatever was stored, as settings in which every field is valid and none goes beyond the policy. */
 export function effective(kept: unknown, policy: Policy): Settings {
-  const { appearance, idleLockMinutes, lateMatchMonths, lastVault, recentVaults, backups } = whole(kept);
+  const { appearance, notifications, idleLockMinutes, lateMatchMonths, lastVault, recentVaults, backups } = whole(kept);
   return {
     appearance,
+    notifications,
     idleLockMinutes: Math.min(idleLockMinutes, policy.idleLockMinutes),
     lateMatchMonths,
     maximumMarking: policy.maximumMarking,
@@ -86,6 +89,7 @@ export function changed(kept: unknown, change: SettingsChange): Kept {
   const before = whole(kept);
   return {
     appearance: withChange(before.appearance, change.appearance),
+    notifications: change.notifications ?? before.notifications,
     idleLockMinutes: change.idleLockMinutes ?? before.idleLockMinutes,
     lateMatchMonths: change.lateMatchMonths ?? before.lateMatchMonths,
     lastVault: change.lastVault === undefined ? before.lastVault : change.lastVault,

@@ -8,6 +8,9 @@ import { type Stream, streamsOf } from './streams.ts';
 const atMost = 1_000;
 type Counted = Output<'inbox.count'>;
 
+const isUrgent = sql`${sql.ref('some.seenAt')} is null and (${sql.ref('contribution.immediateRisk')} = 1
+  or ${sql.ref('investigation.priority')} in ('P1A', 'P1B'))`;
+
 async function figuresOf({ db, now }: Context, stream: Stream) {
   const end = startOfUkDay(addDays(ukDay(now), 1));
   return db
@@ -19,20 +22,33 @@ async function figuresOf({ db, now }: Context, stream: Stream) {
       sql<number>`count(case when ${sql.ref('some.seenAt')} is null then 1 end)`.as('unseen'),
       sql<number>`count(case when ${sql.ref('some.answeredAt')} is not null then 1 end)`.as('answered'),
       sql<number>`count(case when ${sql.ref('some.dueAt')} < ${end} then 1 end)`.as('today'),
-      sql<number>`count(case when ${sql.ref('some.seenAt')} is null and (${sql.ref('contribution.immediateRisk')} = 1
-        or ${sql.ref('investigation.priority')} in ('P1A', 'P1B')) then 1 end)`.as('urgent'),
+      sql<number>`count(case when ${sql.ref('some.dueAt')} < ${now} then 1 end)`.as('late'),
+      sql<number>`count(case when ${isUrgent} then 1 end)`.as('urgent'),
+      sql<string | null>`max(case when ${isUrgent} then ${sql.ref('some.at')} end)`.as('newestUrgent'),
       sql<string | null>`max(${sql.ref('some.at')})`.as('newest'),
-      sql<string | null>`min(case when ${sql.ref('some.dueAt')} >= ${now} then ${sql.ref('some.dueAt')} end)`.as(
-        'nextDue',
-      ),
     ])
     .executeTakeFirstOrThrow();
 }
 
 type Figures = Awaited<ReturnType<typeof figuresOf>>;
 
+const latest = (...at: (string | null)[]) =>
+  at
+    .filter((one) => one !== null)
+    .sort()
+    .at(-1) ?? null;
+
 async function sumOf(context: Context, streams: readonly Stream[]): Promise<Figures> {
-  const none: Figures = { n: 0, unseen: 0, answered: 0, today: 0, urgent: 0, newest: null, nextDue: null };
+  const none: Figures = {
+    n: 0,
+    unseen: 0,
+    answered: 0,
+    today: 0,
+    late: 0,
+    urgent: 0,
+    newest: null,
+    newestUrgent: null,
+  };
   let sum = none;
   for (const stream of streams) {
     const one = await figuresOf(context, stream);
@@ -41,51 +57,29 @@ async function sumOf(context: Context, streams: readonly Stream[]): Promise<Figu
       unseen: sum.unseen + one.unseen,
       answered: sum.answered + one.answered,
       today: sum.today + one.today,
+      late: sum.late + one.late,
       urgent: sum.urgent + one.urgent,
-      newest:
-        [sum.newest, one.newest]
-          .filter((at) => at !== null)
-          .sort()
-          .at(-1) ?? null,
-      nextDue:
-        [sum.nextDue, one.nextDue]
-          .filter((at) => at !== null)
-          .sort()
-          .at(0) ?? null,
+      newest: latest(sum.newest, one.newest),
+      newestUrgent: latest(sum.newestUrgent, one.newestUrgent),
     };
   }
   return sum;
-}
-
-/** When something that others have to look at becomes this person’s concern: whoever hears of all that is overdue, or nobody. */
-async function nextElsewhere({ db, me, now }: Context): Promise<string | null> {
-  if (!me.roles.includes('supervisor')) return null;
-  const row = await db
-    .selectFrom('delivery')
-    .select('dueAt')
-    .where('answeredAt', 'is', null)
-    .where('dueAt', '>=', now)
-    .orderBy('dueAt')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.dueAt ?? null;
 }
 
 export const count: UseCase<'inbox.count'> = async (context) => {
   const mine = await sumOf(context, await streamsOf(context, 'mine'));
   const overdue = await sumOf(context, await streamsOf(context, 'overdue'));
   const sent = await sumOf(context, await streamsOf(context, 'sent'));
-  const nexts = [mine.nextDue, sent.nextDue, await nextElsewhere(context)].filter((at) => at !== null).sort();
   const counted: Counted = {
     mine: mine.n,
     unseen: mine.unseen,
     overdue: overdue.n,
     answered: sent.answered,
     today: mine.today,
+    late: mine.late,
     newest: mine.newest,
+    newestUrgent: mine.newestUrgent,
     urgent: mine.urgent,
-    nextDue: nexts.at(0) ?? null,
   };
   return counted;
 };

@@ -3,6 +3,6 @@ export { absences, setAbsence } from './absences.ts';
 export { answer } from './answer.ts';
 export { count } from './count.ts';
 export { list } from './list.ts';
-export { rule } from './rule.ts';
 export { seen } from './seen.ts';
 export { snooze } from './snooze.ts';
+export { reassign, withPerson } from './with-person.ts';

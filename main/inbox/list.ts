@@ -96,16 +96,25 @@ async function itemsAt(context: Context, places: readonly Place[]): Promise<Inbo
 }
 
 /** Throws LIST_MOVED_ON. */
-export const list: UseCase<'inbox.list'> = async (context, { scope, after, limit }) => {
-  const from = readCursor('inbox.list', context, After, after);
-  const found = await placesOf(await streamsOf(context, scope), from, limit + 1);
+export async function pageOf(
+  context: Context,
+  verb: 'inbox.list' | 'inbox.withPerson',
+  streams: readonly Stream[],
+  after: string | null,
+  limit: number,
+): Promise<{ items: InboxItem[]; next: string | null }> {
+  const found = await placesOf(streams, readCursor(verb, context, After, after), limit + 1);
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
     items: page.length === 0 ? [] : await itemsAt(context, page),
     next:
       found.length > limit && last !== undefined
-        ? writeCursor('inbox.list', context, { due: Date.parse(last.dueAt), id: last.id })
+        ? writeCursor(verb, context, { due: Date.parse(last.dueAt), id: last.id })
         : null,
   };
-};
+}
+
+/** Throws LIST_MOVED_ON. */
+export const list: UseCase<'inbox.list'> = async (context, { scope, after, limit }) =>
+  pageOf(context, 'inbox.list', await streamsOf(context, scope), after, limit);

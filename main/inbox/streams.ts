@@ -66,6 +66,10 @@ async function leftToSupervisors(context: Context): Promise<Stream[]> {
   return [unowned, alone];
 }
 
+/** All that is open with one person, put off or not. */
+export const streamWith = (context: Context, accountId: number): Stream =>
+  open(context).where('delivery.forId', '=', accountId);
+
 async function own(context: Context): Promise<Stream[]> {
   const { me } = context;
   const absent = (await standsInFor(context, me.id)).filter(({ away }) => away);
@@ -93,7 +97,7 @@ const isSnoozed = (eb: On, { me, now }: Context) =>
 async function overdue(context: Context): Promise<Stream[]> {
   const { me, now } = context;
   const late = open(context).where('delivery.dueAt', '<', now);
-  if (me.roles.includes('supervisor'))
+  if (me.roles.includes('supervisor') || me.roles.includes('manager'))
     return [late.where((eb) => eb.or([eb('delivery.forId', 'is', null), eb('delivery.forId', '<>', me.id)]))];
   const present = (await standsInFor(context, me.id)).filter(({ away }) => !away);
   return present.map(({ accountId }) => late.where('delivery.forId', '=', accountId));

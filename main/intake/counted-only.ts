@@ -31,6 +31,5 @@ export function countedOnly(row: NewContribution): NewContribution {
     source: null,
     identifiers: [],
     personKeys: [],
-    attachments: [],
   };
 }

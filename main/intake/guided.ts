@@ -2,32 +2,18 @@
  * Guided intake: what a call is asked, by the kind of report, as versioned data of the vault. Answers are kept as such, and stand in the
  * contribution's text as well, so that it is read, searched and matched as if they had been typed there.
  */
-import { z } from 'zod';
-import { QuestionKey } from '../../preload/contract/closing-words.ts';
-import { VigilError } from '../../preload/contract/errors.ts';
+import type { QuestionKey } from '../../preload/contract/closing-words.ts';
 import type { IntakeForm, QuestionSets } from '../../preload/contract/intake.ts';
+import { QuestionSetRule } from '../../preload/contract/rule-shapes.ts';
 import type { ContributionKind } from '../../preload/contract/vocabulary.ts';
+import { ruleInForce } from '../store/rule-in-force.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
-const Question = z.strictObject({ key: QuestionKey, label: z.string(), ask: z.string() });
-const Sets = z.strictObject({
-  tip: z.array(Question),
-  referral: z.array(Question),
-  online_material: z.array(Question),
-});
-
 /** The newest version in force today. */
-export async function questionSets({ db, now }: Context): Promise<QuestionSets> {
-  const row = await db
-    .selectFrom('question_set')
-    .select(['version', 'sets'])
-    .where('fromDay', '<=', ukDay(now))
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (row === undefined) throw new VigilError('UNEXPECTED');
-  return { version: row.version, sets: Sets.parse(JSON.parse(row.sets)) };
+export async function questionSets(context: Context): Promise<QuestionSets> {
+  const { version, rule } = await ruleInForce(context, 'question_set_rule', ukDay(context.now), QuestionSetRule);
+  return { version, sets: rule };
 }
 
 export const questions: UseCase<'intake.questions'> = (context) => questionSets(context);

@@ -8,7 +8,9 @@ import type { Input, Output } from '../../preload/contract/index.ts';
 import { isDoubtful } from '../../preload/contract/reading-notes.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { belongsTo } from '../access/admission.ts';
+import { keepAttachments } from '../documents/attachments.ts';
 import { raiseDeconflictionHitsForImport } from '../linking/deconfliction.ts';
+import { deliverWatched } from '../linking/deliver-watched.ts';
 import { placeContributions } from '../placing/points.ts';
 import type { Added, NewContribution } from '../store/port.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
@@ -33,7 +35,7 @@ function contributionOf(
   context: Context,
   importId: number,
   compartmentId: number,
-  { contribution: given, key, identifiers, attachments, personKeys }: PreparedRow,
+  { contribution: given, key, identifiers, personKeys }: PreparedRow,
 ): NewContribution {
   const { kind, channel, receivedAt, text, area, sourceName, sourceContact } = given;
   return newContribution(context, {
@@ -52,7 +54,6 @@ function contributionOf(
     compartmentId,
     identifiers,
     personKeys,
-    attachments,
   });
 }
 
@@ -134,6 +135,7 @@ async function takePart(
       if (one === null || row === undefined) continue;
       added.push(one);
       examples.set(rank(Marking, row.contribution.marking), one.id);
+      await keepAttachments(context, one.id, rank(Marking, row.contribution.marking), row.attachments);
       if (row.notes.length > 0) noted.push({ contributionId: one.id, row });
     }
     dealtWith += slice.length;
@@ -151,6 +153,10 @@ async function takePart(
   };
   await keepRefusals(context, importId, refused);
   await keepNotes(context, importId, noted);
+  await deliverWatched(
+    context,
+    added.map(({ id }) => id),
+  );
   await context.db
     .updateTable('import_row')
     .set((eb) => ({
@@ -280,6 +286,7 @@ async function pour(
     installationRank: rank(Marking, context.installation.maximumMarking),
     clearance: context.me.clearance,
     importer: context.me.id,
+    keepsAttachments: !input.dryRun,
   };
   const report: Report = {
     importId: sink.importId,

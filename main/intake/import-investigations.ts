@@ -7,6 +7,7 @@ import type { Output } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { usualMarking } from '../access/admission.ts';
 import { addInvestigation } from '../investigations/add-investigation.ts';
+import { deliverLate } from '../linking/learn.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { readInThread } from './import-thread.ts';
 import type { FileInvestigation } from './read/investigation-file.ts';
@@ -15,6 +16,12 @@ import type { FileInvestigation } from './read/investigation-file.ts';
 async function alreadyRecorded({ db }: Context, operation: string): Promise<boolean> {
   const seen = await db.selectFrom('investigation').select('id').where('operation', '=', operation).executeTakeFirst();
   return seen !== undefined;
+}
+
+/** How many earlier contributions were told to the new investigations, and whether there are more. */
+interface Taken {
+  ids: number[];
+  late: { delivered: number; more: boolean };
 }
 
 /** Returns the new id, or `null` for an operation that is already recorded. */
@@ -37,23 +44,23 @@ async function take(context: Context, entry: FileInvestigation, markingRank: num
   return id;
 }
 
-/** Returns the ids of what was new in it. */
-function takeBatch(
-  context: LongContext,
-  entries: readonly FileInvestigation[],
-  markingRank: number,
-): Promise<number[]> {
+/** What was new in it; what is live is told at once of what came in before and holds it. */
+function takeBatch(context: LongContext, entries: readonly FileInvestigation[], markingRank: number): Promise<Taken> {
   return context.transact(
     async (transaction) => {
-      const made: number[] = [];
+      const made: Taken = { ids: [], late: { delivered: 0, more: false } };
       for (const entry of entries) {
         const id = await take(transaction, entry, markingRank);
-        if (id !== null) made.push(id);
+        if (id === null) continue;
+        made.ids.push(id);
+        if (entry.state !== 'live') continue;
+        const { delivered, more } = await deliverLate(transaction, id, new Map());
+        made.late = { delivered: made.late.delivered + delivered, more: made.late.more || more };
       }
       return made;
     },
     // Logged even if everything was already recorded: that is an answer about what the vault contains.
-    (made) => ({ records: made.map((id) => `investigation:${id}`) }),
+    ({ ids }) => ({ records: ids.map((id) => `investigation:${id}`) }),
   );
 }
 
@@ -70,6 +77,7 @@ export const importInvestigations: LongUseCase<'intake.importInvestigations'> = 
   if (markingRank > context.me.clearance) throw new VigilError('NOT_ALLOWED', 'marking');
   const report: Output<'intake.importInvestigations'> = {
     imported: 0,
+    late: { delivered: 0, more: false },
     alreadyRecorded: 0,
     refused: 0,
     refusals: [],
@@ -82,7 +90,9 @@ export const importInvestigations: LongUseCase<'intake.importInvestigations'> = 
   )) {
     const good = entries.filter((entry) => entry.ok).map(({ value }) => value);
     const bad = entries.filter((entry) => !entry.ok).map(({ line, reasons }) => ({ line, reasons }));
-    const ids = good.length === 0 ? [] : await takeBatch(context, good, markingRank);
+    const none: Taken = { ids: [], late: { delivered: 0, more: false } };
+    const { ids, late } = good.length === 0 ? none : await takeBatch(context, good, markingRank);
+    report.late = { delivered: report.late.delivered + late.delivered, more: report.late.more || late.more };
     report.imported += ids.length;
     report.alreadyRecorded += good.length - ids.length;
     report.refused += bad.length;

@@ -72,5 +72,7 @@ export type ToImportWorker = 'next';
 export const batchRows = 4_000;
 /** This many characters of text end a batch as well: a file of very long texts takes no more memory than another. */
 export const batchCharacters = 4_000_000;
+/** And so many bytes of files that mails brought along: one mail may have 25 MB of them. */
+export const batchBytes = 16 * 1024 * 1024;
 /** Parts that may be in transit at once, so that memory stays flat however slow the store is. */
 export const partsAhead = 2;

@@ -16,14 +16,7 @@ type Told =
   | 'compartmentId'
   | 'identifiers'
   | 'personKeys';
-type Seldom =
-  | 'attachments'
-  | 'immediateRisk'
-  | 'riskConfirmed'
-  | 'anonymous'
-  | 'importId'
-  | 'sourceReference'
-  | 'rowKey';
+type Seldom = 'immediateRisk' | 'riskConfirmed' | 'anonymous' | 'importId' | 'sourceReference' | 'rowKey';
 
 type Given = Pick<NewContribution, Told> &
   Partial<Pick<NewContribution, Seldom>> & { source: { name: string | null; contact: string | null } };

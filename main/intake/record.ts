@@ -6,6 +6,7 @@ import type { IntakeForm } from '../../preload/contract/intake.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { belongsTo, kindByChannel, usualMarking } from '../access/admission.ts';
 import { raiseDeconflictionHits } from '../linking/deconfliction.ts';
+import { deliverWatched } from '../linking/deliver-watched.ts';
 import { matchWithOthers } from '../linking/keep-pairs.ts';
 import { personsOf } from '../linking/read-persons.ts';
 import { extract } from '../matching/extract/index.ts';
@@ -93,6 +94,7 @@ export const record: UseCase<'intake.record'> = async (context, { form, draftId 
     await placeContributions(context, [{ id: added.id, text, area, place, receivedAt, ...standing }]);
     await keepAnswers(context, added.id, asked.version, form, given);
     await raiseDeconflictionHits(context, added.id);
+    await deliverWatched(context, [added.id]);
     await matchWithOthers(context, added.id);
   }
   if (draftId !== null) {

@@ -7,6 +7,7 @@ import type { CaseProposalKind } from '../../preload/contract/case-proposals.ts'
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { recordInvestigationChange } from './changes.ts';
+import { assertNothingOpen, endWaived } from './closing-items.ts';
 import { notifyChanged, requireInvestigation, requireInvestigationInReach, requireOwnCase } from './require.ts';
 import { mayChangeCase } from './whose.ts';
 
@@ -51,13 +52,14 @@ export async function waitingClosure({ db, me }: Context, investigationId: numbe
 
 /**
  * Throws NOT_FOUND, CLOSED_BY_OWNER for anybody else, and CHANGED_SINCE where the case has changed, is closed, or its closure has been
- * proposed already.
+ * proposed already, CASE_HAS_OPEN_ITEMS where something is neither settled nor waived.
  */
 export const proposeClosure: UseCase<'investigations.proposeClosure'> = async (context, { id, version, reason }) => {
   const row = await requireInvestigation(context, id);
   if (row.ownerId !== context.me.id) throw new VigilError('CLOSED_BY_OWNER');
   if (row.version !== version || row.state !== 'live' || (await waitingClosure(context, id)) !== null)
     throw new VigilError('CHANGED_SINCE');
+  await assertNothingOpen(context, id);
   const proposalId = await keep(context, { investigationId: id, kind: 'closure', what: 'Close the case', reason });
   notifyChanged(context, id);
   return { proposalId };
@@ -94,6 +96,8 @@ async function settle(
 async function close(context: Context, row: Row): Promise<void> {
   const { state, version } = await requireInvestigation(context, row.investigationId);
   if (state !== 'live') throw new VigilError('CHANGED_SINCE');
+  // Something may have come in since it was proposed, and the second person may see more than the first.
+  await endWaived(context, row.investigationId);
   await context.db
     .updateTable('investigation_row')
     .set({ state: 'closed', closedAt: context.now, version: version + 1 })
@@ -111,7 +115,8 @@ async function mustBeAbleToAnswer(context: Context, { investigationId, kind, by 
 
 /**
  * Agreeing to a change keeps that it was agreed to; whoever agreed makes it. Throws NOT_FOUND, SECOND_PERSON_NEEDED for the proposer,
- * NOT_YOUR_CASE, SUPERVISOR_NEEDED, CHANGED_SINCE where it was answered already, REASON_NEEDED for a refusal without one.
+ * NOT_YOUR_CASE, SUPERVISOR_NEEDED, CHANGED_SINCE where it was answered already, REASON_NEEDED for a refusal without one,
+ * CASE_HAS_OPEN_ITEMS.
  */
 export const answerProposal: UseCase<'investigations.answerProposal'> = async (context, input) => {
   const row = await standing(context, input.id, input.proposalId);

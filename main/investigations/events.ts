@@ -69,6 +69,9 @@ export const recordArrest: UseCase<'investigations.recordArrest'> = async (conte
       at: input.at,
       day: ukDay(input.at),
       outcome: input.outcome,
+      power: input.power || null,
+      offence: input.offence || null,
+      place: input.place || null,
       recordedAt: now,
       by: me.id,
       withdrawnAt: null,
@@ -98,6 +101,44 @@ export const setArrestOutcome: UseCase<'investigations.setArrestOutcome'> = asyn
     `Outcome of an arrest: ${label(row.outcome)}, now ${label(input.outcome)}`,
     input.reason,
   );
+  notifyChanged(context, input.id, 'dashboard');
+  return {};
+};
+
+const arrestFields = ['power', 'offence', 'place'] as const;
+
+/**
+ * Who was arrested, under which power, on suspicion of what and where. What it said before stays in the history of the case. Throws
+ * NOT_YOUR_CASE, NOT_FOUND, including for one that has been withdrawn.
+ */
+export const changeArrest: UseCase<'investigations.changeArrest'> = async (context, input) => {
+  const { db } = context;
+  await requireOwnCase(context, input.id);
+  const row = await db
+    .selectFrom('arrest')
+    .leftJoin('subject', 'subject.id', 'arrest.subjectId')
+    .select(['arrest.id', 'arrest.subjectId', 'arrest.power', 'arrest.offence', 'arrest.place', 'subject.name'])
+    .where('arrest.id', '=', input.arrestId)
+    .where('arrest.investigationId', '=', input.id)
+    .where('arrest.withdrawnAt', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) throw new VigilError('NOT_FOUND');
+  const { subjectId } = input;
+  if (subjectId !== row.subjectId) await assertSubjectOfInvestigation(context, input.id, subjectId);
+  const after = { power: input.power || null, offence: input.offence || null, place: input.place || null };
+  const was = [
+    ...(subjectId === row.subjectId ? [] : [`person was ${row.name ?? 'not recorded'}`]),
+    ...arrestFields
+      .filter((field) => after[field] !== row[field])
+      .map((field) => `${field} was ${row[field] === null ? 'not recorded' : `“${row[field]}”`}`),
+  ];
+  if (was.length === 0) return {};
+  await db
+    .updateTable('arrest_row')
+    .set({ ...after, subjectId })
+    .where('id', '=', row.id)
+    .execute();
+  await recordInvestigationChange(context, input.id, `Arrest corrected: ${was.join('; ')}`, input.reason);
   notifyChanged(context, input.id, 'dashboard');
   return {};
 };

@@ -74,7 +74,15 @@ async function arrestsOf({ db }: Context, id: number): Promise<Whole['arrests']>
   return db
     .selectFrom('arrest')
     .leftJoin('subject', 'subject.id', 'arrest.subjectId')
-    .select(['arrest.id', 'arrest.at', 'subject.name as subject', 'arrest.outcome'])
+    .select([
+      'arrest.id',
+      'arrest.at',
+      'subject.name as subject',
+      'arrest.outcome',
+      'arrest.power',
+      'arrest.offence',
+      'arrest.place',
+    ])
     .where('arrest.investigationId', '=', id)
     .where('arrest.withdrawnAt', 'is', null)
     .orderBy('arrest.at', 'desc')

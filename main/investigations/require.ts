@@ -93,24 +93,21 @@ const Roles = z.array(Role);
 const casework: readonly Role[] = ['case_officer', 'supervisor', 'manager'];
 
 /**
- * Work is given to people who are still here, who do casework, and who may see the investigation by clearance and as members of its
- * compartment, and where it has named readers, as one of them. Throws INPUT_INVALID about `field` otherwise; that reveals nothing, since anybody who sees the investigation knows
- * who belongs.
+ * Colleagues who are still here and may see an investigation by clearance and as members of its compartment, and where it has named
+ * readers, as one of them; their roles are not looked at. Anybody who sees the investigation may know of them.
  */
-export async function assertAssignable(
+export function withAccess(
   { db }: Context,
-  record: { compartmentId: number; markingRank: number; id?: number; namedReaders?: 0 | 1 },
-  people: readonly number[],
-  field: string,
-  roles: readonly Role[] = casework,
-): Promise<void> {
-  const wanted = [...new Set(people)];
-  if (wanted.length === 0) return;
-  const { compartmentId, markingRank, id = 0, namedReaders = 0 } = record;
+  {
+    compartmentId,
+    markingRank,
+    id = 0,
+    namedReaders = 0,
+  }: { compartmentId: number; markingRank: number; id?: number; namedReaders?: 0 | 1 },
+) {
   let query = db
     .selectFrom('colleague')
-    .select(['id', 'roles'])
-    .where('id', 'in', wanted)
+    .select(['id', 'name', 'roles'])
     .where('disabledAt', 'is', null)
     .where('clearance', '>=', markingRank);
   if (compartmentId !== 0)
@@ -124,7 +121,23 @@ export async function assertAssignable(
     query = query.where('id', 'in', (eb) =>
       eb.selectFrom('case_reader').select('case_reader.accountId').where('case_reader.investigationId', '=', id),
     );
-  const found = (await query.execute()).filter((one) =>
+  return query;
+}
+
+/**
+ * Work is given to people who may see the investigation and do casework. Throws INPUT_INVALID about `field` otherwise; that reveals nothing,
+ * since anybody who sees the investigation knows who belongs.
+ */
+export async function assertAssignable(
+  context: Context,
+  record: { compartmentId: number; markingRank: number; id?: number; namedReaders?: 0 | 1 },
+  people: readonly number[],
+  field: string,
+  roles: readonly Role[] = casework,
+): Promise<void> {
+  const wanted = [...new Set(people)];
+  if (wanted.length === 0) return;
+  const found = (await withAccess(context, record).where('id', 'in', wanted).execute()).filter((one) =>
     Roles.parse(JSON.parse(one.roles)).some((role) => roles.includes(role)),
   );
   if (found.length !== wanted.length) throw new VigilError('INPUT_INVALID', field);

@@ -1,7 +1,8 @@
 /** An investigation as one row of a list: what it is, who has it, how far it has come, how much it contains. */
 import type { Caveat } from '../../preload/contract/caveats.ts';
+import type { LateStageRule } from '../../preload/contract/rule-shapes.ts';
 import { markingOf } from '../access/marking.ts';
-import { isLateNow, type LateStageRule } from '../plots/late-stage.ts';
+import { isLateNow } from '../plots/late-stage.ts';
 import { plotStateOf } from '../plots/live-plots.ts';
 import type { Context } from '../store/use-case.ts';
 

@@ -4,12 +4,13 @@
  */
 import { z } from 'zod';
 import type { Output } from '../../preload/contract/index.ts';
+import type { LateStageRule } from '../../preload/contract/rule-shapes.ts';
 import { label } from '../../preload/contract/vocabulary.ts';
 import { markingOf } from '../access/marking.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
 import { receivedPrecisions } from '../contributions/received-precision.ts';
 import { assessmentsOf, type StandingAssessment } from '../plots/assessments.ts';
-import { isLateStage, type LateStageRule } from '../plots/late-stage.ts';
+import { isLateStage } from '../plots/late-stage.ts';
 import { ruleInForce } from '../plots/rule-in-force.ts';
 import { threatBands } from '../plots/threat-bands.ts';
 import { ukDay } from '../store/uk-day.ts';
@@ -171,7 +172,16 @@ async function arrestEntries({ db }: Context, id: number, marking: Entry['markin
   const rows = await db
     .selectFrom('arrest')
     .leftJoin('subject', 'subject.id', 'arrest.subjectId')
-    .select(['arrest.id', 'arrest.at', 'arrest.outcome', 'arrest.recordedAt', 'subject.name as person'])
+    .select([
+      'arrest.id',
+      'arrest.at',
+      'arrest.outcome',
+      'arrest.power',
+      'arrest.offence',
+      'arrest.place',
+      'arrest.recordedAt',
+      'subject.name as person',
+    ])
     .where('arrest.investigationId', '=', id)
     .where('arrest.withdrawnAt', 'is', null)
     .execute();
@@ -182,7 +192,8 @@ async function arrestEntries({ db }: Context, id: number, marking: Entry['markin
     lane: 'arrest',
     kind: row.outcome,
     title: row.person === null ? 'Arrest' : `Arrest of ${row.person}`,
-    detail: label(row.outcome),
+    detail: [label(row.outcome), row.offence, row.power].filter((words) => words !== null).join('; '),
+    place: row.place,
     from: row.at,
     knownAt: row.recordedAt,
     persons: row.person === null ? [] : [row.person],

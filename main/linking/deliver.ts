@@ -3,34 +3,21 @@
  * what not everybody may know of, or something that the investigation has learned and a contribution held all along. It is never nobody's:
  * without an owner who may know of both it is the team's, or else the supervisors'.
  */
-import { z } from 'zod';
-import { type DeliveryCause, Priority } from '../../preload/contract/vocabulary.ts';
+import { DeliveryRule } from '../../preload/contract/rule-shapes.ts';
+import type { DeliveryCause, Priority } from '../../preload/contract/vocabulary.ts';
 import { whoMayKnow } from '../access/absences.ts';
-import { ruleInForce } from '../store/rule-in-force.ts';
+import { type InForce, ruleInForce } from '../store/rule-in-force.ts';
 import { inList } from '../store/sql.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context } from '../store/use-case.ts';
 
 type Writer = Pick<Context, 'db' | 'now'>;
 
-const Hours = z.record(z.enum([...Priority.options, 'risk']), z.number().positive());
-const Rule = z.strictObject({
-  /** Hours until it is looked at, and from then on until it is answered. */
-  seen: Hours,
-  answered: Hours,
-  /** How far back an investigation that learns something is told of what holds it, and of how many at most. */
-  late: z.strictObject({ months: z.int(), atMost: z.int() }),
-});
-
-export interface DeliveryRule extends z.infer<typeof Rule> {
-  version: number;
-  fromDay: string;
-  wording: string;
-}
+export type DeliveryRuleInForce = Omit<InForce<DeliveryRule>, 'rule'> & DeliveryRule;
 
 /** The newest version that is in force on the day of the transaction. */
-export async function deliveryRule(writer: Writer): Promise<DeliveryRule> {
-  const { rule, ...named } = await ruleInForce(writer, 'delivery_rule', ukDay(writer.now), Rule);
+export async function deliveryRule(writer: Writer): Promise<DeliveryRuleInForce> {
+  const { rule, ...named } = await ruleInForce(writer, 'delivery_rule', ukDay(writer.now), DeliveryRule);
   return { ...named, ...rule };
 }
 
@@ -41,7 +28,7 @@ export interface Pressing {
 
 /** Until when it is to be looked at (`seen`), or answered, from this moment on. */
 export function dueFrom(
-  rule: DeliveryRule,
+  rule: Pick<DeliveryRule, 'seen' | 'answered'>,
   step: 'seen' | 'answered',
   { immediateRisk, priority }: Pressing,
   now: string,

@@ -7,7 +7,7 @@ import { matchPersons, type Recorded } from './match-persons.ts';
 import { type Pair, pairsOf, recordedOne } from './person-pairs.ts';
 import { hasNews, reasonsOf } from './person-reasons.ts';
 import { personsOf } from './read-persons.ts';
-import { type Repeat, repeatBy, repeatRule } from './repeat-rule.ts';
+import { type Repeat, type ReportBefore, repeatBy, repeatRule } from './repeat-rule.ts';
 import { counted, type Listed, listedReports, namesIn } from './reports-listed.ts';
 import { type Decided, decisionsOn } from './same-person.ts';
 
@@ -22,12 +22,14 @@ async function waiversOn({ db }: Context, contributionId: number): Promise<Map<n
     .innerJoin('colleague', 'colleague.id', 'report_waiver.by')
     .select(['report_waiver.otherId', 'report_waiver.at', 'report_waiver.reason', 'colleague.name as by'])
     .where('report_waiver.contributionId', '=', contributionId)
+    .where('report_waiver.withdrawnAt', 'is', null)
     .orderBy('report_waiver.id')
     .execute();
   return new Map(rows.map(({ otherId, ...waived }) => [otherId, waived]));
 }
 
 interface Standing {
+  recordedBy: number | null;
   recordedAt: string;
   receivedAt: string;
   state: string;
@@ -37,24 +39,31 @@ interface Standing {
 async function standingOf({ db }: Context, id: number): Promise<Standing> {
   return db
     .selectFrom('contribution')
-    .select(['recordedAt', 'receivedAt', 'state', 'proposedBy'])
+    .select(['recordedBy', 'recordedAt', 'receivedAt', 'state', 'proposedBy'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
 }
 
-/** By account and contribution: when it was last opened, if that was after this one was there to be compared with it. */
+/** What was read over the form counts for what was being typed there, and for nothing that came in later than this. */
+const typingAtMost = 4 * 3_600_000;
+
+/** By account and contribution: when it was last opened, if that was after this one was there to be compared with it, or while it was typed. */
 async function openedSince(
   context: Context,
   accountIds: readonly number[],
   ids: readonly number[],
-  since: string,
+  since: Pick<Standing, 'recordedBy' | 'recordedAt'> | null,
 ): Promise<(accountId: number, id: number) => string | null> {
   const openings = ids.length === 0 ? [] : await context.openings(accountIds, ids);
-  const found = new Map(
-    openings
-      .filter(({ at }: Opening) => at >= since)
-      .map(({ accountId, contributionId, at }) => [`${accountId} ${contributionId}`, at]),
-  );
+  const typedFrom = since === null ? '' : new Date(Date.parse(since.recordedAt) - typingAtMost).toISOString();
+  const counts = ({ at, accountId, whileTyping }: Opening): boolean =>
+    since === null || at >= since.recordedAt || (whileTyping && accountId === since.recordedBy && at >= typedFrom);
+  const found = new Map<string, string>();
+  for (const opening of openings.filter(counts)) {
+    const name = `${opening.accountId} ${opening.contributionId}`;
+    const before = found.get(name);
+    if (before === undefined || before < opening.at) found.set(name, opening.at);
+  }
   return (accountId, id) => found.get(`${accountId} ${id}`) ?? null;
 }
 
@@ -63,6 +72,9 @@ export interface ReportsOn {
   later: EarlierReport[];
   different: EarlierReport[];
   more: boolean;
+  /** Those that the rule of repeats counts. */
+  before: ReportBefore[];
+  receivedAt: string;
   repeat: Repeat;
   rule: Awaited<ReturnType<typeof repeatRule>>;
 }
@@ -70,7 +82,7 @@ export interface ReportsOn {
 const counts = ({ strength }: Pick<EarlierReport, 'strength'>): boolean => strength !== 'possible';
 
 function reportOf(listed: Listed, pair: Pair, decided: Decided | undefined) {
-  const reasons = reasonsOf(pair.match);
+  const reasons = pair.match === null ? [] : reasonsOf(pair.match);
   const newEvidence = decided?.standing.decision === 'different' && hasNews(reasons, decided.basis);
   return {
     ...listed,
@@ -81,17 +93,24 @@ function reportOf(listed: Listed, pair: Pair, decided: Decided | undefined) {
   };
 }
 
-/** As far as the viewer may see them. Throws NOT_FOUND. */
-export async function reportsOn(context: Context, contributionId: number): Promise<ReportsOn> {
+/**
+ * As far as the viewer may see them. `why`: with the reasons, for which they are compared once more; without them, only those are that somebody
+ * said to be somebody else, since there may be something new. Throws NOT_FOUND.
+ */
+export async function reportsOn(context: Context, contributionId: number, why: 'why' | null): Promise<ReportsOn> {
   const one: Recorded = await recordedOne(context, contributionId);
-  const { pairs, more } = await pairsOf(context, one);
+  const decisions = await decisionsOn(context, contributionId);
+  const { pairs, more } = await pairsOf(
+    context,
+    one,
+    (otherId) => why !== null || decisions.get(otherId)?.standing.decision === 'different',
+  );
   const ids = pairs.map(({ otherId }) => otherId);
   const standing = await standingOf(context, contributionId);
-  const decisions = await decisionsOn(context, contributionId);
   const waivers = await waiversOn(context, contributionId);
   const proposer = standing.state === 'nfa_proposed' ? standing.proposedBy : null;
   const people = [...new Set([context.me.id, ...(proposer === null ? [] : [proposer])])];
-  const opened = await openedSince(context, people, ids, standing.recordedAt);
+  const opened = await openedSince(context, people, ids, standing);
   const byId = new Map(pairs.map((pair) => [pair.otherId, pair]));
   const reports = (await listedReports(context, ids)).flatMap((listed) => {
     const pair = byId.get(listed.id);
@@ -114,6 +133,8 @@ export async function reportsOn(context: Context, contributionId: number): Promi
     later: of(({ pair, apart }) => !pair.earlier && !apart),
     different: of(({ apart }) => apart),
     more,
+    before,
+    receivedAt: standing.receivedAt,
     repeat: repeatBy(rule, standing.receivedAt, before),
     rule,
   };
@@ -125,7 +146,7 @@ const statesOf = (reports: readonly EarlierReport[]) =>
 /** Throws NOT_FOUND. */
 export const earlierReports: UseCase<'linking.earlierReports'> = async (context, { contributionId }) => {
   const { read } = await recordedOne(context, contributionId);
-  const { rule, repeat, ...reports } = await reportsOn(context, contributionId);
+  const { rule, repeat, ...reports } = await reportsOn(context, contributionId, 'why');
   const { version, fromDay, wording } = rule;
   return {
     ...reports,
@@ -148,7 +169,7 @@ export const earlierReportsForText: UseCase<'linking.earlierReportsForText'> = a
   });
   const shown = new Map(found.slice(0, shownAtMost).map((one) => [one.other.id, one]));
   const ids = [...shown.keys()];
-  const opened = await openedSince(context, [context.me.id], ids, '');
+  const opened = await openedSince(context, [context.me.id], ids, null);
   const earlier = (await listedReports(context, ids)).flatMap((listed): EarlierReport[] => {
     const one = shown.get(listed.id);
     if (one === undefined) return [];
@@ -166,19 +187,19 @@ export const earlierReportsForText: UseCase<'linking.earlierReportsForText'> = a
 };
 
 /**
- * For closing one: each earlier report was opened by one of these people, or somebody said why it need not be. Returns what the rule says of
- * the repeat. Throws NOT_FOUND and EARLIER_REPORTS_UNREAD.
+ * For closing one: each earlier report was opened by one of these people, or somebody said why it need not be. Returns what is known of them,
+ * without reasons, for what else is asked before it is closed. Throws NOT_FOUND and EARLIER_REPORTS_UNREAD.
  */
 export async function assertEarlierReportsRead(
   context: Context,
   contributionId: number,
   accountIds: readonly number[],
-): Promise<Repeat> {
-  const { earlier, repeat } = await reportsOn(context, contributionId);
-  const { recordedAt } = await standingOf(context, contributionId);
-  const asked = earlier.filter((one) => counts(one) && one.waived === null).map(({ id }) => id);
-  const opened = await openedSince(context, accountIds, asked, recordedAt);
+): Promise<ReportsOn> {
+  const reports = await reportsOn(context, contributionId, null);
+  const asked = reports.earlier.filter((one) => counts(one) && one.waived === null).map(({ id }) => id);
+  const standing = await standingOf(context, contributionId);
+  const opened = await openedSince(context, accountIds, asked, standing);
   if (asked.some((id) => accountIds.every((accountId) => opened(accountId, id) === null)))
     throw new VigilError('EARLIER_REPORTS_UNREAD');
-  return repeat;
+  return reports;
 }

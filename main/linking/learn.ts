@@ -21,7 +21,7 @@ function monthsBefore(now: string, months: number): string {
 }
 
 /** What held by now is more than `before`, and who held it all along: nobody has linked them, and no item of theirs is open. */
-async function deliverLate(context: Context, investigationId: number, before: Held): Promise<Late> {
+export async function deliverLate(context: Context, investigationId: number, before: Held): Promise<Late> {
   const { db, me, now } = context;
   const learned = new Map([...(await sought(context, [investigationId]))].filter(([value]) => !before.has(value)));
   const ids = [...new Set((await findsOf(context, learned)).map(({ contributionId }) => contributionId))];

@@ -101,6 +101,7 @@ export async function compareEach(
   others: readonly Compared[],
   counts = new PersonCounts(reader),
 ): Promise<PersonMatch[]> {
+  if (others.length === 0) return [];
   await counts.load(others.flatMap(({ read }) => keysRead(read)));
   return weighedEach(counts, others, (other, frequencies) =>
     compareContributions(one.read, other.read, frequencies(Math.max(one.markingRank, other.markingRank))),

@@ -29,19 +29,20 @@ const comparedAtMost = 16;
 /** Bits from which two names of several words agree in more than what is common. */
 const likeFrom = 7;
 
-interface Asked {
+export interface Asked {
   name: string;
   read: ReadContribution;
   keys: string[];
 }
 
-const asked = (name: string): Asked[] => {
+/** A name as it is looked for, with its keys; nothing where it is no name. */
+export const asked = (name: string): Asked[] => {
   const read = readName(name);
   return read === null ? [] : [{ name, read, keys: keysOf(read).filter((key) => !key.startsWith('c:')) }];
 };
 
 /** What is written there, where at least two words of it agree. */
-function writtenAs(match: PersonMatch): string | null {
+export function writtenAs(match: PersonMatch): string | null {
   const name = match.reasons.find(({ kind }) => kind === 'name');
   if (name === undefined || name.bits < likeFrom || (name.how ?? []).length < 2) return null;
   return match.reasons.some(({ kind }) => kind === 'other name') ? null : name.other;

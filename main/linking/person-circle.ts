@@ -72,17 +72,17 @@ export async function circleOf(context: Context, id: number): Promise<{ members:
     const found = await pairsOf(context, await recordedOne(context, core));
     more ||= found.more;
     const own = found.pairs.find(({ otherId }) => otherId === id);
-    add({ id: core, mention: own?.match.mentions[0] ?? null, strength: own?.strength ?? null });
+    add({ id: core, mention: own?.match?.mentions[0] ?? null, strength: own?.strength ?? null });
     for (const { otherId, strength, match } of found.pairs) {
       if (strength === 'possible' || (apart.has(otherId) && !same.has(otherId))) continue;
       if (members.size >= circleAtMost && !members.has(otherId)) more = true;
-      else add({ id: otherId, mention: match.mentions[1], strength: core === id ? strength : null });
+      else add({ id: otherId, mention: match?.mentions[1] ?? null, strength: core === id ? strength : null });
     }
   }
   const [first, ...rest] = members.values();
   // Which person of its own text the others speak of.
   const mention = (await pairsOf(context, await recordedOne(context, id))).pairs.find(({ otherId }) =>
     members.has(otherId),
-  )?.match.mentions[0];
+  )?.match?.mentions[0];
   return { members: first === undefined ? [] : [{ ...first, mention: mention ?? null }, ...rest], more };
 }

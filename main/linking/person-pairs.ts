@@ -10,7 +10,8 @@ export interface Pair {
   /** Whether the other one was received before. */
   earlier: boolean;
   strength: MatchStrength;
-  match: PersonMatch;
+  /** `null` where it was not compared anew. */
+  match: PersonMatch | null;
 }
 
 interface Kept {
@@ -65,31 +66,21 @@ const asPair = ({ other, earlier, strength, match }: FoundMatch): Pair => ({
   match,
 });
 
-/** All that is known of one contribution and others. `more`: there are others. */
-export async function pairsOf(context: Context, one: Recorded): Promise<{ pairs: Pair[]; more: boolean }> {
+/**
+ * All that is known of one contribution and others. `more`: there are others. `reasonsFor`: with which of the others it is compared anew, to say
+ * why; what was found as they came in takes no comparing.
+ */
+export async function pairsOf(
+  context: Context,
+  one: Recorded,
+  reasonsFor: (otherId: number) => boolean = () => true,
+): Promise<{ pairs: Pair[]; more: boolean }> {
   const kept = await keptPairs(context, one.id);
   const shown = kept.slice(0, shownAtMost);
-  const others = new Map(
-    (
-      await comparedOnes(
-        context,
-        shown.map(({ otherId }) => otherId),
-      )
-    ).map((row) => [row.id, row]),
-  );
-  const seen = shown.flatMap((pair) => {
-    const other = others.get(pair.otherId);
-    return other === undefined ? [] : [{ ...pair, other }];
-  });
-  const matches = await compareEach(
-    context,
-    one,
-    seen.map(({ other }) => other),
-  );
-  const pairs = seen.flatMap(({ other: _, ...pair }, at): Pair[] => {
-    const match = matches[at];
-    return match === undefined ? [] : [{ ...pair, match }];
-  });
+  const others = await comparedOnes(context, shown.map(({ otherId }) => otherId).filter(reasonsFor));
+  const matches = await compareEach(context, one, others);
+  const compared = new Map(others.map(({ id }, at) => [id, matches[at] ?? null]));
+  const pairs = shown.map((pair): Pair => ({ ...pair, match: compared.get(pair.otherId) ?? null }));
   if (!(await wasMatched(context, one.id))) {
     const known = new Set(kept.map(({ otherId }) => otherId));
     const found = (await matchPersons(context, one)).filter(({ other }) => !known.has(other.id));

@@ -17,7 +17,10 @@ const weightOf = ({ kind, strength }: Weighed) =>
   wholeOrNot.has(kind) ? strengths.indexOf('unique') : strengths.indexOf(strength);
 
 /** By investigation that was ruled out. */
-export async function rejectedEvidence({ db }: Context, contributionId: number): Promise<Map<number, Before>> {
+export async function rejectedEvidence(
+  { db }: Pick<Context, 'db'>,
+  contributionId: number,
+): Promise<Map<number, Before>> {
   const rows = await db
     .selectFrom('link')
     .select(['investigationId', 'basis'])

@@ -1,18 +1,10 @@
 /** From when on a repeat takes a supervisor: the rule as the store holds it. A rule that replaces it is a further row, with the day from which it counts. */
-import { z } from 'zod';
+import { RepeatRule } from '../../preload/contract/rule-shapes.ts';
 import { type InForce, ruleInForce } from '../store/rule-in-force.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context } from '../store/use-case.ts';
 
-const RepeatRule = z.strictObject({
-  /** So many earlier reports, of the months before. */
-  earlier: z.int().positive(),
-  /** Or so many that were closed without further action. */
-  closed: z.int().positive(),
-  months: z.int().positive(),
-});
-
-export type RepeatRuleInForce = InForce<z.infer<typeof RepeatRule>>;
+export type RepeatRuleInForce = InForce<RepeatRule>;
 
 /** The newest version that is in force today. */
 export const repeatRule = (context: Context): Promise<RepeatRuleInForce> =>

@@ -1,4 +1,4 @@
-/** Why earlier reports need not be opened before a contribution is closed, said by somebody who then answers for it. */
+/** Why earlier reports need not be opened before a contribution is closed, said by somebody who then answers for it, until it is taken back. */
 
 import type { EarlierReport } from '../../preload/contract/earlier-reports.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
@@ -8,7 +8,7 @@ import { reportsOn } from './earlier-reports.ts';
 /** Throws NOT_FOUND, also for one that is none of its earlier reports. */
 export const waiveEarlierReports: UseCase<'linking.waiveEarlierReports'> = async (context, input) => {
   const { db, me, now } = context;
-  const { earlier } = await reportsOn(context, input.contributionId);
+  const { earlier } = await reportsOn(context, input.contributionId, null);
   const asked = input.otherIds === null ? null : new Set(input.otherIds);
   const waived = earlier.filter((one: EarlierReport) => (asked === null ? one.unread : asked.has(one.id)));
   if (asked !== null && waived.length < asked.size) throw new VigilError('NOT_FOUND');
@@ -22,10 +22,28 @@ export const waiveEarlierReports: UseCase<'linking.waiveEarlierReports'> = async
           reason: input.reason,
           at: now,
           by: me.id,
+          withdrawnAt: null,
+          withdrawnBy: null,
+          withdrawnReason: null,
         })),
       )
       .execute();
   for (const { id } of waived)
     context.changed('same-person', `contribution:${input.contributionId}`, `contribution:${id}`);
   return { waivedIds: waived.map(({ id }) => id) };
+};
+
+/** It stays with who waived it and why, and who took that back. Throws NOT_FOUND, also where nothing stands waived. */
+export const withdrawWaiver: UseCase<'linking.withdrawWaiver'> = async (context, input) => {
+  const { db, me, now } = context;
+  const { numUpdatedRows } = await db
+    .updateTable('report_waiver_row')
+    .set({ withdrawnAt: now, withdrawnBy: me.id, withdrawnReason: input.reason })
+    .where('contributionId', '=', input.contributionId)
+    .where('otherId', '=', input.otherId)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  if (Number(numUpdatedRows) === 0) throw new VigilError('NOT_FOUND');
+  context.changed('same-person', `contribution:${input.contributionId}`, `contribution:${input.otherId}`);
+  return {};
 };

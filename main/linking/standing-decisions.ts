@@ -4,7 +4,7 @@ import type { Context } from '../store/use-case.ts';
 
 /** Of investigations that the viewer may see, in the order in which they were made. */
 export async function standingDecisions(
-  { db }: Context,
+  { db }: Pick<Context, 'db'>,
   contributionId: number,
 ): Promise<Output<'linking.suggestions'>['decided']> {
   const rows = await db

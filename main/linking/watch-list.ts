@@ -9,6 +9,7 @@ import { partialForms } from '../matching/scoring/index.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { namedLike } from './named-like.ts';
+import { unseenOf } from './watch-matches.ts';
 
 /** Each is looked for whenever something comes in. */
 const watchedAtMost = 100;
@@ -16,19 +17,10 @@ const watchedAtMost = 100;
 const findsAtMost = 500;
 const shownAtMost = 20;
 
-type Watch = Pick<
-  Awaited<ReturnType<typeof standing>>[number],
-  'id' | 'text' | 'kind' | 'value' | 'why' | 'addedAt' | 'seenTo'
->;
+type Watch = Pick<Awaited<ReturnType<typeof standing>>[number], 'id' | 'text' | 'kind' | 'value' | 'why' | 'addedAt'>;
 
 const standing = ({ db }: Context) =>
   db.selectFrom('watch').selectAll().where('withdrawnAt', 'is', null).orderBy('id', 'desc').execute();
-
-/** The last contribution that the viewer may see, or 0. */
-async function newestId({ db }: Context): Promise<number> {
-  const row = await db.selectFrom('contribution').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst();
-  return row?.id ?? 0;
-}
 
 interface Find {
   id: number;
@@ -37,10 +29,10 @@ interface Find {
 }
 
 /** Contributions that have the words of a name, and those that spell it in another way. */
-async function findsByName(context: Context, one: Watch, since: number): Promise<Find[]> {
-  const words = await idsOf(context, { ...one, kind: null, value: null }, since);
+async function findsByName(context: Context, one: Watch): Promise<Find[]> {
+  const words = await idsOf(context, { ...one, kind: null, value: null });
   const known = new Set(words);
-  const like = (await namedLike(context, [one.text], since)).get(one.text) ?? [];
+  const like = (await namedLike(context, [one.text])).get(one.text) ?? [];
   return [
     ...words.map((id) => ({ id })),
     ...like.flatMap(({ contributionId: id, written }) => (known.has(id) ? [] : [{ id, spelt: written }])),
@@ -49,14 +41,12 @@ async function findsByName(context: Context, one: Watch, since: number): Promise
     .slice(0, findsAtMost);
 }
 
-/** Contributions that hold it and came in after `since`, the last first. */
-async function findsOf(context: Context, one: Watch, since = 0): Promise<Find[]> {
-  return one.kind === 'person'
-    ? findsByName(context, one, since)
-    : (await idsOf(context, one, since)).map((id) => ({ id }));
+/** Contributions that hold it, the last first. */
+async function findsOf(context: Context, one: Watch): Promise<Find[]> {
+  return one.kind === 'person' ? findsByName(context, one) : (await idsOf(context, one)).map((id) => ({ id }));
 }
 
-async function idsOf({ db, search }: Context, { text, kind, value }: Watch, since: number): Promise<number[]> {
+async function idsOf({ db, search }: Context, { text, kind, value }: Watch): Promise<number[]> {
   if (kind !== null && value !== null) {
     const rows = await db
       .selectFrom('identifier')
@@ -64,7 +54,6 @@ async function idsOf({ db, search }: Context, { text, kind, value }: Watch, sinc
       .distinct()
       .where('value', 'in', kind === 'vrm' ? partialForms(value) : [value])
       .where('kind', '=', kind)
-      .where('contributionId', '>', since)
       .orderBy('contributionId', 'desc')
       .limit(findsAtMost)
       .execute();
@@ -75,7 +64,6 @@ async function idsOf({ db, search }: Context, { text, kind, value }: Watch, sinc
     .selectFrom('contribution')
     .select('id')
     .where('receiptOrder', 'in', inList(places))
-    .where('id', '>', since)
     .orderBy('id', 'desc')
     .execute();
   return rows.map(({ id }) => id);
@@ -99,7 +87,6 @@ export const watch: UseCase<'linking.watch'> = async (context, { text, why }) =>
       value: whole?.value ?? (name === null ? null : text.toLowerCase()),
       why,
       addedAt: now,
-      seenTo: await newestId(context),
       withdrawnAt: null,
     })
     .returning('id')
@@ -121,16 +108,32 @@ async function ownWatch({ db }: Context, id: number): Promise<void> {
 /** Throws NOT_FOUND. */
 export const unwatch: UseCase<'linking.unwatch'> = async (context, { id }) => {
   await ownWatch(context, id);
-  await context.db.updateTable('watch_row').set({ withdrawnAt: context.now }).where('id', '=', id).execute();
+  const { db, now } = context;
+  await db.updateTable('watch_row').set({ withdrawnAt: now }).where('id', '=', id).execute();
+  // What it brought waits for nobody any longer.
+  await db
+    .updateTable('watch_match_row')
+    .set({ actedAt: now, outcome: 'nothing_to_do' })
+    .where('watchId', '=', id)
+    .where('accountId', '=', context.me.id)
+    .where('actedAt', 'is', null)
+    .execute();
   context.changed('watch');
   return {};
 };
 
-/** Everything that there is now has been seen. Throws NOT_FOUND. */
+/** Everything that it has brought so far has been seen. Throws NOT_FOUND. */
 export const watchSeen: UseCase<'linking.watchSeen'> = async (context, { id }) => {
+  const { db, now } = context;
   await ownWatch(context, id);
-  const seenTo = await newestId(context);
-  await context.db.updateTable('watch_row').set({ seenTo }).where('id', '=', id).execute();
+  await db
+    .updateTable('watch_match_row')
+    .set({ seenAt: now })
+    .where('watchId', '=', id)
+    .where('accountId', '=', context.me.id)
+    .where('actedAt', 'is', null)
+    .where('seenAt', 'is', null)
+    .execute();
   context.changed('watch');
   return {};
 };
@@ -151,14 +154,15 @@ async function withFinds(context: Context, one: Watch): Promise<Listed> {
     context,
     rows.map((row) => row.id),
   );
-  const { id, text, kind, why, addedAt, seenTo } = one;
+  const { id, text, kind, why, addedAt } = one;
+  const unseen = await unseenOf(context, id);
   return {
     id,
     text,
     kind,
     why,
     addedAt,
-    fresh: ids.filter((find) => find > seenTo).length,
+    fresh: unseen.size,
     more: ids.length > shownAtMost,
     finds: rows.map((row) => ({
       contributionId: row.id,
@@ -167,7 +171,7 @@ async function withFinds(context: Context, one: Watch): Promise<Listed> {
       receivedPrecision: precision(row.id),
       state: row.state,
       excerpt: excerptOf(row.text.slice(0, 400)),
-      fresh: row.id > seenTo,
+      fresh: unseen.has(row.id),
       ...(spelt.get(row.id) === undefined ? {} : { spelt: spelt.get(row.id) }),
     })),
   };
@@ -178,12 +182,4 @@ export const watchList: UseCase<'linking.watchList'> = async (context) => {
   const watched: Listed[] = [];
   for (const one of await standing(context)) watched.push(await withFinds(context, one));
   return { watched: watched.sort((one, other) => Math.sign(other.fresh) - Math.sign(one.fresh)) };
-};
-
-export const countWatched: UseCase<'linking.countWatched'> = async (context) => {
-  let n = 0;
-  const newest = await newestId(context);
-  for (const one of await standing(context))
-    if (one.seenTo < newest) n += (await findsOf(context, one, one.seenTo)).length;
-  return { n };
 };

@@ -4,7 +4,8 @@ import type { Role } from '../../preload/contract/vocabulary.ts';
 import { viewerOf } from '../access/officer.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
 import { longAgoOf, waitingIn } from '../contributions/waiting.ts';
-import { readActions } from '../investigations/actions.ts';
+import { toDo } from '../investigations/actions/lists.ts';
+import { shown } from '../investigations/actions/rows.ts';
 import { byPriority } from '../investigations/list.ts';
 import { theirLive } from '../investigations/require.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
@@ -83,7 +84,7 @@ async function waiting(context: Context): Promise<Pick<Work, 'untriaged' | 'olde
 
 /** Actions come overdue first; sign-offs and countersignatures longest waiting first, at most 50 of each. */
 export const myWork: UseCase<'myWork.get'> = async (context) => ({
-  actions: await readActions(context, { openOf: context.me.id }),
+  actions: (await toDo(context, most)).map((row) => shown(context, row, false)),
   signOffs: await signOffs(context),
   countersigns: await countersigns(context),
   ...(await waiting(context)),

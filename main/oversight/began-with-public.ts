@@ -1,14 +1,14 @@
 /** Whether an investigation began with what somebody from the public had said: by a rule that is data. */
-import { z } from 'zod';
-import { type FigureRule, figureRule } from '../plots/figure-rules.ts';
+import type { z } from 'zod';
+import { BeganRule } from '../../preload/contract/rule-shapes.ts';
+import { type InForce, ruleInForce } from '../store/rule-in-force.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 
-const Began = z.strictObject({ linkedWithinDays: z.int().positive() });
-export type BeganRule = FigureRule<z.infer<typeof Began>>;
+export type BeganRuleInForce = InForce<z.infer<typeof BeganRule>>;
 
-export const beganRule = (context: Context, day: string): Promise<BeganRule> =>
-  figureRule(context, 'began_with_public', day, Began);
+export const beganRule = (context: Context, day: string): Promise<BeganRuleInForce> =>
+  ruleInForce(context, { figure: 'began_with_public' }, day, BeganRule);
 
 interface Opening {
   id: number;
@@ -19,7 +19,7 @@ interface Opening {
 
 const dayLength = 86_400_000;
 
-export const beganWithPublic = ({ rule }: BeganRule, { openedAt, firstLink }: Opening): boolean =>
+export const beganWithPublic = ({ rule }: BeganRuleInForce, { openedAt, firstLink }: Opening): boolean =>
   firstLink !== null && Date.parse(firstLink) < Date.parse(openedAt) + rule.linkedWithinDays * dayLength;
 
 /** So many are looked at, the newest first: more are opened in eighteen months nowhere. */
@@ -48,7 +48,7 @@ export async function beganAmong(
   context: Context,
   ids: readonly number[],
   end: string,
-  rule: BeganRule,
+  rule: BeganRuleInForce,
 ): Promise<Set<number>> {
   if (ids.length === 0) return new Set();
   const rows = await withFirstLink(context, end).where('investigation.id', 'in', inList(ids)).execute();
@@ -56,7 +56,7 @@ export async function beganAmong(
 }
 
 /** How many were opened between two instants, and how many of them began with the public. */
-export async function beganIn(context: Context, span: { start: string; end: string }, rule: BeganRule) {
+export async function beganIn(context: Context, span: { start: string; end: string }, rule: BeganRuleInForce) {
   const rows = await withFirstLink(context, span.end)
     .where('investigation.openedAt', '>=', span.start)
     .where('investigation.openedAt', '<', span.end)

@@ -1,5 +1,6 @@
 /** How often blind second reviews come to the same outcome: from the rollup, over what the viewer may see, and of nobody in particular. */
 import type { Output } from '../../preload/contract/index.ts';
+import { shareInForce } from '../reviews/draw.ts';
 import type { Context } from '../store/use-case.ts';
 import type { Window } from './reporting-window.ts';
 import { wilson } from './wilson.ts';
@@ -22,8 +23,8 @@ function rateOf(rows: readonly Counted[]): Rate {
 }
 
 /** By the month in which they were closed. Kinds and months without a review are left out of the one, and shown as none in the other. */
-export async function closureReviews({ db, now }: Context, window: Window): Promise<Figures> {
-  const rows = await db
+export async function closureReviews(context: Context, window: Window): Promise<Figures> {
+  const rows = await context.db
     .selectFrom('closure_review_rollup')
     .select((eb) => ['month', 'kind', 'agrees', eb.fn.sum<number>('n').as('n')])
     .where('month', '>=', window.from.slice(0, 7))
@@ -31,17 +32,11 @@ export async function closureReviews({ db, now }: Context, window: Window): Prom
     .where('n', '>', 0)
     .groupBy(['month', 'kind', 'agrees'])
     .execute();
-  const share = await db
-    .selectFrom('review_share')
-    .select(['version', 'percent'])
-    .where('fromAt', '<=', now)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const share = await shareInForce(context);
   const byMonth = Map.groupBy(rows, (row) => row.month);
   return {
     ...rateOf(rows),
-    share: share ?? { version: 0, percent: 0 },
+    share: { version: share.version, percent: share.rule.percent },
     kinds: [...Map.groupBy(rows, (row) => row.kind)]
       .map(([kind, some]) => ({ kind, ...rateOf(some) }))
       .toSorted((one, other) => other.reviewed - one.reviewed),

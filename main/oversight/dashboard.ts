@@ -1,9 +1,10 @@
 /** The figures of the dashboard: a few queries, grouped by the store, over what the viewer may see. */
 import type { Output } from '../../preload/contract/index.ts';
+import type { LateStageRule } from '../../preload/contract/rule-shapes.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { highestInvestigationMarkingRank, markingOf } from '../access/marking.ts';
 import { untriaged } from '../contributions/untriaged.ts';
-import { isLateNow, type LateStageRule } from '../plots/late-stage.ts';
+import { isLateNow } from '../plots/late-stage.ts';
 import { isLivePlot } from '../plots/live-plots.ts';
 import { ruleInForce } from '../plots/rule-in-force.ts';
 import { threatBands } from '../plots/threat-bands.ts';

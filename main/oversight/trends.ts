@@ -1,13 +1,13 @@
 /** The disrupted plots of eighteen months by stage and subject matter, beside the eighteen months before. */
-import { z } from 'zod';
 import type { Trends } from '../../preload/contract/outcome.ts';
+import { LateStageRule, TrendRule } from '../../preload/contract/rule-shapes.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { highestInvestigationMarkingRank, markingOf } from '../access/marking.ts';
 import { assessmentsOf } from '../plots/assessments.ts';
-import { figureRule } from '../plots/figure-rules.ts';
-import { decisive, isLateStage, LateStageRule } from '../plots/late-stage.ts';
+import { decisive, isLateStage } from '../plots/late-stage.ts';
 import { ruleInForce } from '../plots/rule-in-force.ts';
 import { mattersOf, vocabularyOn } from '../plots/subject-matter.ts';
+import { ruleInForce as newestOn } from '../store/rule-in-force.ts';
 import { addDays, ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { trendOf } from './chance.ts';
@@ -15,7 +15,6 @@ import { knownBy } from './disrupted.ts';
 import { plotsWithTheirPublic, spreadOfDays } from './outcome-of-all.ts';
 import { type Window, windowOf } from './reporting-window.ts';
 
-const Trend = z.strictObject({ alpha: z.number().positive().max(0.5) });
 const dayLength = 86_400_000;
 
 /** Both are judged by what was known at the end of the later one. */
@@ -104,7 +103,7 @@ export async function trendsOf(context: Context, day: string | null): Promise<Tr
   const span = { from: windowOf(lastBefore).from, to: lastBefore, end: window.end };
   const now = await spanFigures(context, window, window.to);
   const before = await spanFigures(context, span, window.to);
-  const trend = await figureRule(context, 'trend', window.to, Trend);
+  const trend = await newestOn(context, { figure: 'trend' }, window.to, TrendRule);
   const vocabulary = await vocabularyOn(context, window.to);
   const inForce = await ruleInForce(context, window.to);
   const [here, there] = [counts(now), counts(before)];

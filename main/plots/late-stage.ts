@@ -3,21 +3,14 @@
  * of the vault, printed on every chart that uses it. A plot counts once, at its disruption date, if its highest
  * countersigned assessment at or before that date is late-stage by the rule.
  */
-import { z } from 'zod';
+import type { LateStageRule, LateStageSign } from '../../preload/contract/rule-shapes.ts';
 import { PlotStage, rank } from '../../preload/contract/vocabulary.ts';
-
-const Sign = z.enum(['intent', 'target', 'capability', 'rehearsal']);
-export type Sign = z.infer<typeof Sign>;
-
-/** Every sign in `all` and, where `any` names some, one of them. */
-export const LateStageRule = z.strictObject({ all: z.array(Sign), any: z.array(Sign), countersigned: z.boolean() });
-export type LateStageRule = z.infer<typeof LateStageRule>;
 
 export interface Assessed {
   /** The instant that it describes. */
   at: string;
   stage: PlotStage;
-  evidence: Readonly<Record<Sign, boolean>>;
+  evidence: Readonly<Record<LateStageSign, boolean>>;
   countersigned: boolean;
   refused: boolean;
 }
@@ -39,7 +32,7 @@ export function isLateStage(
 }
 
 /** The signs of an assessment as the store has them; null where an investigation has no assessment. */
-export type StoredSigns = Readonly<Record<Sign, number | null>>;
+export type StoredSigns = Readonly<Record<LateStageSign, number | null>>;
 
 export const evidenceOf = (stored: StoredSigns): Assessed['evidence'] => ({
   intent: stored.intent === 1,

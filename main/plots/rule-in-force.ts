@@ -1,7 +1,7 @@
 /** The late-stage rule as the vault holds it. */
+import { LateStageRule } from '../../preload/contract/rule-shapes.ts';
 import { type InForce, ruleInForce as newestOn } from '../store/rule-in-force.ts';
 import type { Context } from '../store/use-case.ts';
-import { LateStageRule } from './late-stage.ts';
 
 export type RuleInForce = InForce<LateStageRule>;
 

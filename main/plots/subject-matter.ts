@@ -1,13 +1,12 @@
 /** What plots are about, in words of a vocabulary that is data. */
-import { z } from 'zod';
+import { SubjectMatterRule } from '../../preload/contract/rule-shapes.ts';
+import { ruleInForce } from '../store/rule-in-force.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
-import { figureRule } from './figure-rules.ts';
-
-const Vocabulary = z.strictObject({ words: z.array(z.strictObject({ word: z.string(), label: z.string() })) });
 
 /** The vocabulary that was in force on that day. */
-export const vocabularyOn = (context: Context, day: string) => figureRule(context, 'subject_matter', day, Vocabulary);
+export const vocabularyOn = (context: Context, day: string) =>
+  ruleInForce(context, { figure: 'subject_matter' }, day, SubjectMatterRule);
 
 /** For each of these investigations, the word that was set last before `end`. */
 export async function mattersOf(

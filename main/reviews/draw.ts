@@ -2,8 +2,10 @@
  * Draws closures for a blind second review as they are signed off, in the same transaction. Nobody who took part learns which were drawn:
  * whether or not it was, the same is announced, logged and answered.
  */
-import { VigilError } from '../../preload/contract/errors.ts';
+import { ReviewShareRule } from '../../preload/contract/rule-shapes.ts';
 import type { ContributionKind } from '../../preload/contract/vocabulary.ts';
+import { type InForce, ruleInForce } from '../store/rule-in-force.ts';
+import { ukDay } from '../store/uk-day.ts';
 import type { Context } from '../store/use-case.ts';
 
 export interface Closure {
@@ -14,24 +16,15 @@ export interface Closure {
   proposedBy: number | null;
 }
 
-/** The share that is in force now. */
-async function shareInForce({ db, now }: Context): Promise<{ version: number; percent: number }> {
-  const row = await db
-    .selectFrom('review_share')
-    .select(['version', 'percent'])
-    .where('fromAt', '<=', now)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (row === undefined) throw new VigilError('UNEXPECTED');
-  return row;
-}
+/** How many closures in a hundred are drawn, by the rule in force today. */
+export const shareInForce = (context: Context): Promise<InForce<ReviewShareRule>> =>
+  ruleInForce(context, 'review_share_rule', ukDay(context.now), ReviewShareRule);
 
 /** One that was drawn stays drawn where its sign-off was taken back and made again: trying once more does not get rid of a review. */
 export async function drawForReview(context: Context, { contributionId, ...closure }: Closure): Promise<void> {
   const { db, me, now } = context;
   const share = await shareInForce(context);
-  const drawn = context.drawLot() < share.percent;
+  const drawn = context.drawLot() < share.rule.percent;
   const values = { ...closure, signedBy: me.id, closedAt: now, month: now.slice(0, 7), shareVersion: share.version };
   const { numUpdatedRows } = await db
     .updateTable('closure_review_row')

@@ -1,2 +1,3 @@
 /** What the room offers the engine. */
+export { recent } from './recent.ts';
 export { search } from './search.ts';

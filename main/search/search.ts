@@ -17,6 +17,7 @@ import type { Hit, Ranked } from './hit.ts';
 import { folded, passageOf, searchWords } from './passage.ts';
 import { relevance } from './relevance.ts';
 import { caseHits } from './search-cases.ts';
+import { documentHits } from './search-documents.ts';
 
 type Order = NonNullable<Input<'search.find'>['order']>;
 
@@ -130,16 +131,22 @@ async function byWords(
   };
 }
 
+const nothingWorded: Worded = { passages: new Map(), weights: new Map(), more: false };
+
 /** At most `limit` hits; `more` says that there are others. With a filter, only contributions are searched. */
-export const search: UseCase<'search.find'> = async (context, { text, limit, order = 'relevance', filter }) => {
+export const search: UseCase<'search.find'> = async (context, { text, limit, order = 'relevance', filter, kinds }) => {
   const words = searchWords(text);
-  const worded = await byWords(context, text, filter ?? {}, order, limit + 1);
-  const named = filter === undefined ? await byReference(context, text) : new Map<number, string>();
-  const identified = filter === undefined ? await byIdentifier(context, text, limit + 1) : new Map<number, string>();
-  const ended = filter === undefined ? await byEnding(context, text, limit + 1) : new Map<number, string>();
+  const wants = (kind: Hit['kind']): boolean => kinds?.includes(kind) ?? true;
+  const tips = wants('contribution');
+  // By reference, number and spelling too, unless a filter asks for contributions by their words.
+  const otherwise = tips && filter === undefined;
+  const worded = tips ? await byWords(context, text, filter ?? {}, order, limit + 1) : nothingWorded;
+  const named = otherwise ? await byReference(context, text) : new Map<number, string>();
+  const identified = otherwise ? await byIdentifier(context, text, limit + 1) : new Map<number, string>();
+  const ended = otherwise ? await byEnding(context, text, limit + 1) : new Map<number, string>();
   // A passage around the words says more than the identifier alone.
   const asTyped = new Map([...ended, ...named, ...identified, ...worded.passages]);
-  const spelt = filter === undefined ? await bySpelling(context, text) : new Map<number, string>();
+  const spelt = otherwise ? await bySpelling(context, text) : new Map<number, string>();
   for (const id of asTyped.keys()) spelt.delete(id);
   const found = (await contributionHits(context, new Map([...asTyped, ...(await passagesOf(context, spelt))]))).map(
     (hit) => ({ ...hit, ...(spelt.has(hit.id) ? { spelt: spelt.get(hit.id) } : {}) }),
@@ -147,11 +154,14 @@ export const search: UseCase<'search.find'> = async (context, { text, limit, ord
   const rankOf = (id: number) =>
     spelt.has(id) ? 5 : named.has(id) ? 0 : order === 'relevance' && (identified.has(id) || ended.has(id)) ? 2 : 4;
   const weightOf = (id: number) => worded.weights.get(id) ?? 0;
+  const inCases = filter === undefined && (wants('investigation') || wants('subject'));
+  const cases = inCases ? await caseHits(context, text, words) : [];
   const ranked: Ranked[] = [
     ...(order === 'newest' ? found : found.toSorted((one, other) => weightOf(other.id) - weightOf(one.id))).map(
       (hit) => ({ rank: rankOf(hit.id), hit }),
     ),
-    ...(filter === undefined ? await caseHits(context, text, words) : []),
+    ...cases.filter(({ hit }) => wants(hit.kind)),
+    ...(filter === undefined && wants('document') ? await documentHits(context, text, words, limit + 1) : []),
   ].sort((one, other) => one.rank - other.rank);
   return {
     hits: ranked.slice(0, limit).map(({ hit }) => hit),

@@ -37,7 +37,7 @@ export interface Viewer extends Readonly<Record<Reading, boolean>> {
 /** A record on which others depend: its column, and the view in which it must be visible. */
 export interface HangsOn {
   readonly column: string;
-  readonly on: 'contribution' | 'investigation' | 'import' | 'dissemination';
+  readonly on: 'contribution' | 'investigation' | 'import' | 'dissemination' | 'chart' | 'document' | 'watch';
   /** A row whose column is empty depends on nothing, and is not hidden. */
   readonly optional?: true;
   /** Set where that record must also be the viewer's own, according to this column of it. */
@@ -51,8 +51,8 @@ export interface HangsOn {
 export type Rule =
   /** Bears a marking and a compartment of its own. */
   | { readonly marked: Reading; readonly of?: readonly HangsOn[] }
-  /** Visible where everything it depends on is visible. */
-  | { readonly of: readonly HangsOn[] }
+  /** Visible where everything it depends on is visible; `cleared`: and to nobody below a marking of its own, which that column ranks. */
+  | { readonly of: readonly HangsOn[]; readonly cleared?: string }
   /** Visible by any of them. */
   | { readonly either: readonly Rule[] }
   /** A person's own records. */
@@ -64,6 +64,8 @@ export type Rule =
   | { readonly oneself: string; readonly or: Reading }
   /** Everybody who is signed in. */
   | 'signed-in'
+  /** Nobody: for matching alone, which tells nobody what it finds. */
+  | 'unrestricted'
   | 'anyone';
 
 /** People who are named one by one: whatever else shows a row, nobody but them sees it. */
@@ -110,6 +112,7 @@ const ofTwoContributions: Policy = {
     ],
   },
 };
+const ofDocument: Policy = { rule: { of: [{ column: 'documentId', on: 'document' }] } };
 const own: Policy = { rule: { ownedBy: 'accountId' } };
 
 /** Ordered so that each view follows those it depends on. */
@@ -121,7 +124,6 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
     opened: 'investigation',
   },
   identifier: ofContribution,
-  attachment: ofContribution,
   grade: ofContribution,
   claim: ofContribution,
   // A rank opens nobody's identity: whoever sealed it names who else reads it.
@@ -153,12 +155,41 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   disruption: ofInvestigation,
   subject_matter: ofInvestigation,
   decision: ofInvestigation,
+  enquiry: ofInvestigation,
+  enquiry_contribution: ofBoth,
   action: ofInvestigation,
+  action_step: ofInvestigation,
+  // A quotation is shown to those who may see what it is taken from; another case, to those who may know of it.
+  action_record: {
+    rule: {
+      of: [
+        { column: 'investigationId', on: 'investigation' },
+        { column: 'contributionId', on: 'contribution', optional: true },
+        { column: 'otherCaseId', on: 'investigation', optional: true },
+      ],
+    },
+  },
+  decision_task: ofInvestigation,
+  note: ofInvestigation,
+  note_version: ofInvestigation,
+  mention: ofInvestigation,
+  closing_waiver: ofInvestigation,
   priority_change: ofInvestigation,
   investigation_change: ofInvestigation,
   team_member: ofInvestigation,
   case_proposal: ofInvestigation,
   case_reader: ofInvestigation,
+  chart: ofInvestigation,
+  // A chart that somebody else opens shows what they may see of it: each thing hangs on the record that it is known from.
+  chart_thing: {
+    rule: {
+      of: [
+        { column: 'chartId', on: 'chart' },
+        { column: 'investigationId', on: 'investigation', optional: true },
+        { column: 'contributionId', on: 'contribution', optional: true },
+      ],
+    },
+  },
   caveat: { rule: 'signed-in' },
   contribution_caveat: ofContribution,
   investigation_caveat: ofInvestigation,
@@ -218,10 +249,40 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   dissemination_rule: { rule: 'anyone' },
   // How much of what left is told by its number of records, so that it is shown to whoever made it and to auditors.
   disclosure: { rule: { oneself: 'by', or: 'readsLog' } },
+  exhibit: ofInvestigation,
+  exhibit_movement: ofInvestigation,
+  exhibit_correction: ofInvestigation,
+  // As whatever it is kept with, and its own marking may be higher.
+  document: {
+    rule: {
+      of: [
+        { column: 'contributionId', on: 'contribution', optional: true },
+        { column: 'investigationId', on: 'investigation', optional: true },
+      ],
+      cleared: 'markingRank',
+    },
+  },
+  document_piece: ofDocument,
+  document_change: ofDocument,
+  document_page: ofDocument,
+  document_identifier: ofDocument,
+  document_rule: { rule: 'anyone' },
   person_key: { rule: { marked: 'readsContributions' } },
   person_key_rollup: { rule: { marked: 'readsContributions' } },
   person_matched: ofContribution,
   person_pair: ofTwoContributions,
+  suggestion: ofBoth,
+  // Read by nobody but the renewal, which sees all of them.
+  suggestion_kept: ofContribution,
+  suggestion_change: {
+    rule: {
+      of: [
+        { column: 'contributionId', on: 'contribution', optional: true },
+        { column: 'investigationId', on: 'investigation', optional: true },
+      ],
+    },
+  },
+  contribution_snooze: ofContribution,
   same_person: ofTwoContributions,
   report_waiver: ofTwoContributions,
   // Bears the standing of its contribution, with which it moves: the map counts many at once.
@@ -248,6 +309,22 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   },
   watch: own,
   snooze: own,
+  // Told to whoever watches, as far as they may see what came in.
+  watch_match: {
+    rule: {
+      of: [
+        { column: 'watchId', on: 'watch' },
+        { column: 'contributionId', on: 'contribution' },
+      ],
+    },
+  },
+  // What anybody watches for, for matching alone: see linking/deliver-watched.ts.
+  watched: {
+    rule: 'unrestricted',
+    table: 'watch_row',
+    columns: ['id', 'accountId', 'text', 'kind', 'value'],
+    only: { withdrawnAt: null },
+  },
   draft: own,
   saved_view: own,
   saved_mapping: own,
@@ -260,11 +337,13 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   compartment: { rule: { memberOf: 'id', or: 'readsAccounts' } },
   compartment_member: { rule: { memberOf: 'compartmentId' } },
   proposal: { rule: { opens: 'readsAccounts' } },
+  // Who changed a rule and why is told to everybody on whom it acts; what waits or was refused is asked for by those who decide it.
+  rule_proposal: { rule: 'signed-in' },
   account: { rule: { oneself: 'id', or: 'readsAccounts' } },
   colleague: {
     rule: 'signed-in',
     table: 'account_row',
-    columns: ['id', 'name', 'roles', 'clearance', 'disabledAt'],
+    columns: ['id', 'name', 'roles', 'clearance', 'disabledAt', 'supervisorUntil'],
   },
   // Figures for everybody, counted from what is restricted to nobody: whoever does casework may see what was drafted and released.
   public_page: { rule: { opens: 'readsInvestigations' } },
@@ -274,10 +353,11 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   late_stage_rule: { rule: 'anyone' },
   repeat_rule: { rule: 'anyone' },
   sign_off_rule: { rule: 'anyone' },
-  review_share: { rule: 'anyone' },
-  question_set: { rule: 'anyone' },
+  review_share_rule: { rule: 'anyone' },
+  question_set_rule: { rule: 'anyone' },
   figure_rule: { rule: 'anyone' },
   delivery_rule: { rule: 'anyone' },
+  bank_holiday_rule: { rule: 'anyone' },
   absence: { rule: 'signed-in' },
   setting: { rule: 'anyone' },
   log: { rule: { opens: 'readsLog' } },
@@ -286,6 +366,13 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
     rule: { ownedBy: 'accountId' },
     table: 'log_row',
     columns: ['seq', 'at', 'who', 'verb', 'outcome', 'records'],
+  },
+  // Who signed in, where, and after how many attempts that failed: for whoever keeps the accounts.
+  signed_in: {
+    rule: { opens: 'readsAccounts' },
+    table: 'log_row',
+    columns: ['seq', 'at', 'accountId', 'who', 'reason', 'workstation'],
+    only: { verb: 'vault.signIn' },
   },
   log_record: { rule: { opens: 'readsLog' } },
 };

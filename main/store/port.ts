@@ -5,7 +5,6 @@
 import type { Insertable, Kysely } from 'kysely';
 import type { ChainReport } from '../../preload/contract/audit.ts';
 import type { FoundIdentifier } from '../../preload/contract/linking.ts';
-import type { Attachment } from '../../preload/contract/mapping.ts';
 import type {
   Channel,
   ContributionKind,
@@ -39,6 +38,8 @@ export interface Search {
   among(text: string, places: readonly number[]): Promise<number[]>;
   /** Ids of records in use that contain a word beginning with each word of `text`: those of live investigations first, then the newest. */
   cases(what: CaseRecord, text: string, limit?: number): Promise<number[]>;
+  /** Ids of pages of documents in use that contain every word of `text`: of the newest documents first. */
+  pages(text: string, limit: number): Promise<number[]>;
   /**
    * Ids of listed identifiers in use whose text contains `text` or whose value contains `value`, whatever the case. The last added
    * first, starting before the one given. `null` where either is shorter than three letters, the least that can be searched for.
@@ -88,8 +89,6 @@ export interface NewContribution {
   markingRank: number;
   compartmentId: number;
   identifiers: readonly FoundIdentifier[];
-  /** What was attached to it in a mail; not itself kept. */
-  attachments?: readonly Attachment[];
   /** What it says of persons: see matching/persons/stored-keys.ts. None for what is only counted. */
   personKeys: readonly number[];
 }
@@ -98,8 +97,10 @@ export interface NewContribution {
 export interface Opening {
   contributionId: number;
   accountId: number;
-  /** When last. */
+  /** When last in this manner. */
   at: string;
+  /** While another one was being taken, and not for its own sake. */
+  whileTyping: boolean;
 }
 
 export interface Added {
@@ -203,7 +204,7 @@ export interface Transaction {
   readonly frequenciesAmongUnrestricted: Frequencies;
   readonly log: Log;
   /**
-   * Which of these people opened which of these contributions, as the log has it. Whoever asks must be able to see the contributions: the log
+   * Which of these people opened which of these contributions, as the log has it; not what opened by itself. Whoever asks must be able to see the contributions: the log
    * itself is not asked.
    */
   openings(accountIds: readonly number[], contributionIds: readonly number[]): Promise<Opening[]>;
@@ -227,6 +228,11 @@ export interface WriteTransaction extends Transaction {
   next(series: string): Promise<number>;
   /** Forgets some of the requests that were kept until before this instant, whoever made them. */
   forgetRequests(before: string): Promise<void>;
+  /**
+   * Takes out some of what has arrived of documents whose last bytes came before this instant, whoever was adding them: an intake that
+   * was interrupted. Says whether there is more.
+   */
+  dropUnfinished(before: string): Promise<boolean>;
   /** Tells the other services on this store, in the moment in which this is kept; see Shared. */
   tell(message: string): Promise<void>;
   /** Adds rows as they are, to fill a new store; returns the id of the last one. Nothing is checked except the store's own constraints. */

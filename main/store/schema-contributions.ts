@@ -64,7 +64,6 @@ export interface ContributionTables {
     start: number;
     end: number;
   };
-  attachment: { contributionId: number; place: number; name: string; type: string; size: number; sha256: string };
   claim: { contributionId: number; accountId: number; at: string; until: string; reason: string | null };
   grade: {
     id: Generated<number>;
@@ -98,6 +97,7 @@ export interface ContributionTables {
     at: string;
     by: number;
   };
+  bank_holiday_rule: { version: number; fromDay: string; rule: Json; wording: string };
   delivery_rule: { version: number; fromDay: string; rule: Json; wording: string };
   delivery: {
     id: Generated<number>;
@@ -168,7 +168,7 @@ export interface ContributionTables {
     clearance: number;
     compartments: Json;
   };
-  review_share: { version: number; fromAt: string; percent: number; reason: string; by: number | null };
+  review_share_rule: { version: number; fromDay: string; rule: Json; wording: string };
   closure_review: {
     id: Generated<number>;
     contributionId: number;
@@ -185,7 +185,7 @@ export interface ContributionTables {
     reason: string | null;
     agrees: Flag | null;
   };
-  question_set: { version: number; fromDay: string; sets: Json };
+  question_set_rule: { version: number; fromDay: string; rule: Json; wording: string };
   intake_answer: {
     contributionId: number;
     version: number;
@@ -193,6 +193,8 @@ export interface ContributionTables {
     callBackOn: string | null;
     language: string | null;
     toldCaller: string | null;
+    calledBackAt: string | null;
+    calledBackBy: number | null;
   };
   dissemination_rule: { version: number; fromDay: string; rule: Json; wording: string };
   dissemination: {
@@ -271,6 +273,35 @@ export interface ContributionTables {
     reason: string;
     at: string;
     by: number;
+    withdrawnAt: string | null;
+    withdrawnBy: number | null;
+    withdrawnReason: string | null;
+  };
+  /** What waits, and how strongly it matches a case. */
+  suggestion: { contributionId: number; investigationId: number; matchStrength: MatchStrength; receiptOrder: number };
+  /** `keys`: see linking/kept-keys.ts; `null` until it has been matched. */
+  suggestion_kept: {
+    contributionId: number;
+    receiptOrder: number;
+    due: Flag;
+    weights: string | null;
+    keys: Uint8Array | null;
+  };
+  suggestion_change: {
+    id: Generated<number>;
+    investigationId: number | null;
+    caseIdentifierId: number | null;
+    contributionId: number | null;
+  };
+  contribution_snooze: {
+    id: Generated<number>;
+    contributionId: number;
+    until: string;
+    reason: string;
+    at: string;
+    by: number;
+    endedAt: string | null;
+    endedBy: number | null;
   };
   repeat_rule: { version: number; fromDay: string; rule: Json; wording: string };
   contribution_note: { contributionId: number; importId: number; line: number; notes: Json };

@@ -3,6 +3,7 @@ import type { Generated } from 'kysely';
 import type { BreakGlassVerdict } from '../../preload/contract/break-glass.ts';
 import type { CaseProposalKind, CaseProposalOutcome } from '../../preload/contract/case-proposals.ts';
 import type { CaveatKind } from '../../preload/contract/caveats.ts';
+import type { ThingKind } from '../../preload/contract/charts.ts';
 import type { MarkingOutcome } from '../../preload/contract/markings.ts';
 import type {
   ArrestOutcome,
@@ -19,7 +20,7 @@ import type {
 } from '../../preload/contract/vocabulary.ts';
 import type { Flag, Json } from './schema-values.ts';
 
-/** Rules of figures, which are data; see main/plots/figure-rules.ts. */
+/** Rules of figures, which are data; see preload/contract/rule-shapes.ts. */
 export type FigureRuleName = 'began_with_public' | 'small_numbers' | 'trend' | 'subject_matter';
 
 interface InvestigationTable {
@@ -86,15 +87,7 @@ export interface InvestigationTables {
   };
   contribution_caveat: { contributionId: number; caveatId: number; by: number; at: string };
   investigation_caveat: { investigationId: number; caveatId: number; by: number; at: string };
-  break_glass_rule: {
-    version: number;
-    fromDay: string;
-    hours: number;
-    reviewDays: number;
-    attempts: number;
-    perHours: number;
-    wording: string;
-  };
+  break_glass_rule: { version: number; fromDay: string; rule: Json; wording: string };
   break_glass: {
     id: Generated<number>;
     accountId: number;
@@ -179,6 +172,9 @@ export interface InvestigationTables {
     at: string;
     day: string;
     outcome: ArrestOutcome;
+    power: string | null;
+    offence: string | null;
+    place: string | null;
     recordedAt: string;
     by: number;
     withdrawnAt: string | null;
@@ -263,20 +259,38 @@ export interface InvestigationTables {
     text: string;
     reason: string;
     supersedes: number | null;
+    considered: Json | null;
+    enquiryId: number | null;
   };
-  action: {
+  chart: {
     id: Generated<number>;
     investigationId: number;
+    name: string;
+    note: string;
+    filters: Json;
+    madeAt: string;
+    madeBy: number;
+    version: Generated<number>;
+    withdrawnAt: string | null;
+    withdrawnBy: number | null;
+    withdrawnReason: string | null;
+  };
+  chart_thing: {
+    id: Generated<number>;
+    chartId: number;
+    what: ThingKind;
+    thingId: number | null;
+    value: string | null;
+    investigationId: number | null;
     contributionId: number | null;
-    title: string;
-    state: 'raised' | 'allocated' | 'completed' | 'resulted' | 'filed';
-    priority: 'H' | 'M' | 'L';
-    due: string | null;
-    raisedBy: number;
-    allocatedTo: number | null;
-    result: string | null;
+    x: number;
+    y: number;
+    hidden: Flag;
+    note: string;
+    apart: Json;
+    version: Generated<number>;
     at: string;
-    changedAt: string;
+    by: number;
   };
   threat_level: {
     id: Generated<number>;

@@ -1,6 +1,7 @@
 /** The store's tables and views as Kysely sees them. The columns are explained in the migrations. */
 import type { Generated } from 'kysely';
 import type { ProposalKind } from '../../preload/contract/access.ts';
+import type { RuleName } from '../../preload/contract/rule-shapes.ts';
 import type {
   Channel,
   ContributionKind,
@@ -8,12 +9,14 @@ import type {
   IdentifierKind,
   Processing,
 } from '../../preload/contract/vocabulary.ts';
+import type { ActionTables } from './schema-actions.ts';
 import type { ContributionTables } from './schema-contributions.ts';
+import type { DocumentTables } from './schema-documents.ts';
 import type { InvestigationTables } from './schema-investigations.ts';
 import type { MapTables } from './schema-maps.ts';
 import type { Flag, Json } from './schema-values.ts';
 
-interface Tables extends ContributionTables, InvestigationTables, MapTables {
+interface Tables extends ContributionTables, InvestigationTables, ActionTables, MapTables, DocumentTables {
   account: {
     id: Generated<number>;
     login: string;
@@ -25,6 +28,7 @@ interface Tables extends ContributionTables, InvestigationTables, MapTables {
     createdBy: number | null;
     passphraseGiven: Generated<Flag>;
     recovered: Generated<Flag>;
+    supervisorUntil: Generated<string | null>;
   };
   proposal: {
     id: Generated<number>;
@@ -40,6 +44,22 @@ interface Tables extends ContributionTables, InvestigationTables, MapTables {
     settledBy: number | null;
     outcome: 'agreed' | 'refused' | 'withdrawn' | null;
     answer: string | null;
+  };
+  rule_proposal: {
+    id: Generated<number>;
+    name: RuleName;
+    basedOn: number;
+    rule: Json;
+    wording: string;
+    fromDay: string;
+    reason: string;
+    by: number;
+    at: string;
+    settledAt: string | null;
+    settledBy: number | null;
+    outcome: 'agreed' | 'refused' | 'withdrawn' | null;
+    answer: string | null;
+    version: number | null;
   };
   compartment: { id: Generated<number>; name: string; createdAt: string; createdBy: number };
   compartment_member: { compartmentId: number; accountId: number };
@@ -62,8 +82,18 @@ interface Tables extends ContributionTables, InvestigationTables, MapTables {
     value: string | null;
     why: string;
     addedAt: string;
-    seenTo: number;
     withdrawnAt: string | null;
+  };
+  watch_match: {
+    id: Generated<number>;
+    watchId: number;
+    accountId: number;
+    contributionId: number;
+    at: string;
+    seenAt: string | null;
+    actedAt: string | null;
+    outcome: 'acted' | 'nothing_to_do' | null;
+    note: string | null;
   };
   /** `formName`: for a form that is filled in once; null for contributions being recorded, of which there may be several. */
   draft: { id: Generated<number>; accountId: number; at: string; formName: string | null; form: Json };
@@ -165,8 +195,17 @@ export type Rows = { [T in keyof Tables as `${T}_row`]: Tables[T] };
 export type Visible = Omit<Tables, 'counter' | 'sign_in'> & {
   shown_link: { id: number; contributionId: number };
   own_log: Pick<Tables['log'], 'seq' | 'at' | 'who' | 'verb' | 'outcome' | 'records'>;
+  watched: Pick<Tables['watch'], 'id' | 'accountId' | 'text' | 'kind' | 'value'>;
+  signed_in: Pick<Tables['log'], 'seq' | 'at' | 'accountId' | 'who' | 'reason' | 'workstation'>;
   notice_to_me: { contributionId: number; at: string };
-  colleague: { id: number; name: string; roles: Json; clearance: number; disabledAt: string | null };
+  colleague: {
+    id: number;
+    name: string;
+    roles: Json;
+    clearance: number;
+    disabledAt: string | null;
+    supervisorUntil: string | null;
+  };
 };
 /** Every table or view that a use case's query may name; the guard says where. */
 export type Schema = Rows & Visible;

@@ -19,6 +19,7 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   account_row: ['id'],
   sign_in_row: ['login'],
   proposal_row: ['id'],
+  rule_proposal_row: ['id'],
   compartment_row: ['id'],
   compartment_member_row: ['compartmentId', 'accountId'],
   import_row: ['id'],
@@ -27,7 +28,6 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   source_row: ['contributionId'],
   source_reader_row: ['contributionId', 'accountId'],
   identifier_row: ['contributionId', 'start', 'kind'],
-  attachment_row: ['contributionId', 'place'],
   contribution_note_row: ['contributionId'],
   claim_row: ['contributionId'],
   grade_row: ['id'],
@@ -35,9 +35,9 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   fact_answer_row: ['id'],
   consideration_row: ['id'],
   search_note_row: ['id'],
-  review_share_row: ['version'],
+  review_share_rule_row: ['version'],
   closure_review_row: ['id'],
-  question_set_row: ['version'],
+  question_set_rule_row: ['version'],
   intake_answer_row: ['contributionId'],
   saved_view_row: ['id'],
   saved_mapping_row: ['id'],
@@ -60,20 +60,40 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   event_row: ['id'],
   arrest_row: ['id'],
   decision_row: ['id'],
+  enquiry_row: ['id'],
+  enquiry_contribution_row: ['id'],
   action_row: ['id'],
+  action_step_row: ['id'],
+  action_record_row: ['id'],
+  decision_task_row: ['id'],
+  note_row: ['id'],
+  note_version_row: ['id'],
+  mention_row: ['id'],
+  closing_waiver_row: ['id'],
   dissemination_rule_row: ['version'],
   dissemination_row: ['id'],
   dissemination_step_row: ['id'],
   disclosure_row: ['id'],
+  exhibit_row: ['id'],
+  exhibit_movement_row: ['id'],
+  exhibit_correction_row: ['id'],
+  document_rule_row: ['version'],
+  document_row: ['id'],
+  document_piece_row: ['documentId', 'place'],
+  document_change_row: ['id'],
+  document_page_row: ['id'],
+  document_identifier_row: ['documentId', 'page', 'start', 'kind'],
   late_stage_rule_row: ['version'],
   sign_off_rule_row: ['version'],
   figure_rule_row: ['name', 'version'],
   assessment_row: ['id'],
   disruption_row: ['id'],
+  chart_row: ['id'],
   subject_matter_row: ['id'],
   public_page_row: ['id'],
   public_release_row: ['id'],
   threat_level_row: ['id'],
+  chart_thing_row: ['id'],
   link_row: ['id'],
   recorder_notice_row: ['id'],
   deconfliction_hit_row: ['id'],
@@ -81,10 +101,15 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   person_key_rollup_row: ['key', 'compartmentId', 'markingRank'],
   person_matched_row: ['contributionId'],
   person_pair_row: ['contributionId', 'otherId'],
+  suggestion_row: ['contributionId', 'investigationId'],
+  suggestion_kept_row: ['contributionId'],
+  suggestion_change_row: ['id'],
+  contribution_snooze_row: ['id'],
   same_person_row: ['id'],
   report_waiver_row: ['id'],
   repeat_rule_row: ['version'],
   delivery_rule_row: ['version'],
+  bank_holiday_rule_row: ['version'],
   delivery_row: ['id'],
   absence_row: ['id'],
   snooze_row: ['id'],
@@ -96,6 +121,7 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   point_choice_row: ['id'],
   accuracy_run_row: ['id'],
   watch_row: ['id'],
+  watch_match_row: ['id'],
   request_row: ['key'],
   session_row: ['id'],
   contribution_rollup_row: ['state', 'channel', 'kind', 'day', 'compartmentId', 'markingRank'],
@@ -112,13 +138,15 @@ export const filledByMigration: readonly RowTable[] = [
   'late_stage_rule_row',
   'repeat_rule_row',
   'dissemination_rule_row',
+  'document_rule_row',
   'sign_off_rule_row',
-  'review_share_row',
-  'question_set_row',
+  'review_share_rule_row',
+  'question_set_rule_row',
   'break_glass_rule_row',
   'caveat_row',
   'figure_rule_row',
   'delivery_rule_row',
+  'bank_holiday_rule_row',
 ];
 
 export const wholeTables = Object.keys(keys) as RowTable[];
@@ -130,6 +158,7 @@ export const madeAnew: readonly string[] = [
   'contribution_words_row',
   'investigation_words_row',
   'subject_words_row',
+  'document_page_words_row',
   'words_due_row',
 ];
 
@@ -171,20 +200,21 @@ export interface WholeWriter extends WholeReader {
   goOnFrom(table: RowTable, highest: number): Promise<void>;
 }
 
-/** A text may be 100 kB long: this many are held in memory at once. */
-const rowsAtOnce = 1_000;
+/** A text may be 100 kB long: this many are held in memory at once. Of documents, a row is a MiB. */
+const rowsAtOnce = (table: RowTable): number => (table === 'document_piece_row' ? 8 : 1_000);
 
 export async function* pagesOf(
   from: WholeReader,
   table: RowTable,
   columns: readonly string[],
 ): AsyncGenerator<readonly Row[], void> {
+  const atOnce = rowsAtOnce(table);
   let after: readonly Value[] | null = null;
   for (;;) {
-    const rows: readonly Row[] = await from.page(table, columns, after, rowsAtOnce);
+    const rows: readonly Row[] = await from.page(table, columns, after, atOnce);
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
-    if (last === undefined || rows.length < rowsAtOnce) return;
+    if (last === undefined || rows.length < atOnce) return;
     after = keys[table].map((column) => last[column] ?? null);
   }
 }

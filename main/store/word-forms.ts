@@ -2,7 +2,7 @@
  * Words as the index keeps them and as they are searched for: the same form on both sides, whatever letters they were written in.
  * The text itself stays as it was given.
  */
-import { wordsIn } from './word-tokens.ts';
+import { tokensOf, wordsIn } from './word-tokens.ts';
 
 const letters: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -129,3 +129,18 @@ export function foldedQuery(text: string): string | null {
 /** What a person typed, for the index of the words of cases: every word, each of which may be incomplete. */
 export const askedOfCases = (text: string): readonly Term[] =>
   (foldedLetters(text.normalize('NFC')).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => ({ word, begun: true }));
+
+const held = (tokens: ReadonlySet<string>, { word, begun }: Term): boolean => {
+  const [wanted] = tokensOf(word);
+  if (wanted === undefined || tokens.has(wanted)) return true;
+  return begun && [...tokens].some((token) => token.startsWith(wanted));
+};
+
+/** Whether texts with these tokens (of their `indexForm`) hold what a person typed: the same answer as the index gives to `foldedQuery`. */
+export function holdsWords(tokens: ReadonlySet<string>, text: string): boolean {
+  const all = askedWords(text).map((ways) =>
+    ways.map((terms) => terms.flatMap(parted)).filter((terms) => terms.length > 0),
+  );
+  const said = all.filter((ways) => ways.length > 0);
+  return said.length > 0 && said.every((ways) => ways.some((terms) => terms.every((term) => held(tokens, term))));
+}

@@ -9,13 +9,14 @@ import { waitingMarking } from '../access/waiting-markings.ts';
 import { claimOf } from '../contributions/claims.ts';
 import { receiptsOf } from '../contributions/receipts.ts';
 import { mayOpenSource, naming, readersOfSource } from '../contributions/sealed-source.ts';
+import { snoozesOf } from '../contributions/snoozes.ts';
 import { canUndo } from '../contributions/undo.ts';
 import { standingDecisions } from '../linking/standing-decisions.ts';
 import { findHomoglyphs } from '../matching/extract/homoglyphs.ts';
 import { findPersons } from '../matching/extract/person.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { intakeOf } from './intake-answers.ts';
-import { needsAnotherPerson } from './sign-off.ts';
+import { needsAnotherPerson } from './proposal-round.ts';
 import { keptRcap } from './triage.ts';
 
 type Contribution = Output<'triage.get'>;
@@ -56,14 +57,6 @@ async function readHistory({ db }: Context, id: number): Promise<Contribution['h
     .execute();
   return rows.map(({ undoneAt, ...row }) => ({ ...row, undone: undoneAt !== null }));
 }
-
-const readAttachments = ({ db }: Context, id: number): Promise<Contribution['attachments']> =>
-  db
-    .selectFrom('attachment')
-    .select(['name', 'type', 'size', 'sha256'])
-    .where('contributionId', '=', id)
-    .orderBy('place')
-    .execute();
 
 async function readNotes({ db }: Context, id: number): Promise<Contribution['notes']> {
   const row = await db
@@ -116,9 +109,9 @@ export const get: UseCase<'triage.get'> = async (context, input) => {
       one.kind === 'person' && doubtful.has(one.start) ? { ...one, doubtful: true as const } : one,
     ),
     homoglyphs: findHomoglyphs(row.text),
-    attachments: await readAttachments(context, input.id),
     notes: await readNotes(context, input.id),
     claim: await claimOf(context, input.id),
+    snooze: (await snoozesOf(context, [input.id])).get(input.id) ?? null,
     links: await standingDecisions(context, input.id),
     receipts: (await receiptsOf(context, [input.id])).get(input.id) ?? [],
     grades: await readGrades(context, input.id),

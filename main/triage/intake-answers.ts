@@ -5,7 +5,7 @@ import type { Contribution } from '../../preload/contract/triage.ts';
 import type { ContributionKind } from '../../preload/contract/vocabulary.ts';
 import type { Context } from '../store/use-case.ts';
 
-const Answers = z.partialRecord(QuestionKey, z.string());
+const Answers = z.record(QuestionKey, z.string());
 const Sets = z.record(z.string(), z.array(z.object({ key: QuestionKey, label: z.string() })));
 
 /** `null` where it was not asked. */
@@ -16,20 +16,20 @@ export async function intakeOf(
 ): Promise<Contribution['intake']> {
   const row = await db
     .selectFrom('intake_answer')
-    .innerJoin('question_set', 'question_set.version', 'intake_answer.version')
+    .innerJoin('question_set_rule', 'question_set_rule.version', 'intake_answer.version')
     .select([
       'intake_answer.answers',
       'intake_answer.callBackOn',
       'intake_answer.language',
       'intake_answer.toldCaller',
       'intake_answer.version',
-      'question_set.sets',
+      'question_set_rule.rule',
     ])
     .where('intake_answer.contributionId', '=', contributionId)
     .executeTakeFirst();
   if (row === undefined) return null;
   const answers = Answers.parse(JSON.parse(row.answers));
-  const sets = Sets.parse(JSON.parse(row.sets));
+  const sets = Sets.parse(JSON.parse(row.rule));
   const own = sets[kind] ?? [];
   const open = own.filter(({ key }) => answers[key] === undefined);
   const every = [...own, ...Object.values(sets).flat()];

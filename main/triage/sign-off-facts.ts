@@ -2,11 +2,12 @@
 import type { FactShown } from '../../preload/contract/closing.ts';
 import { AnswerableFact, type FactStanding, type SignOffFact } from '../../preload/contract/closing-words.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
+import type { ReportsOn } from '../linking/earlier-reports.ts';
 import { type FoundWords, findChildren } from '../matching/closing/child.ts';
 import { findTargets } from '../matching/closing/target.ts';
 import type { Context } from '../store/use-case.ts';
 import { childTold } from './intake-answers.ts';
-import { type Repeat, repeatsOf } from './repeats.ts';
+import { type Repeats, repeatsOf } from './repeats.ts';
 import type { Facts } from './sign-off-rule.ts';
 
 type Answer = NonNullable<FactShown['answer']> & { said: 'yes' | 'no' };
@@ -15,7 +16,7 @@ export interface FactsRead {
   facts: Facts;
   found: Readonly<Partial<Record<SignOffFact, readonly FoundWords[]>>>;
   answers: Readonly<Partial<Record<SignOffFact, Answer>>>;
-  earlier: readonly Repeat[];
+  repeats: Repeats;
 }
 
 /** The last answer on each fact. */
@@ -40,8 +41,8 @@ async function answersOn({ db }: Context, contributionId: number): Promise<Facts
 const standing = (answer: Answer | undefined, found: readonly FoundWords[], told = false): FactStanding =>
   answer?.said ?? (told ? 'yes' : found.length > 0 ? 'possibly' : 'no');
 
-/** Throws NOT_FOUND. */
-export async function readFacts(context: Context, contributionId: number): Promise<FactsRead> {
+/** `known`: what was read of the person already. Throws NOT_FOUND. */
+export async function readFacts(context: Context, contributionId: number, known: ReportsOn | null): Promise<FactsRead> {
   const { db } = context;
   const row = await db
     .selectFrom('contribution')
@@ -65,17 +66,17 @@ export async function readFacts(context: Context, contributionId: number): Promi
     .execute();
   const answers = await answersOn(context, contributionId);
   const found = { child: findChildren(row.text), named_target: findTargets(row.text, postcodes) };
-  const earlier = await repeatsOf(context, contributionId);
+  const repeats = await repeatsOf(context, contributionId, known);
   return {
     facts: {
       immediateRisk: row.immediateRisk === 1,
       child: standing(answers.child, found.child, await childTold(context, contributionId)),
       namedTarget: standing(answers.named_target, found.named_target),
-      earlier: earlier.length,
+      earlier: repeats.all.length,
       reliableSource: reliable !== undefined,
     },
     found,
     answers,
-    earlier,
+    repeats,
   };
 }

@@ -2,28 +2,8 @@
  * What an outcome takes: a reason, and for no further action perhaps a supervisor and an assessment (RCAP). The rule is versioned data
  * of the vault, shown wherever it acts and named in every refusal. Pure: facts in, needs and what they come from out.
  */
-import { z } from 'zod';
-import { ClosingNeed, type FactStanding, SignOffFact } from '../../preload/contract/closing-words.ts';
-
-const Outcome = z.enum(['trace', 'lead', 'referred', 'nfa']);
-export type Outcome = z.infer<typeof Outcome>;
-
-export const SignOffRule = z.strictObject({
-  /** Outcomes that take a reason. */
-  reason: z.array(Outcome),
-  /** What no further action takes where a fact stands. */
-  closing: z.array(
-    z.strictObject({
-      fact: SignOffFact,
-      needs: z.array(ClosingNeed).min(1),
-      /** Of what can be counted, how many it takes for the fact to stand. */
-      atLeast: z.int().positive().optional(),
-      /** The rule’s sentence, for whoever is asked. */
-      says: z.string(),
-    }),
-  ),
-});
-export type SignOffRule = z.infer<typeof SignOffRule>;
+import type { ClosingNeed, FactStanding, SignOffFact } from '../../preload/contract/closing-words.ts';
+import type { SignOffOutcome, SignOffRule } from '../../preload/contract/rule-shapes.ts';
 
 /** The facts of one contribution, as far as the viewer may know them. */
 export interface Facts {
@@ -89,4 +69,4 @@ export const sentencesFor = ({ facts }: Needs, need: ClosingNeed): string =>
     .map(({ says }) => says)
     .join(' ');
 
-export const takesReason = (rule: SignOffRule, outcome: Outcome): boolean => rule.reason.includes(outcome);
+export const takesReason = (rule: SignOffRule, outcome: SignOffOutcome): boolean => rule.reason.includes(outcome);

@@ -8,7 +8,7 @@ import { loadForChange, recordChange } from '../contributions/change-log.ts';
 import { endClaim, mustNotBeClaimed } from '../contributions/claims.ts';
 import { followReferral } from '../contributions/referral.ts';
 import { assertEarlierReportsRead } from '../linking/earlier-reports.ts';
-import type { UseCase } from '../store/use-case.ts';
+import type { Context, UseCase } from '../store/use-case.ts';
 import { assertAssessed, assertReasoned } from './closing-needs.ts';
 import { keepConsidered } from './considered.ts';
 
@@ -29,6 +29,25 @@ const done: Readonly<Record<Outcome, { state: ContributionState; what: string }>
   nfa: { state: 'nfa_proposed', what: 'Proposed no further action' },
 };
 
+/** Whether the outcome may be given: the contribution as it stands. Throws what `triage` does. */
+export async function assertOutcome(
+  context: Context,
+  input: Omit<Input<'triage.setOutcome'>, 'version'> & { version?: number },
+) {
+  const row = await loadForChange(context, input.id, input.version);
+  await mustNotBeClaimed(context, input.id);
+  // A link is an outcome in itself: another in its place would take the contribution out of every count of linked tips.
+  if (row.state === 'linked') throw new VigilError('LINKED_ALREADY');
+  await assertReasoned(context, input.outcome, input.reason || null);
+  if (input.outcome === 'lead' && input.rcap === undefined && row.rcap === null)
+    throw new VigilError('INPUT_INVALID', 'rcap');
+  if (input.outcome === 'nfa') {
+    const reports = await assertEarlierReportsRead(context, input.id, [context.me.id]);
+    await assertAssessed(context, input.id, input.rcap ?? keptRcap(row.rcap), reports);
+  }
+  return row;
+}
+
 /**
  * The outcome replaces the previous one, unless that is a link, which only undo takes back. The clock from receipt to triage stops
  * at the first outcome. "No further action" is only proposed here: a second person signs it off.
@@ -37,16 +56,8 @@ const done: Readonly<Record<Outcome, { state: ContributionState; what: string }>
  */
 export const triage: UseCase<'triage.setOutcome'> = async (context, input) => {
   const { db, me, now } = context;
-  const row = await loadForChange(context, input.id, input.version);
-  await mustNotBeClaimed(context, input.id);
-  // A link is an outcome in itself: another in its place would take the contribution out of every count of linked tips.
-  if (row.state === 'linked') throw new VigilError('LINKED_ALREADY');
+  const row = await assertOutcome(context, input);
   const reason = input.reason || null;
-  await assertReasoned(context, input.outcome, reason);
-  if (input.outcome === 'lead' && input.rcap === undefined && row.rcap === null)
-    throw new VigilError('INPUT_INVALID', 'rcap');
-  if (input.outcome === 'nfa') await assertEarlierReportsRead(context, input.id, [me.id]);
-  if (input.outcome === 'nfa') await assertAssessed(context, input.id, input.rcap ?? keptRcap(row.rcap));
   const { state, what } = done[input.outcome];
   const changeId = await recordChange(
     context,

@@ -1,6 +1,6 @@
 /** Room: people, roles, clearance and compartments. */
 import { z } from 'zod';
-import { Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
+import { Day, Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
 import { accountReaders } from './roles.ts';
 import { Login, Session } from './vault.ts';
 import { Marking, Role } from './vocabulary.ts';
@@ -14,6 +14,8 @@ const Person = z.object({
   /** By name. `whole`: the full list; otherwise only those that the viewer belongs to too, and there may be more. */
   compartments: z.object({ names: z.array(z.string()), whole: z.boolean() }),
   disabled: z.boolean(),
+  /** Until when they stand in as a supervisor besides their own roles. */
+  supervisorUntil: Instant.nullable(),
 });
 
 /** May be empty: an account without a role can sign in and see nothing. */
@@ -45,6 +47,8 @@ const Proposal = z.object({
   /** The rights held when it was proposed, and those it asks for. */
   before: Rights.nullable(),
   asked: Rights.nullable(),
+  /** The last day of a deputy supervisor. */
+  supervisorUntil: Day.nullable(),
   reason: z.string(),
   proposedBy: z.string(),
   proposedAt: Instant,
@@ -112,7 +116,13 @@ export const access = {
     input: z.strictObject({
       proposal: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('add'), login: Login, name: Line, ...AskedRights }),
-        z.strictObject({ kind: z.literal('change'), id: Id, ...AskedRights }),
+        z.strictObject({
+          kind: z.literal('change'),
+          id: Id,
+          ...AskedRights,
+          /** The last day of a deputy supervisor: the role is held until then, and the other roles for good. */
+          supervisorUntil: Day.optional(),
+        }),
         z.strictObject({ kind: z.literal('reset'), id: Id }),
         z.strictObject({ kind: z.literal('recovery_code') }),
         z.strictObject({ kind: z.literal('data_key') }),

@@ -6,6 +6,8 @@ import type { LineNews } from './host.ts';
 export type BridgeEvent =
   | { kind: 'progress'; task: string; done: number; total: number | null; note: string }
   | { kind: 'changed'; topics: string[] }
+  /** Somebody chose a notification of the operating system. */
+  | { kind: 'summoned' }
   /** Only in a unit. */
   | ({ kind: 'line' } & LineNews)
   /** The vault has been closed; the host reloads the page straight afterwards, so that nothing stays in its memory. */

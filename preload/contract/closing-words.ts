@@ -21,16 +21,6 @@ export type ClosingNeed = z.infer<typeof ClosingNeed>;
 export const ReviewOutcome = z.enum(['nfa', 'trace', 'lead', 'referred', 'link']);
 export type ReviewOutcome = z.infer<typeof ReviewOutcome>;
 
-/** What a call is asked about. The words of the questions, their order and for which kind of report they are, are data (`question_set`). */
-export const QuestionKey = z.enum([
-  'who',
-  'what',
-  'where',
-  'when',
-  'howKnown',
-  'weapon',
-  'travel',
-  'children',
-  'callerSafety',
-]);
+/** What a call is asked about. Which questions there are, their words and their order are data (`question_set`). */
+export const QuestionKey = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/);
 export type QuestionKey = z.infer<typeof QuestionKey>;

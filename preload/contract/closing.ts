@@ -31,6 +31,13 @@ export const ClosingNeeds = z.object({
   /** No further action takes a supervisor to sign it off, and an assessment of risk, credibility, actionability and proportionality. */
   supervisor: z.boolean(),
   rcap: z.boolean(),
+  /** The rule of repeats, where it asks for the supervisor. */
+  repeats: RuleShown.nullable(),
+  /**
+   * Who could be that supervisor: somebody other than the viewer, the viewer alone, or nobody, so that it cannot be closed as things are; `null`
+   * where no supervisor is asked for.
+   */
+  supervisors: z.enum(['other', 'me', 'none']).nullable(),
   /** Nobody else could sign off: the rule asks for nothing beyond a reason and a second person. */
   alone: z.boolean(),
 });

@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { Cursor, Day, Id, Instant, Month, verb } from './core.ts';
 import { Receipt } from './inbox.ts';
 import { contributionOfficers, contributionReaders } from './roles.ts';
-import { Channel, ContributionKind, ContributionState, Marking, ReceivedPrecision } from './vocabulary.ts';
+import {
+  Channel,
+  ContributionKind,
+  ContributionState,
+  Marking,
+  MatchStrength,
+  ReceivedPrecision,
+} from './vocabulary.ts';
 
 export const QueueFilter = z.strictObject({
   states: z.array(ContributionState).optional(),
@@ -22,6 +29,10 @@ export const QueueFilter = z.strictObject({
   immediateRisk: z.boolean().optional(),
   /** Whether earlier contributions strongly or probably name the same person. */
   repeat: z.boolean().optional(),
+  /** How strong its best match with a case is, of those that wait and of the cases that the viewer may see. */
+  match: z.enum([...MatchStrength.options, 'none']).optional(),
+  /** Put off until later; put off, and its time has come; neither. */
+  snooze: z.enum(['on', 'over', 'none']).optional(),
   investigationId: Id.optional(),
   importId: Id.optional(),
 });
@@ -29,6 +40,12 @@ export const QueueFilter = z.strictObject({
 export type QueueFilter = z.infer<typeof QueueFilter>;
 
 export const QueueSort = z.enum(['newest', 'oldest']);
+
+/** What comes before all others, whatever the order. */
+export const QueueFirst = z.enum(['repeats', 'match', 'risk']);
+export type QueueFirst = z.infer<typeof QueueFirst>;
+
+export const Snooze = z.object({ until: Instant, by: z.string(), reason: z.string() });
 
 export const QueueRow = z.object({
   id: Id,
@@ -53,6 +70,13 @@ export const QueueRow = z.object({
   earlier: z.int(),
   /** What has reached which of them. */
   receipts: z.array(Receipt),
+  /** While it waits: the case that it matches best, of those that the viewer may see and on which nothing was decided. */
+  best: z.object({ investigationId: Id, operation: z.string(), matchStrength: MatchStrength }).nullable(),
+  /** False for what waits and has not been compared with any case yet. */
+  matched: z.boolean(),
+  /** Until when it was put off, by whom and why. It may be over. */
+  snooze: Snooze.nullable(),
+  language: z.string().nullable(),
   recordedAt: Instant,
   triagedAt: Instant.nullable(),
 });
@@ -78,8 +102,8 @@ export const contributions = {
     input: z.strictObject({
       filter: QueueFilter,
       sort: QueueSort,
-      /** Contributions of persons who were reported before come first. */
-      repeatsFirst: z.boolean().optional(),
+      /** What comes first, each in the order of `sort`: persons who were reported before, the strongest match with a case, or immediate risk. */
+      first: QueueFirst.optional(),
       after: Cursor.nullable(),
       limit: z.int().min(1).max(200),
     }),

@@ -29,6 +29,8 @@ export interface VerbEntry<I extends z.ZodType = z.ZodType, O extends z.ZodType 
    * need to know; the log keeps those that say why somebody looked at something or disclosed it (`log`).
    */
   readonly reasonIn: 'record' | 'log';
+  /** How it was asked, where the log says so in place of a reason. */
+  readonly manner: (input: z.output<I>) => string | null;
   /** True of a call that touches no record, such as a count that the rollups answer: it leaves no line in the log. */
   readonly skipLog: (input: z.output<I>) => boolean;
   /** The records that the log names. */
@@ -45,6 +47,7 @@ interface Written<I extends z.ZodType, O extends z.ZodType> {
   transaction?: 'read' | 'write' | 'own';
   internal?: boolean;
   reasonIn?: 'record' | 'log';
+  manner?: (input: z.output<I>) => string | null;
   skipLog?: (input: z.output<I>) => boolean;
   records?: (input: z.output<I>, output: z.output<O>) => RecordRef[];
 }
@@ -84,6 +87,7 @@ export function verb<I extends z.ZodType, O extends z.ZodType>(written: Written<
     transaction: reads.includes(written.processing) ? 'read' : 'write',
     internal: false,
     reasonIn: written.processing === 'disclosure' ? 'log' : 'record',
+    manner: () => null,
     skipLog: () => false,
     records: () => [],
     ...written,

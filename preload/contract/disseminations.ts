@@ -4,8 +4,9 @@ import { Cursor, Day, Id, Instant, Line, Nothing, Reason, verb } from './core.ts
 import { contributionOfficers, contributionReaders } from './roles.ts';
 import { DisseminationOutcome, DisseminationState, Marking, RecipientKind } from './vocabulary.ts';
 
-/** Days that each step may take, counted from the one before. */
+/** Days that each step may take, counted from the one before: working days in England and Wales, or every day. */
 const Days = z.strictObject({
+  days: z.enum(['working', 'calendar']),
   send: z.int().nonnegative(),
   receipt: z.int().nonnegative(),
   outcome: z.int().nonnegative(),
@@ -141,6 +142,23 @@ export const disseminations = {
   'disseminations.conclude': verb({
     summary: 'records what the recipient says became of it',
     input: z.strictObject({ id: Id, outcome: DisseminationOutcome, reason: Reason }),
+    output: Nothing,
+    processing: 'alteration',
+    permission: contributionOfficers,
+    records: (input) => [`dissemination:${input.id}`],
+  }),
+  'disseminations.correct': verb({
+    summary:
+      'corrects what was recorded wrongly of something passed on, with a reason; what it said before stays in its steps',
+    input: z.strictObject({
+      id: Id,
+      recipient: Line.optional(),
+      sentAt: Instant.optional(),
+      receivedAt: Instant.optional(),
+      theirReference: Line.optional(),
+      outcome: DisseminationOutcome.optional(),
+      reason: Reason,
+    }),
     output: Nothing,
     processing: 'alteration',
     permission: contributionOfficers,

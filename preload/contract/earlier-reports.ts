@@ -208,6 +208,14 @@ export const earlierReports = {
       ...out.waivedIds.map((id) => `contribution:${id}`),
     ],
   }),
+  'linking.withdrawWaiver': verb({
+    summary: 'takes back that an earlier report need not be opened before a contribution is closed',
+    input: z.strictObject({ contributionId: Id, otherId: Id, reason: Reason }),
+    output: Nothing,
+    processing: 'alteration',
+    permission: contributionOfficers,
+    records: (input) => [`contribution:${input.contributionId}`, `contribution:${input.otherId}`],
+  }),
   'linking.reportedPerson': verb({
     summary: 'shows all contributions that name the person of one, and what they say together',
     input: z.strictObject({

@@ -220,7 +220,12 @@ const sentences = {
     'Give the roles to different people.',
   ],
   ACCOUNT_CLOSED: ['That account is closed.', 'Propose reopening it, if that is what you intend.'],
-  PROPOSAL_SETTLED: ['This proposal has already been settled.', 'Check the list of people for the current position.'],
+  PROPOSAL_SETTLED: ['This proposal has already been settled.', 'Look at the list again for the current position.'],
+  RULE_WAITING: [
+    'Another change of this rule is waiting for a second person.',
+    'Have it agreed to, refused or withdrawn first: it is on the Rules screen.',
+  ],
+  RULE_UNCHANGED: ['This says what the rule says already.', 'Change something, or leave the rule as it is.'],
   PROPOSAL_EXPIRED: ['This proposal has expired.', 'Ask for it to be proposed again.'],
   PROPOSAL_OUTDATED: [
     'The account, or the proposer’s own, has changed since this was proposed.',
@@ -241,10 +246,6 @@ const sentences = {
     'Earlier reports name somebody like this, and not all of them have been opened.',
     'Open each of them, or say why it need not be opened. Then close this one.',
   ],
-  REPEAT_TAKES_SUPERVISOR: [
-    'Several reports name this person, so a supervisor has to sign this off.',
-    'Ask a supervisor. The rule is shown beside the earlier reports.',
-  ],
   SAME_CONTRIBUTION: ['A contribution cannot be compared with itself.', 'Choose another one.'],
   ORIGIN_SHARED: [
     'Other contributions come from the same origin, so they cannot corroborate this one.',
@@ -257,6 +258,14 @@ const sentences = {
   PERSONAL_CONTENT: [
     'An advice contact is only counted and carries no content.',
     'Record a tip if there is information to keep.',
+  ],
+  RISK_CANNOT_WAIT: [
+    'A contribution with immediate risk cannot be snoozed.',
+    'Triage it now, or release your claim so that a colleague can.',
+  ],
+  NOT_WAITING: [
+    'This contribution has an outcome, so there is nothing to put off.',
+    'Undo the outcome first if it was a mistake.',
   ],
   RISK_NOT_CONFIRMED: [
     'Immediate risk is marked, but the 999 step is not confirmed.',
@@ -310,6 +319,10 @@ const sentences = {
   CLOSED_BY_OWNER: [
     'An investigation is closed by its owner, together with a supervisor.',
     'Propose it to the owner. If you are a supervisor, agree once the owner has proposed it.',
+  ],
+  CASE_HAS_OPEN_ITEMS: [
+    'There is something open in this investigation that nobody has settled or waived.',
+    'Look at what is open: give each its result, transfer it, or say why it need not be done.',
   ],
   NOTHING_TO_UNDO: ['You have nothing to undo here.', 'See the history for who did what.'],
   PERIOD_RELEASED: [
@@ -380,6 +393,25 @@ const sentences = {
     'No vault has been set aside beside that folder.',
     'Only a restore can be undone, and only while the vault that it replaced is still beside it.',
   ],
+  DOCUMENT_EMPTY: ['The file is empty.', 'Check that it is the right file; there is nothing in it to keep.'],
+  DOCUMENT_TOO_LARGE: [
+    'The file is larger than a document may be.',
+    'Nothing was kept. The list of documents says how large one may be; divide the file, or keep it as an exhibit.',
+  ],
+  DOCUMENT_OUT_OF_STEP: ['The parts of the file did not arrive in order.', 'Nothing was kept. Add the file again.'],
+  DOCUMENT_INCOMPLETE: ['Not all of the file has arrived.', 'Nothing was kept. Add the file again.'],
+  DOCUMENT_DAMAGED: [
+    'What is kept of this document is not what arrived.',
+    'Tell your administrator, and do not rely on it: a backup may hold the document whole.',
+  ],
+  DOCUMENT_WITHDRAWN: [
+    'This document has been withdrawn.',
+    'Restore it first; its history says who withdrew it and why.',
+  ],
+  EXHIBIT_REFERENCE_TAKEN: [
+    'This investigation has an exhibit with that reference already.',
+    'Give the next number, or open the exhibit that has this one.',
+  ],
   IN_VAULT_FOLDER: ['That folder belongs to a vault, so nothing else may be saved there.', 'Choose another folder.'],
   NOT_WRITTEN: ['The file was not written.', 'Choose another location, then try again.'],
   UNEXPECTED: [
@@ -420,7 +452,7 @@ function waitInWords(seconds: number): string {
   return [...(minutes > 0 ? [`${minutes} min`] : []), ...(rest > 0 || minutes === 0 ? [`${rest} s`] : [])].join(' ');
 }
 
-/** Failures that a rule asks for: `about` is its version and its own sentence, which is data of the vault and no part of a record. */
+/** Failures that a rule asks for: `about` is the reasons as the rule has them, with its version, which are data of the vault and no part of a record. */
 const byRule: ReadonlySet<ErrorCode> = new Set(['SUPERVISOR_NEEDED', 'RCAP_NEEDED']);
 
 /** Failures whose `about` is the name of a cause, which an administrator needs and the person at the window can read out. */
@@ -432,7 +464,7 @@ export function failure(code: ErrorCode, about?: string): Failure {
   // People who have to wait are told how long, wherever it is shown.
   if (code === 'SIGN_IN_DELAYED' && /^\d+$/.test(about))
     return { code, message, next: `You can try again in ${waitInWords(Number(about))}.`, about };
-  if (byRule.has(code)) return { code, message, next: `${next} Sign-off rule, version ${about}`, about };
+  if (byRule.has(code)) return { code, message, next: `${next} ${about}`, about };
   return { code, message, next: withCause.has(code) ? `${next} Cause: ${about}.` : next, about };
 }
 

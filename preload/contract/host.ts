@@ -7,8 +7,13 @@ import { IntakeForm } from './intake.ts';
 import { BackupEvery, BackupFailure, BackupsKept } from './vault.ts';
 import { Marking } from './vocabulary.ts';
 
+/** What the operating system may show of what waits: a number, and never what it is. */
+export const Notifications = z.enum(['off', 'urgent', 'all']);
+export type Notifications = z.infer<typeof Notifications>;
+
 const ShownSettings = z.object({
   appearance: Appearance,
+  notifications: Notifications,
   idleLockMinutes: z.int(),
   lateMatchMonths: z.int(),
   maximumMarking: Marking,
@@ -86,6 +91,7 @@ export const host = {
     summary: 'changes the settings of this workstation',
     input: z.strictObject({
       appearance: AppearanceChange.optional(),
+      notifications: Notifications.optional(),
       idleLockMinutes: z.int().min(1).max(60).optional(),
       lateMatchMonths: z.int().min(1).max(240).optional(),
     }),
@@ -114,7 +120,10 @@ export const host = {
   }),
   'host.chooseSave': verb({
     summary: 'lets the person choose where a file is written',
-    input: z.strictObject({ purpose: z.enum(['csv', 'json', 'png']), suggestedName: z.string().min(1).max(120) }),
+    input: z.strictObject({
+      purpose: z.enum(['csv', 'json', 'svg', 'png', 'document']),
+      suggestedName: z.string().min(1).max(120),
+    }),
     output: z.object({ token: PathToken, name: z.string() }).nullable(),
     processing: 'none',
     permission: 'anyone',
@@ -174,6 +183,15 @@ export const host = {
     summary: 'removes from this workstation what is damaged, or was read back by its writer',
     input: z.strictObject({ id: EntryId }),
     output: Nothing,
+    processing: 'none',
+    permission: 'signed-in',
+    runsIn: 'host',
+  }),
+  'host.notify': verb({
+    summary: 'lets the operating system show how many items wait, as far as the settings allow',
+    input: z.strictObject({ urgent: z.int().min(0).max(10_000), waiting: z.int().min(0).max(10_000) }),
+    /** `false` where the settings or the system show nothing. */
+    output: z.object({ shown: z.boolean() }),
     processing: 'none',
     permission: 'signed-in',
     runsIn: 'host',

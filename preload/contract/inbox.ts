@@ -104,10 +104,12 @@ export const inbox = {
       answered: z.int(),
       /** Due by the end of today, of one’s own. */
       today: z.int(),
-      /** One’s own that came last, and when something becomes overdue next. */
+      /** Of one’s own, overdue. */
+      late: z.int(),
+      /** One’s own that came last, and the last that is urgent and not looked at yet: immediate risk, or a case of priority 1. */
       newest: Instant.nullable(),
+      newestUrgent: Instant.nullable(),
       urgent: z.int(),
-      nextDue: Instant.nullable(),
     }),
     processing: 'consultation',
     permission: contributionReaders,
@@ -143,12 +145,21 @@ export const inbox = {
     permission: contributionReaders,
     records: (input) => namesOf(input.reached),
   }),
-  'inbox.rule': verb({
-    summary: 'reads the rule by which what reaches an investigation falls due',
-    input: Nothing,
-    output: z.object({ version: z.int(), fromDay: Day, wording: z.string() }),
-    processing: 'none',
-    permission: 'signed-in',
+  'inbox.withPerson': verb({
+    summary: 'lists what has reached the investigations of one person and is open with them, due first',
+    input: z.strictObject({ accountId: Id, after: Cursor.nullable(), limit: z.int().min(1).max(100) }),
+    output: z.object({ items: z.array(InboxItem), next: Cursor.nullable() }),
+    processing: 'consultation',
+    permission: ['supervisor'],
+    records: (input, out) => [`account:${input.accountId}`, ...namesOf(out.items)],
+  }),
+  'inbox.reassign': verb({
+    summary: 'gives what is open with one person to a colleague who may see both records, with a reason',
+    input: z.strictObject({ reached: Pairs, accountId: Id, reason: Reason }),
+    output: Nothing,
+    processing: 'alteration',
+    permission: ['supervisor'],
+    records: (input) => [...namesOf(input.reached), `account:${input.accountId}`],
   }),
   'inbox.absences': verb({
     summary: 'lists who is away or has a deputy',

@@ -2,16 +2,23 @@
 import type { z } from 'zod';
 import { access } from './access.ts';
 import { accuracy } from './accuracy.ts';
+import { actions } from './actions.ts';
 import { audit } from './audit.ts';
 import { breakGlass } from './break-glass.ts';
+import { caseClosing } from './case-closing.ts';
 import { caseProposals } from './case-proposals.ts';
 import { caveats } from './caveats.ts';
+import { charts } from './charts.ts';
 import { closing } from './closing.ts';
 import { considered } from './considered.ts';
 import { contributions } from './contributions.ts';
+import { decisions } from './decisions.ts';
 import { disseminations } from './disseminations.ts';
+import { documents } from './documents.ts';
 import { earlierReports } from './earlier-reports.ts';
+import { enquiries } from './enquiries.ts';
 import { entities } from './entities.ts';
+import { exhibits } from './exhibits.ts';
 import { exports } from './exports.ts';
 import { host } from './host.ts';
 import { inbox } from './inbox.ts';
@@ -21,11 +28,14 @@ import { linking } from './linking.ts';
 import { maps } from './maps.ts';
 import { markings } from './markings.ts';
 import { myWork } from './my-work.ts';
+import { notes } from './notes.ts';
 import { outcome } from './outcome.ts';
 import { oversight } from './oversight.ts';
 import { presence } from './presence.ts';
 import { publicPage } from './public-page.ts';
 import { reviews } from './reviews.ts';
+import { roleWork } from './role-work.ts';
+import { rules } from './rules.ts';
 import { search } from './search.ts';
 import { triage } from './triage.ts';
 import { vault } from './vault.ts';
@@ -43,13 +53,20 @@ export const contract = {
   ...linking,
   ...earlierReports,
   ...investigations,
+  ...actions,
+  ...enquiries,
+  ...decisions,
+  ...notes,
   ...caseProposals,
+  ...caseClosing,
   ...markings,
   ...breakGlass,
+  ...rules,
   ...caveats,
   ...search,
   ...exports,
   ...myWork,
+  ...roleWork,
   ...inbox,
   ...oversight,
   ...outcome,
@@ -59,7 +76,10 @@ export const contract = {
   ...entities,
   ...presence,
   ...disseminations,
+  ...charts,
   ...maps,
+  ...documents,
+  ...exhibits,
 } as const;
 
 export type VerbName = keyof typeof contract;

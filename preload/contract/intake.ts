@@ -6,32 +6,17 @@ import { ChosenLayout, LayoutDecision } from './file-layout.ts';
 import { ColumnMapping } from './mapping.ts';
 import { FileNote, RowNote } from './reading-notes.ts';
 import { contributionOfficers } from './roles.ts';
+import { QuestionSetRule } from './rule-shapes.ts';
 import { Channel, ContributionKind, Marking } from './vocabulary.ts';
 
-const answer = z.string().max(500).optional();
-export const IntakeAnswers = z.strictObject({
-  who: answer,
-  what: answer,
-  where: answer,
-  when: answer,
-  howKnown: answer,
-  weapon: answer,
-  travel: answer,
-  children: answer,
-  callerSafety: answer,
-} satisfies Record<QuestionKey, typeof answer>);
-
-const Question = z.object({ key: QuestionKey, label: z.string(), ask: z.string() });
-export type Question = z.infer<typeof Question>;
+export const IntakeAnswers = z
+  .record(QuestionKey, z.string().max(500))
+  .refine((answers) => Object.keys(answers).length <= 60, { message: 'so many questions are asked nowhere' });
 
 /** The questions in force, by kind of report and in the order in which they are asked. */
 export const QuestionSets = z.object({
   version: z.int(),
-  sets: z.object({
-    tip: z.array(Question),
-    referral: z.array(Question),
-    online_material: z.array(Question),
-  }),
+  sets: QuestionSetRule,
 });
 export type QuestionSets = z.infer<typeof QuestionSets>;
 
@@ -226,6 +211,8 @@ export const intake = {
     input: z.strictObject({ fileToken: PathToken, task: TaskName }),
     output: z.object({
       imported: z.int(),
+      /** Earlier contributions that hold what was imported, told to whoever has those investigations. */
+      late: z.object({ delivered: z.int(), more: z.boolean() }),
       alreadyRecorded: z.int(),
       refused: z.int(),
       refusals: z.array(z.object({ line: z.int(), reasons: z.array(z.string()) })),

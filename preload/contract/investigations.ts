@@ -1,7 +1,7 @@
-/** Room: investigations, their subjects, identifiers, events, decisions and actions. */
+/** Room: investigations, their subjects, identifiers and events. */
 import { z } from 'zod';
 import { Caveat } from './caveats.ts';
-import { Cursor, Day, Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
+import { Cursor, Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
 import { Receipt } from './inbox.ts';
 import { Decided } from './linking.ts';
 import { WaitingMarking } from './markings.ts';
@@ -68,6 +68,13 @@ export const Withdrawable = z.enum(['subject', 'identifier', 'event', 'arrest', 
 
 export type Withdrawable = z.infer<typeof Withdrawable>;
 
+/** Under which power, on suspicion of what, and where; `null` where it was not recorded. */
+const ArrestFacts = {
+  power: z.string().trim().max(200).nullable(),
+  offence: z.string().trim().max(200).nullable(),
+  place: z.string().trim().max(200).nullable(),
+};
+
 export const Investigation = InvestigationRow.extend({
   version: z.int(),
   summary: z.string(),
@@ -84,7 +91,9 @@ export const Investigation = InvestigationRow.extend({
   changes: z.array(z.object({ id: Id, at: Instant, by: z.string(), what: z.string(), reason: z.string().nullable() })),
   /** What is withdrawn and can be restored, newest first. */
   withdrawn: z.array(z.object({ what: Withdrawable, itemId: Id, words: z.string(), at: Instant })),
-  arrests: z.array(z.object({ id: Id, at: Instant, subject: z.string().nullable(), outcome: ArrestOutcome })),
+  arrests: z.array(
+    z.object({ id: Id, at: Instant, subject: z.string().nullable(), outcome: ArrestOutcome, ...ArrestFacts }),
+  ),
   disruption: z.object({ id: Id, at: Instant, summary: z.string(), by: z.string(), lateStage: z.boolean() }).nullable(),
   lateStageRule: z.object({ version: z.int(), wording: z.string() }),
   /** The viewer is its owner, of its team or a supervisor; everybody else proposes. */
@@ -98,40 +107,6 @@ export const Investigation = InvestigationRow.extend({
 });
 
 export type Investigation = z.infer<typeof Investigation>;
-
-export const Decision = z.object({
-  id: Id,
-  number: z.int(),
-  at: Instant,
-  recordedAt: Instant,
-  late: z.boolean(),
-  by: z.string(),
-  title: z.string(),
-  text: z.string(),
-  reason: z.string(),
-  supersedes: z.int().nullable(),
-  supersededBy: z.int().nullable(),
-});
-
-export const ActionState = z.enum(['raised', 'allocated', 'completed', 'resulted', 'filed']);
-
-export const Action = z.object({
-  id: Id,
-  investigationId: Id,
-  operation: z.string(),
-  title: z.string(),
-  state: ActionState,
-  priority: z.enum(['H', 'M', 'L']),
-  due: Day.nullable(),
-  overdue: z.boolean(),
-  raisedBy: z.string(),
-  allocatedTo: z.string().nullable(),
-  allocatedToId: Id.nullable(),
-  result: z.string().nullable(),
-  at: Instant,
-  /** The case is the viewer’s to change, or the action is theirs. */
-  mayAdvance: z.boolean(),
-});
 
 const SubjectForm = {
   role: SubjectRole,
@@ -307,11 +282,27 @@ export const investigations = {
   }),
   'investigations.recordArrest': verb({
     summary: 'records an arrest',
-    input: z.strictObject({ id: Id, subjectId: Id.nullable(), at: Instant, outcome: ArrestOutcome }),
+    input: z.strictObject({
+      id: Id,
+      subjectId: Id.nullable(),
+      at: Instant,
+      outcome: ArrestOutcome,
+      power: ArrestFacts.power.optional(),
+      offence: ArrestFacts.offence.optional(),
+      place: ArrestFacts.place.optional(),
+    }),
     output: z.object({ arrestId: Id }),
     processing: 'collection',
     permission: investigationOfficers,
     records: (input, out) => [...ref(input.id), `arrest:${out.arrestId}`],
+  }),
+  'investigations.changeArrest': verb({
+    summary: 'corrects who was arrested, under which power, on suspicion of what and where, with a reason',
+    input: z.strictObject({ id: Id, arrestId: Id, subjectId: Id.nullable(), ...ArrestFacts, reason: Reason }),
+    output: Nothing,
+    processing: 'alteration',
+    permission: investigationOfficers,
+    records: (input) => [...ref(input.id), `arrest:${input.arrestId}`],
   }),
   'investigations.setArrestOutcome': verb({
     summary: 'changes the outcome of an arrest, with a reason',
@@ -390,74 +381,5 @@ export const investigations = {
     processing: 'consultation',
     permission: investigationReaders,
     records: (input, out) => [...ref(input.id), ...out.tips.map((t) => `contribution:${t.contributionId}`)],
-  }),
-  'investigations.decisions': verb({
-    summary: 'reads the decision log',
-    input: z.strictObject({ id: Id }),
-    output: z.object({ decisions: z.array(Decision) }),
-    processing: 'consultation',
-    permission: investigationReaders,
-    records: (input) => ref(input.id),
-  }),
-  'investigations.addDecision': verb({
-    summary: 'adds a numbered decision; one that replaces another supersedes it, and nothing is edited',
-    input: z.strictObject({
-      id: Id,
-      title: Line,
-      text: z.string().trim().max(20_000),
-      reason: Reason,
-      /** When it was decided, if that was before now. */
-      decidedAt: Instant.nullable(),
-      supersedes: z.int().positive().nullable(),
-    }),
-    output: z.object({ decisionId: Id, number: z.int() }),
-    processing: 'collection',
-    permission: investigationOfficers,
-    records: (input, out) => [...ref(input.id), `decision:${out.decisionId}`],
-  }),
-  'investigations.actions': verb({
-    summary: 'lists the actions of an investigation, or one’s own across all of them',
-    input: z.strictObject({ id: Id.nullable() }),
-    output: z.object({ actions: z.array(Action) }),
-    processing: 'consultation',
-    permission: investigationReaders,
-    records: (_, out) => out.actions.map((a) => `action:${a.id}`),
-  }),
-  'investigations.raiseAction': verb({
-    summary: 'raises an action',
-    input: z.strictObject({
-      id: Id,
-      title: Line,
-      priority: z.enum(['H', 'M', 'L']),
-      due: Day.nullable(),
-      allocatedTo: Id.nullable(),
-      contributionId: Id.nullable(),
-    }),
-    output: z.object({ actionId: Id }),
-    processing: 'collection',
-    permission: investigationOfficers,
-    records: (input, out) => [...ref(input.id), `action:${out.actionId}`],
-  }),
-  'investigations.advanceAction': verb({
-    summary: 'advances an action: allocated, completed, resulted, filed',
-    input: z.strictObject({
-      actionId: Id,
-      to: ActionState,
-      allocatedTo: Id.nullable().optional(),
-      result: z.string().trim().max(5000).optional(),
-    }),
-    output: Nothing,
-    processing: 'alteration',
-    permission: investigationOfficers,
-    records: (input) => [`action:${input.actionId}`],
-  }),
-  'investigations.reopenAction': verb({
-    summary: 'reopens an action that was completed, resulted or filed',
-    // No reason is needed to undo a completion of a moment ago.
-    input: z.strictObject({ actionId: Id, reason: Reason.nullable() }),
-    output: Nothing,
-    processing: 'alteration',
-    permission: investigationOfficers,
-    records: (input) => [`action:${input.actionId}`],
   }),
 } as const;

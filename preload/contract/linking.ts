@@ -1,8 +1,9 @@
 /** Room: which investigations a contribution may concern, and why. Link, never merge. */
 import { z } from 'zod';
-import { Id, Instant, Line, Nothing, Reason, Text, verb } from './core.ts';
-import { contributionOfficers, contributionReaders } from './roles.ts';
+import { Cursor, Id, Instant, Line, Nothing, Reason, Text, verb } from './core.ts';
+import { contributionOfficers, contributionReaders, investigationReaders } from './roles.ts';
 import {
+  Channel,
   ContributionState,
   IdentifierKind,
   InvestigationState,
@@ -119,6 +120,33 @@ function sourcesTold(contributionId: number, found: readonly SameOriginContribut
   return told.length === 0 ? [] : [contributionId, ...told.map(({ id }) => id)].map((id) => `source:${id}`);
 }
 
+/** A match is called by its entry and its contribution: a number of its own would count on over what is hidden. */
+const WatchPairs = z
+  .array(z.strictObject({ watchId: Id, contributionId: Id }))
+  .min(1)
+  .max(100);
+const watchRecords = (matches: readonly { watchId: number; contributionId: number }[]) => [
+  ...new Set(matches.flatMap((one) => [`watch:${one.watchId}`, `contribution:${one.contributionId}`])),
+];
+
+const WatchMatch = z.object({
+  watchId: Id,
+  contributionId: Id,
+  /** What is watched for, and why. */
+  watching: z.string(),
+  why: z.string(),
+  reference: z.string(),
+  channel: Channel,
+  state: ContributionState,
+  receivedAt: Instant,
+  excerpt: z.string(),
+  immediateRisk: z.boolean(),
+  marking: Marking,
+  at: Instant,
+  seenAt: Instant.nullable(),
+});
+export type WatchMatch = z.infer<typeof WatchMatch>;
+
 export const linking = {
   'linking.suggestions': verb({
     summary: 'shows which investigations a contribution may touch, with the reasons',
@@ -224,6 +252,36 @@ export const linking = {
     permission: contributionReaders,
     records: (input) => [`contribution:${input.contributionId}`, `investigation:${input.investigationId}`],
   }),
+  'linking.heldElsewhere': verb({
+    summary: 'says which investigations that the person may see hold a name, a number or a plate that is being entered',
+    input: z.strictObject({
+      text: Line,
+      /** `null` for anything that names one person or one thing. */
+      kind: IdentifierKind.nullable(),
+      /** The investigation that it is entered into. */
+      except: Id.nullable(),
+    }),
+    output: z.object({
+      holders: z.array(
+        z.object({
+          investigationId: Id,
+          reference: z.string(),
+          operation: z.string(),
+          state: InvestigationState,
+          marking: Marking,
+          owner: z.string().nullable(),
+          kind: IdentifierKind,
+          /** As it is recorded there. */
+          text: z.string(),
+          subjectName: z.string().nullable(),
+        }),
+      ),
+      more: z.boolean(),
+    }),
+    processing: 'consultation',
+    permission: investigationReaders,
+    records: (_, out) => out.holders.map(({ investigationId }) => `investigation:${investigationId}`),
+  }),
   'linking.watch': verb({
     summary: 'adds an identifier or words to one’s own watch-list',
     input: z.strictObject({ text: Line, why: z.string().trim().max(2000) }),
@@ -247,6 +305,36 @@ export const linking = {
     processing: 'alteration',
     permission: contributionReaders,
     records: (input) => [`watch:${input.id}`],
+  }),
+  'linking.watchMatches': verb({
+    summary: 'lists what has come in for one’s own watch-list and waits for one, newest first',
+    input: z.strictObject({ after: Cursor.nullable(), limit: z.int().min(1).max(100) }),
+    output: z.object({ matches: z.array(WatchMatch), next: Cursor.nullable() }),
+    processing: 'consultation',
+    permission: contributionReaders,
+    records: (_, out) => out.matches.map((one) => `contribution:${one.contributionId}`),
+  }),
+  'linking.watchMatchesSeen': verb({
+    summary: 'notes that one has looked at what has come in for one’s own watch-list',
+    input: z.strictObject({ matches: WatchPairs }),
+    output: Nothing,
+    processing: 'alteration',
+    permission: contributionReaders,
+    records: (input) => watchRecords(input.matches),
+  }),
+  'linking.settleWatchMatches': verb({
+    summary: 'says what one did about what has come in for one’s own watch-list, or brings it back',
+    input: z.strictObject({
+      matches: WatchPairs,
+      /** `null` brings it back. */
+      outcome: z.enum(['acted', 'nothing_to_do']).nullable(),
+      /** What was done; needed where something was. */
+      note: Reason.optional(),
+    }),
+    output: Nothing,
+    processing: 'alteration',
+    permission: contributionReaders,
+    records: (input) => watchRecords(input.matches),
   }),
   'linking.watchList': verb({
     summary: 'lists one’s own watch-list, with the contributions found for it',

@@ -58,17 +58,6 @@ export const ColumnMapping = z.strictObject({
 });
 export type ColumnMapping = z.infer<typeof ColumnMapping>;
 
-/** A file attached to a mail. It is listed but not kept. */
-export const Attachment = z.strictObject({
-  /** Empty where the mail gives no name. */
-  name: z.string().max(255),
-  type: z.string().max(100),
-  /** In bytes, once decoded. */
-  size: z.int(),
-  sha256: z.string().length(64),
-});
-export type Attachment = z.infer<typeof Attachment>;
-
 /** The longest text of one contribution, in UTF-16 units. */
 export const longestText = 200_000;
 

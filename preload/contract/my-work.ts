@@ -1,10 +1,10 @@
 /** Room: what is waiting for the person signed in. */
 
 import { z } from 'zod';
+import { Action } from './actions.ts';
 import { LongAgo } from './contributions.ts';
 import { Id, Instant, Nothing, Text, verb } from './core.ts';
 import { AnyFormName } from './forms.ts';
-import { Action } from './investigations.ts';
 import { PlotStage, Priority } from './vocabulary.ts';
 
 export const myWork = {

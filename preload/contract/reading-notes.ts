@@ -112,7 +112,7 @@ const sentences = {
     doubtful: false,
   },
   MAIL_STOOD_IN_TEXT: { says: 'This mail stood in the text of another.', doubtful: true },
-  MAIL_ATTACHMENTS: { says: 'Something came with the mail that is not kept.', doubtful: false },
+  MAIL_ATTACHMENTS: { says: 'Something came with the mail; it is kept among the documents.', doubtful: false },
   MAIL_WITHOUT_WORDS: { says: 'The mail has no words of its own.', doubtful: true },
   MAIL_SEALED: { says: 'The mail is encrypted and cannot be read.', doubtful: true },
   MAIL_SIGNED: { says: 'The mail is signed; the signature is not checked.', doubtful: false },

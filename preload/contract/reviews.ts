@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ReviewOutcome } from './closing-words.ts';
 import { Cursor, Id, Instant, Nothing, Reason, verb } from './core.ts';
 import { FoundIdentifier, Homoglyph, SuggestedLink } from './linking.ts';
-import { contributionReaders, disclosers, investigationOfficers } from './roles.ts';
+import { contributionReaders, investigationOfficers } from './roles.ts';
 import { Grade } from './triage.ts';
 import { Channel, ContributionKind, Marking } from './vocabulary.ts';
 
@@ -30,14 +30,6 @@ export type BlindContribution = z.infer<typeof BlindContribution>;
 
 /** Whose word counts that two outcomes are the same: supervisors and case officers, who may be the second person in any case. */
 const reviewers = investigationOfficers;
-
-export const ReviewShare = z.object({
-  version: z.int(),
-  from: Instant,
-  percent: z.int(),
-  reason: z.string(),
-  by: z.string().nullable(),
-});
 
 export const reviews = {
   'reviews.waiting': verb({
@@ -114,20 +106,5 @@ export const reviews = {
     processing: 'consultation',
     permission: contributionReaders,
     records: (_, out) => out.reopened.map(({ contributionId }) => `contribution:${contributionId}`),
-  }),
-  'reviews.share': verb({
-    summary: 'shows how many closures in a hundred are drawn for a second review, and how that came about',
-    input: Nothing,
-    output: z.object({ shares: z.array(ReviewShare) }),
-    processing: 'none',
-    permission: contributionReaders,
-  }),
-  'reviews.setShare': verb({
-    summary: 'sets how many closures in a hundred are drawn for a second review from now on',
-    input: z.strictObject({ percent: z.int().min(0).max(100), reason: Reason }),
-    output: z.object({ version: z.int() }),
-    processing: 'alteration',
-    permission: disclosers,
-    records: (_, out) => [`review-share:${out.version}`],
   }),
 } as const;

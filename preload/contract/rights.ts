@@ -38,6 +38,15 @@ export function givesMore(before: Rights | null, after: Rights): boolean {
   );
 }
 
+/** A deputy supervisor is appointed for at most four weeks. */
+export const longestDeputyDays = 28;
+
+/** What somebody may do at a time: their own roles, and a supervisor’s while they are appointed as a deputy. */
+export const rolesAt = (roles: readonly Role[], supervisorUntil: string | null, now: string): Role[] =>
+  supervisorUntil !== null && supervisorUntil > now && !roles.includes('supervisor')
+    ? [...roles, 'supervisor']
+    : [...roles];
+
 /** Who can agree to what an administrator proposes, unless they proposed it or it concerns them. */
 export function canAgree({ roles, disabled }: Pick<Rights, 'roles' | 'disabled'>): boolean {
   return !disabled && (roles.includes('supervisor') || roles.includes('administrator'));

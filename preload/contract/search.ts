@@ -14,16 +14,23 @@ export const search = {
       limit: z.int().min(1).max(100),
       /** How contributions with the words are ordered: by relevance (the default), or newest first. */
       order: z.enum(['relevance', 'newest']).optional(),
+      /** Only these; all of them unless given. */
+      kinds: z
+        .array(z.enum(['contribution', 'investigation', 'subject', 'document']))
+        .min(1)
+        .optional(),
       /** Only contributions that pass this filter, and nothing else; the words in the filter are ignored. */
       filter: QueueFilter.optional(),
     }),
     output: z.object({
       hits: z.array(
         z.object({
-          kind: z.enum(['contribution', 'investigation', 'subject']),
+          kind: z.enum(['contribution', 'investigation', 'subject', 'document']),
           id: Id,
-          /** The investigation of a subject; the same as `id` otherwise. */
+          /** The investigation of a subject, the record that a document is kept with; the same as `id` otherwise. */
           openId: Id,
+          /** Of a document: what it is kept with, and on which page of it, or in which part, the words are. */
+          document: z.object({ of: z.enum(['contribution', 'investigation']), page: z.int() }).optional(),
           reference: z.string(),
           title: z.string(),
           /** A passage, with the words found between U+0002 and U+0003. */
@@ -41,5 +48,26 @@ export const search = {
     processing: 'consultation',
     permission: contributionReaders,
     records: (_, out) => out.hits.map((h) => `${h.kind}:${h.id}`),
+  }),
+  'search.recent': verb({
+    summary: 'says what records are called that the person opened before, so far as they may still see them',
+    input: z.strictObject({
+      items: z.array(z.strictObject({ kind: z.enum(['contribution', 'investigation']), id: Id })).max(12),
+    }),
+    output: z.object({
+      /** In the order of the input. */
+      items: z.array(
+        z.object({
+          kind: z.enum(['contribution', 'investigation']),
+          id: Id,
+          reference: z.string(),
+          title: z.string(),
+          marking: Marking,
+        }),
+      ),
+    }),
+    processing: 'consultation',
+    permission: contributionReaders,
+    records: (_, out) => out.items.map(({ kind, id }) => `${kind}:${id}`),
   }),
 } as const;

@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import { Caveat } from './caveats.ts';
 import { QuestionKey } from './closing-words.ts';
-import { QueueFilter, QueueSort } from './contributions.ts';
+import { QueueFilter, QueueSort, Snooze } from './contributions.ts';
 import { Day, Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
+import { Failure } from './errors.ts';
 import { Receipt } from './inbox.ts';
 import { Decided, FoundIdentifier, Homoglyph } from './linking.ts';
-import { Attachment } from './mapping.ts';
 import { WaitingMarking } from './markings.ts';
+import { OpeningManner, openingSaid } from './opening.ts';
 import { RowNote } from './reading-notes.ts';
 import { contributionOfficers, contributionReaders } from './roles.ts';
 import {
@@ -70,8 +71,6 @@ export const Contribution = z.object({
   compartment: z.string().nullable(),
   identifiers: z.array(FoundIdentifier),
   homoglyphs: z.array(Homoglyph),
-  /** The attachments of the mail it came in; none of them is kept. */
-  attachments: z.array(Attachment),
   /** What was uncertain about it in the file it came from. */
   notes: z.array(RowNote),
   links: z.array(Decided),
@@ -81,6 +80,8 @@ export const Contribution = z.object({
   triageReason: z.string().nullable(),
   /** Who is triaging it just now, until when unless it is claimed again, and why it was taken over from somebody else. */
   claim: z.object({ by: z.string(), mine: z.boolean(), until: Instant, reason: z.string().nullable() }).nullable(),
+  /** Until when it is put off, or was, by whom and why. */
+  snooze: Snooze.nullable(),
   proposedBy: z.string().nullable(),
   /** The viewer proposed no further action, now or earlier: somebody else has to sign it off. */
   needsAnotherPerson: z.boolean(),
@@ -117,11 +118,13 @@ export type Contribution = z.infer<typeof Contribution>;
 export const triage = {
   'triage.get': verb({
     summary: 'opens a contribution',
-    input: z.strictObject({ id: Id }),
+    /** `manner`: left out where somebody asked for it. Only that counts as having opened an earlier report. */
+    input: z.strictObject({ id: Id, manner: OpeningManner.optional() }),
     output: Contribution,
     processing: 'consultation',
     permission: contributionReaders,
     records: (input) => [`contribution:${input.id}`],
+    manner: ({ manner }) => (manner === undefined ? null : openingSaid[manner]),
   }),
   'triage.revealSource': verb({
     summary: 'opens the sealed identity of a source',
@@ -196,6 +199,45 @@ export const triage = {
   }),
   'triage.release': verb({
     summary: 'gives up one’s own claim on a contribution',
+    input: z.strictObject({ id: Id }),
+    output: Nothing,
+    processing: 'alteration',
+    permission: contributionOfficers,
+    records: (input) => [`contribution:${input.id}`],
+  }),
+  'triage.previewMany': verb({
+    summary: 'says what would come of doing the same to many contributions, and which of them would be refused',
+    input: z.strictObject({
+      ids: z.array(Id).min(1).max(200),
+      /** A reason is given with all of them. */
+      act: z.enum(['claim', 'snooze', 'trace', 'referred', 'nfa']),
+    }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          id: Id,
+          reference: z.string(),
+          version: z.int(),
+          state: ContributionState,
+          /** Why it would be refused; `null` where it would be done. */
+          refused: Failure.shape.code.nullable(),
+        }),
+      ),
+    }),
+    processing: 'consultation',
+    permission: contributionOfficers,
+    records: (_, out) => out.rows.map(({ id }) => `contribution:${id}`),
+  }),
+  'triage.snooze': verb({
+    summary: 'puts a contribution off until the morning of a day, for everybody, with the reason',
+    input: z.strictObject({ id: Id, until: Day, reason: Reason }),
+    output: z.object({ until: Instant }),
+    processing: 'alteration',
+    permission: contributionOfficers,
+    records: (input) => [`contribution:${input.id}`],
+  }),
+  'triage.wake': verb({
+    summary: 'takes up a contribution that was put off',
     input: z.strictObject({ id: Id }),
     output: Nothing,
     processing: 'alteration',

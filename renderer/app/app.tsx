@@ -1,7 +1,7 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { ErrorCode, Failure } from '../../preload/contract/errors.ts';
 import type { LineNews } from '../../preload/contract/host.ts';
-import { searchEverything } from '../features/search/search-everything.tsx';
+import { recentOnes, searchEverything } from '../features/search/search-everything.tsx';
 import { finishBeforeLock, useBeforeLock } from '../shell/before-lock.ts';
 import { call, client, failureOf } from '../shell/client.ts';
 import { createDraftKeeper } from '../shell/draft-keeper.ts';
@@ -9,7 +9,8 @@ import { Frame } from '../shell/frame.tsx';
 import { bringViewsBack, useKeptViews } from '../shell/kept-views.ts';
 import { hearLine } from '../shell/line.ts';
 import { dropQueryCache, markAllStale, markStale } from '../shell/query-cache.ts';
-import { useRoute } from '../shell/router.tsx';
+import { go, useRoute } from '../shell/router.tsx';
+import { home } from '../shell/routes.ts';
 import type { Session } from '../shell/session.tsx';
 import { useQuery } from '../shell/use-query.ts';
 import { followSystem, setAppearance } from '../ui/appearance.ts';
@@ -90,6 +91,7 @@ export function App() {
       }
       // A page that was loaded while the line was down begins when it is back.
       if (event.kind === 'line' && lineSays(event) && latest.current === 'failed') start().then(setStage);
+      if (event.kind === 'summoned' && latest.current === 'signed-in') go(home);
       if (event.kind === 'locked') {
         setStage({ at: 'signed-out', because: event.because });
         dropQueryCache();
@@ -145,6 +147,7 @@ function Window(props: { session: Session; onLock: () => void }) {
         counts={counts}
         onLock={props.onLock}
         search={searchEverything}
+        recent={recentOnes}
       >
         <CurrentScreen route={route} />
       </Frame>

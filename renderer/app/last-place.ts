@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { z } from 'zod';
 import { IdentifierKind } from '../../preload/contract/vocabulary.ts';
 import { placeOf, placesFor } from '../shell/navigation.ts';
+import { opensByItself } from '../shell/opened-by-itself.ts';
 import { beginAt } from '../shell/router.tsx';
 import { fromHash, home, type Route, toHash } from '../shell/routes.ts';
 import { canCall, type Session } from '../shell/session.tsx';
@@ -26,7 +27,9 @@ async function isShown(route: Route): Promise<boolean> {
       await askAhead('investigations.get', { id: route.id }, [`investigation:${route.id}`]);
       return true;
     case 'queue':
-      if (route.id !== null) await askAhead('triage.get', { id: route.id }, [`contribution:${route.id}`]);
+      if (route.id === null) return true;
+      await askAhead('triage.get', { id: route.id, manner: 'by_itself' }, [`contribution:${route.id}`]);
+      opensByItself(route.id);
       return true;
     case 'entity': {
       const input = { kind: IdentifierKind.parse(route.kind), value: route.value };

@@ -3,29 +3,40 @@ import { useEffect, useRef } from 'react';
 import type { Role } from '../../preload/contract/vocabulary.ts';
 import { useInboxCount } from '../features/inbox/use-inbox-count.ts';
 import { useLateMatchCount } from '../features/linking/use-late-match-count.ts';
-import { go } from '../shell/router.tsx';
+import { notify } from '../shell/notices.ts';
 import type { RouteName } from '../shell/routes.ts';
 import { canCall } from '../shell/session.tsx';
 import { useQuery } from '../shell/use-query.ts';
-import { toast } from '../ui/toast.tsx';
 
 const untriaged = { filter: { states: ['untriaged' as const] } };
 
 /** Says so when `at` has grown beyond what was known of it; what waited already at the sign-in stands at its place. */
 function useNotice(
   at: number | undefined,
-  text: string,
-  place: 'watch-list' | 'restricted-matches' | 'my-work',
+  { text, place, urgent = false }: { text: string; place: 'restricted-matches' | 'my-work'; urgent?: boolean },
   falls: boolean,
+  waiting: { urgent: number; all: number },
 ): void {
+  const latest = useRef(waiting);
+  useEffect(() => {
+    latest.current = waiting;
+  });
   const known = useRef<number | undefined>(undefined);
   useEffect(() => {
     if (at === undefined) return;
     const before = known.current ?? at;
     known.current = falls ? at : Math.max(before, at);
-    if (at > before) toast({ tone: 'note', text, undo: () => go({ name: place }), action: 'Show' });
-  }, [at, text, place, falls]);
+    if (at > before) notify({ text, place: { name: place }, urgent }, latest.current);
+  }, [at, text, place, urgent, falls]);
 }
+
+const watchListMatch = { text: 'Watch-list match.', place: 'my-work' } as const;
+const restrictedMatch = { text: 'New restricted match.', place: 'restricted-matches' } as const;
+const reached = { text: 'Something has reached a case of yours.', place: 'my-work' } as const;
+const urgentItem = { text: 'Something urgent has reached a case of yours.', place: 'my-work', urgent: true } as const;
+const overdueElsewhere = { text: 'Something is overdue with a colleague.', place: 'my-work', urgent: true } as const;
+const ownOverdue = { text: 'Something of yours has become overdue.', place: 'my-work', urgent: true } as const;
+const answered = { text: 'Something that you linked was answered.', place: 'my-work' } as const;
 
 export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<RouteName, number>>> {
   const enabled = canCall(roles, 'contributions.count');
@@ -48,15 +59,18 @@ export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<
     {},
     { topics: ['proposal', 'people'], enabled: canCall(roles, 'access.countProposals') },
   );
-  useNotice(watched, 'Watch-list match.', 'watch-list', true);
   const newest = passed === undefined ? undefined : Date.parse(passed.newest ?? '1970-01-01');
-  useNotice(newest, 'New restricted match.', 'restricted-matches', false);
   const came = inbox === undefined ? undefined : Date.parse(inbox.newest ?? '1970-01-01');
-  useNotice(came, 'Something has reached a case of yours.', 'my-work', false);
-  useNotice(inbox?.overdue, 'Something is overdue with a colleague.', 'my-work', true);
-  useNotice(inbox?.answered, 'Something that you linked was answered.', 'my-work', true);
+  const waits = (inbox?.unseen ?? 0) + (inbox?.overdue ?? 0) + (inbox?.answered ?? 0);
+  const waiting = { urgent: (inbox?.urgent ?? 0) + (inbox?.overdue ?? 0), all: waits };
+  useNotice(watched, watchListMatch, true, waiting);
+  useNotice(newest, restrictedMatch, false, waiting);
+  useNotice(came, inbox?.newestUrgent === inbox?.newest ? urgentItem : reached, false, waiting);
+  useNotice(inbox?.overdue, overdueElsewhere, true, waiting);
+  useNotice(inbox?.late, ownOverdue, true, waiting);
+  useNotice(inbox?.answered, answered, true, waiting);
   return {
-    'my-work': (inbox?.unseen ?? 0) + (inbox?.overdue ?? 0) + (inbox?.answered ?? 0),
+    'my-work': waits,
     queue: queue.value?.untriaged ?? 0,
     'watch-list': watched ?? 0,
     'late-matches': lateMatches ?? 0,

@@ -1,12 +1,17 @@
-import { Lock, Search, SquarePen } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { FileDown, Lock, Search, SquarePen, SunMoon } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { type Appearance, useAppearance } from '../ui/appearance.ts';
 import { MarkingBar } from '../ui/marking-bar.tsx';
 import { endProblems, focusMessages, Toasts, undoNewest } from '../ui/toast.tsx';
+import { askForForm } from './asked-form.ts';
+import { chooseAppearance } from './choose-appearance.ts';
 import { useFocusHome } from './focus-home.ts';
 import { gridOfView, listKeys } from './list-keys.ts';
 import { placesFor } from './navigation.ts';
+import { commandsOfCase, commandsOfKeys } from './open-commands.ts';
 import { type Command, Palette, type SearchHit } from './palette.tsx';
+import { noteRecent, type Recent, recentItems } from './recent.ts';
 import { go } from './router.tsx';
 import type { Route, RouteName } from './routes.ts';
 import { answered } from './save.ts';
@@ -18,18 +23,27 @@ import { ThreatNotice, TopBar } from './top-bar.tsx';
 import { useAllShortcuts, useShortcutListener, useShortcuts } from './use-shortcuts.ts';
 import './frame.css';
 
+const themes: readonly { theme: Appearance['theme']; label: string }[] = [
+  { theme: 'dark', label: 'Dark' },
+  { theme: 'light', label: 'Light' },
+  { theme: 'system', label: 'Match system' },
+];
+
 export interface FrameProps {
   session: Session;
   route: Route | null;
   counts: Readonly<Partial<Record<RouteName, number>>>;
   onLock: () => void;
   search: (text: string) => Promise<readonly SearchHit[]>;
+  /** What these are called, so far as the person may see them. */
+  recent: (items: readonly Recent[]) => Promise<readonly SearchHit[]>;
   children: ReactNode;
 }
 
 /** The window of a person who is signed in: markings at top and bottom, the bar, the places, and the view. */
 export function Frame(props: FrameProps) {
-  const { session, route, counts, onLock, search, children } = props;
+  const { session, route, counts, onLock, search, recent, children } = props;
+  const { theme } = useAppearance();
   // Moving within one view (another row of the queue, another tab) does not clear what went wrong.
   const view = route?.name;
   const seen = useRef(view);
@@ -40,6 +54,7 @@ export function Frame(props: FrameProps) {
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
   const places = useMemo(() => placesFor(session.account.roles), [session.account.roles]);
   const records = canCall(session.account.roles, 'intake.record');
+  const exporting = canCall(session.account.roles, 'exports.contributions');
   const searches = canCall(session.account.roles, 'search.find');
 
   const shortcuts = useMemo<Shortcut[]>(() => {
@@ -87,6 +102,8 @@ export function Frame(props: FrameProps) {
             {
               id: 'record',
               label: 'Record a contribution',
+              group: 'Everywhere',
+              words: 'tip call new',
               icon: <SquarePen />,
               keys: 'C',
               run: () => go({ name: 'record', draft: null }),
@@ -96,15 +113,52 @@ export function Frame(props: FrameProps) {
       ...places.map((place) => ({
         id: place.label,
         label: `Go to ${place.label}`,
+        group: 'Places',
         icon: <place.icon />,
         keys: `G then ${place.key}`,
         run: () => go(place.route),
       })),
-      { id: 'shortcuts', label: 'Keyboard shortcuts', icon: <Search />, keys: '?', run: () => setOpen('shortcuts') },
-      { id: 'lock', label: 'Lock', icon: <Lock />, keys: 'Ctrl L', run: onLock },
+      ...(exporting
+        ? [
+            {
+              id: 'export',
+              label: 'Export contributions',
+              group: 'Everywhere',
+              words: 'csv file disclosure',
+              icon: <FileDown />,
+              run: () => {
+                go({ name: 'disclosure' });
+                askForForm('export-contributions');
+              },
+            },
+          ]
+        : []),
+      ...themes
+        .filter(({ theme: other }) => other !== theme)
+        .map(({ theme: other, label }) => ({
+          id: `theme ${other}`,
+          label,
+          group: 'Everywhere',
+          words: 'theme colours',
+          icon: <SunMoon />,
+          run: () => void chooseAppearance({ theme: other }),
+        })),
+      {
+        id: 'shortcuts',
+        label: 'Keyboard shortcuts',
+        group: 'Everywhere',
+        icon: <Search />,
+        keys: '?',
+        run: () => setOpen('shortcuts'),
+      },
+      { id: 'lock', label: 'Lock', group: 'Everywhere', icon: <Lock />, keys: 'Ctrl L', run: onLock },
     ],
-    [places, records, onLock],
+    [places, records, exporting, theme, onLock],
   );
+  const { roles } = session.account;
+  const ofOpen = useMemo(() => [...commandsOfKeys(all), ...commandsOfCase(route, roles)], [all, route, roles]);
+  useEffect(() => noteRecent(route), [route]);
+  const recentHere = useCallback(() => recent(recentItems(route)), [recent, route]);
 
   return (
     <I18nProvider locale="en-GB">
@@ -139,7 +193,8 @@ export function Frame(props: FrameProps) {
         <Palette
           isOpen={open === 'palette'}
           onClose={() => setOpen(null)}
-          commands={commands}
+          commands={[...ofOpen, ...commands]}
+          recent={searches ? recentHere : null}
           search={searches ? search : null}
           onSearchAll={(text) => go({ name: 'search', text })}
         />

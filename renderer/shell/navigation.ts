@@ -19,6 +19,7 @@ import {
   Network,
   Printer,
   Route as RouteIcon,
+  Scale,
   Send,
   Settings,
   ShieldAlert,
@@ -104,7 +105,7 @@ export const places: readonly Place[] = [
     label: 'Second reviews',
     icon: EyeOff,
     key: 'U',
-    verb: 'reviews.share',
+    verb: 'reviews.reopened',
     section: 'work',
   },
   {
@@ -238,6 +239,14 @@ export const places: readonly Place[] = [
     icon: Siren,
     key: 'Z',
     verb: 'access.breakGlassState',
+    section: 'administration',
+  },
+  {
+    route: { name: 'rules', rule: null },
+    label: 'Rules',
+    icon: Scale,
+    key: '1',
+    verb: 'rules.list',
     section: 'administration',
   },
   {

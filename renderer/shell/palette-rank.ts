@@ -22,10 +22,16 @@ export function closeness(label: string, typed: string): number {
   return Math.max(1, 40 - gaps);
 }
 
+/** Other words for the same: what begins with what was typed counts like the start of a word. */
+const byWords = (words: string | undefined, typed: string): number =>
+  words?.split(' ').some((word) => typed.trim() !== '' && word.startsWith(typed.trim().toLowerCase())) === true
+    ? 70
+    : 0;
+
 /** The entries that fit, best first; equal ones keep their order. */
-export function ranked<T extends { label: string }>(entries: readonly T[], typed: string): T[] {
+export function ranked<T extends { label: string; words?: string }>(entries: readonly T[], typed: string): T[] {
   return entries
-    .map((entry) => ({ entry, score: closeness(entry.label, typed) }))
+    .map((entry) => ({ entry, score: Math.max(closeness(entry.label, typed), byWords(entry.words, typed)) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .map(({ entry }) => entry);

@@ -11,6 +11,10 @@ import './palette.css';
 export interface Command {
   id: string;
   label: string;
+  /** Under which heading it stands. */
+  group: string;
+  /** Other words for it, small letters, with blanks between. */
+  words?: string;
   icon?: ReactNode;
   keys?: string;
   run: () => void;
@@ -22,6 +26,7 @@ export interface SearchHit {
   /** Reference, kind, place: one line under the title. */
   detail: string;
   badge?: ReactNode;
+  group: string;
   run: () => void;
 }
 
@@ -29,7 +34,9 @@ export interface PaletteProps {
   isOpen: boolean;
   onClose: () => void;
   commands: readonly Command[];
-  /** Asked 180 ms after the last key, from two letters on. Throws `FailureError`. `null` for whoever may not search. */
+  /** What was opened last, asked for when the palette opens. */
+  recent: (() => Promise<readonly SearchHit[]>) | null;
+  /** Asked 90 ms after the last key, from two letters on. Throws `FailureError`. `null` for whoever may not search. */
   search: ((text: string) => Promise<readonly SearchHit[]>) | null;
   /** Goes to the full search with this text. */
   onSearchAll: (text: string) => void;
@@ -37,8 +44,9 @@ export interface PaletteProps {
 
 export const searchOrCommand = 'Search everything, or type a command';
 const none = 'There is no such command.';
-const PAUSE_MS = 180;
+const PAUSE_MS = 90;
 const MOST_COMMANDS = 7;
+export const FOR_OPEN = 'For what is open';
 type Found = { text: string; hits: readonly SearchHit[]; failure: Failure | null };
 
 /** Search and commands in one field: arrows choose, Enter goes, Escape closes. */
@@ -61,7 +69,7 @@ export function Palette({ isOpen, onClose, ...rest }: PaletteProps) {
   );
 }
 
-function PaletteBody({ onClose, commands, search, onSearchAll }: Omit<PaletteProps, 'isOpen'>) {
+function PaletteBody({ onClose, commands, recent, search, onSearchAll }: Omit<PaletteProps, 'isOpen'>) {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
@@ -83,28 +91,51 @@ function PaletteBody({ onClose, commands, search, onSearchAll }: Omit<PalettePro
     };
   }, [text, search]);
 
-  const fitting = ranked(commands, text).slice(0, MOST_COMMANDS);
+  const [opened, setOpened] = useState<readonly SearchHit[]>([]);
+  useEffect(() => {
+    let gone = false;
+    // Without it the palette has everything else.
+    recent?.().then(
+      (hits) => !gone && setOpened(hits),
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [recent]);
+
+  const asCommand = ({ id: of, title, group, run: open }: SearchHit): Command => ({
+    id: of,
+    label: title,
+    group,
+    run: open,
+  });
+  const best = ranked(commands, text);
+  const fitting =
+    text === '' ? best.filter(({ group }) => group === FOR_OPEN).slice(0, MOST_COMMANDS) : best.slice(0, MOST_COMMANDS);
+  const hits = text === '' ? opened : found.hits;
   const all: Command[] =
     text === ''
-      ? fitting
+      ? [...opened.map(asCommand), ...fitting, ...best.filter((one) => !fitting.includes(one)).slice(0, MOST_COMMANDS)]
       : [
-          ...found.hits.map((hit) => ({ id: hit.id, label: hit.title, run: hit.run })),
+          ...found.hits.map(asCommand),
           ...fitting,
           ...(search === null
             ? []
             : [
                 {
                   id: 'search-all',
+                  group: 'Search',
                   label: `Search everything for “${text}”`,
                   icon: <Search />,
                   run: () => onSearchAll(text),
                 },
               ]),
         ];
-  const hitCount = text === '' ? 0 : found.hits.length;
+  const hitCount = hits.length;
   const chosen = Math.max(0, Math.min(at, all.length - 1));
   useEffect(() => {
-    list.current?.children.item(0)?.querySelector(`[data-at="${chosen}"]`)?.scrollIntoView({ block: 'nearest' });
+    list.current?.querySelector(`[data-at="${chosen}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
 
   const run = (command: Command | undefined) => {
@@ -121,9 +152,11 @@ function PaletteBody({ onClose, commands, search, onSearchAll }: Omit<PalettePro
     event.preventDefault();
   };
   const option = (command: Command, index: number) => {
-    const hit = index < hitCount ? found.hits[index] : undefined;
+    const hit = index < hitCount ? hits[index] : undefined;
+    const heads = command.group !== all[index - 1]?.group;
     return (
       <li key={command.id}>
+        {heads ? <p className="palette__group">{command.group}</p> : null}
         <button
           type="button"
           id={`${id}-${index}`}
@@ -170,7 +203,9 @@ function PaletteBody({ onClose, commands, search, onSearchAll }: Omit<PalettePro
         <ul>{all.map(option)}</ul>
       </div>
       <p className="visually-hidden" role="status">
-        {all[chosen] === undefined ? status : `${all[chosen].label}. ${chosen + 1} of ${all.length}`}
+        {all[chosen] === undefined
+          ? status
+          : `${all[chosen].group}: ${all[chosen].label}. ${chosen + 1} of ${all.length}`}
       </p>
       {all.length === 0 ? <p className="palette__none">{none}</p> : null}
       {found.failure === null ? null : <p className="palette__failure">{found.failure.message}</p>}

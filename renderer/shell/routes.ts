@@ -1,5 +1,6 @@
 /** Every view of the window. The route is kept in the URL's hash, so that reloading the page returns to the same view. */
 import { z } from 'zod';
+import { RuleName } from '../../preload/contract/rule-shapes.ts';
 
 const id = z.coerce.number<string>().int().positive();
 
@@ -39,9 +40,13 @@ export const investigationTabs = [
   'timeline',
   'outcome',
   'subjects',
+  'charts',
   'tips',
   'actions',
   'decisions',
+  'documents',
+  'exhibits',
+  'notes',
 ] as const;
 export type InvestigationTab = (typeof investigationTabs)[number];
 
@@ -53,6 +58,10 @@ export type Route =
   | { name: 'record'; draft: number | null }
   | { name: 'investigation'; id: number; tab: InvestigationTab }
   | { name: 'public-page'; id: number }
+  /** A link chart that is saved with a case. */
+  | { name: 'chart'; id: number }
+  /** A link chart of some things, one on a line: `contribution:12`, `phone:+447700900123`. */
+  | { name: 'new-chart'; of: string }
   | { name: 'entity'; kind: string; value: string }
   /** Whom several contributions name, by one of these contributions. */
   | { name: 'person'; id: number }
@@ -60,7 +69,9 @@ export type Route =
   | { name: 'map'; of: { kind: string; value: string } | null }
   | { name: 'search'; text: string }
   /** The log, narrowed to one record where one is named. */
-  | { name: 'audit'; record: string | null };
+  | { name: 'audit'; record: string | null }
+  /** The rules that are data, or one of them. */
+  | { name: 'rules'; rule: RuleName | null };
 
 export type RouteName = Route['name'];
 export const home: Route = { name: 'my-work' };
@@ -78,6 +89,10 @@ export function toHash(route: Route): string {
       return join('investigation', route.id, route.tab);
     case 'public-page':
       return join('public-page', route.id);
+    case 'chart':
+      return join('chart', route.id);
+    case 'new-chart':
+      return join('new-chart', route.of);
     case 'entity':
       return join('entity', route.kind, route.value);
     case 'person':
@@ -86,6 +101,8 @@ export function toHash(route: Route): string {
       return route.of === null ? join('map') : join('map', route.of.kind, route.of.value);
     case 'search':
       return join('search', route.text);
+    case 'rules':
+      return route.rule === null ? join('rules') : join('rules', route.rule);
     case 'audit':
       return route.record === null ? join('audit') : join('audit', route.record);
     default:
@@ -115,12 +132,18 @@ export function fromHash(hash: string): Route | null {
     if (name === 'search' && first !== undefined && first !== '') return { name, text: first };
     if (name === 'map' && first === undefined) return { name, of: null };
     if (name === 'audit') return first === '' ? null : { name, record: first ?? null };
+    if (name === 'rules') {
+      const rule = RuleName.safeParse(first);
+      return first === undefined ? { name, rule: null } : rule.success ? { name, rule: rule.data } : null;
+    }
     if (name === 'person' && number?.success === true) return { name, id: number.data };
     if (name === 'queue' && number === null) return { name, id: null };
     if (name === 'queue' && number?.success === true) return { name, id: number.data };
     if (name === 'record' && number === null) return { name, draft: null };
     if (name === 'record' && number?.success === true) return { name, draft: number.data };
     if (name === 'public-page' && number?.success === true) return { name, id: number.data };
+    if (name === 'chart' && number?.success === true) return { name, id: number.data };
+    if (name === 'new-chart' && first !== undefined && first !== '') return { name, of: first };
     const found = plain.find((word) => word === name);
     if (found !== undefined && first === undefined) return { name: found };
   }

@@ -9,7 +9,7 @@ import { useSession } from './session.tsx';
 import { useLegalBases } from './use-legal-bases.ts';
 
 /** Verbs that write figures as a CSV file. */
-type WritesCsv = Extract<VerbName, `${string}AsCsv`>;
+export type WritesCsv = Extract<VerbName, `${string}AsCsv`>;
 
 /** Asks for whom and why, then where, and has the verb write the file. */
 export function SaveAsCsv<V extends WritesCsv>(props: {

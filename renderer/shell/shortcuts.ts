@@ -18,14 +18,16 @@ export interface Press {
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;
+  shiftKey: boolean;
 }
 
-/** The name of a key press as shortcuts write it (`Ctrl K`, `Escape`); null for a modifier alone. */
+/** The name of a key press as shortcuts write it (`Ctrl K`, `Shift J`, `Escape`); null for a modifier alone. Shift counts with letters only: in `?` it is part of the key. */
 export function pressName(press: Press): string | null {
   if (['Control', 'Shift', 'Alt', 'Meta', 'AltGraph'].includes(press.key)) return null;
   const key = press.key.length === 1 ? press.key.toUpperCase() : press.key;
   const control = press.ctrlKey || press.metaKey ? 'Ctrl ' : '';
-  return `${control}${press.altKey ? 'Alt ' : ''}${key === ' ' ? 'Space' : key}`;
+  const shift = press.shiftKey && /^[A-Z]$/.test(key) ? 'Shift ' : '';
+  return `${control}${press.altKey ? 'Alt ' : ''}${shift}${key === ' ' ? 'Space' : key}`;
 }
 
 export type Match = { kind: 'run'; shortcut: Shortcut } | { kind: 'wait'; first: string } | { kind: 'none' };
@@ -39,6 +41,8 @@ export function match(shortcuts: readonly Shortcut[], name: string, before: stri
   const sequence = before === null ? undefined : newestFirst.find(({ keys }) => keys === `${before} then ${name}`);
   const single = sequence ?? newestFirst.find(({ keys }) => keys === name);
   if (single !== undefined) return { kind: 'run', shortcut: single };
+  // A letter means the same with Shift, unless something is bound to just that.
+  if (name.includes('Shift ')) return match(shortcuts, name.replace('Shift ', ''), before);
   return newestFirst.some(({ keys }) => keys.startsWith(`${name} then `))
     ? { kind: 'wait', first: name }
     : { kind: 'none' };

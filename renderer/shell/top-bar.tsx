@@ -8,6 +8,7 @@ import { Menu } from '../ui/menu.tsx';
 import { Time } from '../ui/time.tsx';
 import { chooseAppearance } from './choose-appearance.ts';
 import { LineState } from './line-state.tsx';
+import { NoticesBell } from './notices-bell.tsx';
 import { searchOrCommand } from './palette.tsx';
 import { go, Link } from './router.tsx';
 import { home } from './routes.ts';
@@ -43,6 +44,7 @@ export function TopBar(props: {
       </button>
       <span className="top-bar__gap" />
       <LineState unit={vault.name} />
+      <NoticesBell />
       <Menu
         label="Account"
         trigger={

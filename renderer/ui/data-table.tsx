@@ -37,7 +37,10 @@ export interface DataTableProps<T> {
   onOpen?: (row: T) => void;
   /** Where rows are worked on in the list itself, a click only makes one current, and a double click opens it. */
   click?: 'opens' | 'selects';
-  /** Given with `onPicked`: rows can be ticked with Space, and Ctrl A ticks all that are loaded. */
+  /**
+   * Given with `onPicked`: rows can be ticked with Space, from the current one on with Shift and an arrow or a click, singly with Ctrl and a
+   * click, and Ctrl A ticks all that are loaded.
+   */
   picked?: ReadonlySet<string>;
   onPicked?: (keys: ReadonlySet<string>) => void;
   /** Called when the end comes near; the caller appends the next page. Not called again until `rows` has grown. */
@@ -183,6 +186,13 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     if (!next.delete(key)) next.add(key);
     onPicked(next);
   };
+  /** Ticks every row from the current one to that one. */
+  const tickTo = (key: string) => {
+    const to = sorted.findIndex((row) => row.id === key);
+    const [first, last] = [Math.min(at < 0 ? to : at, to), Math.max(at, to)];
+    const between = sorted.slice(first, last + 1).map((row) => row.id);
+    onPicked?.(new Set([...(picked ?? []), ...between]));
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     if (event.target !== event.currentTarget) return;
     const row = sorted[at];
@@ -190,6 +200,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     const next = event.ctrlKey || event.altKey || event.metaKey ? null : moveRow(event.key, at, sorted.length, page);
     const target = next === null ? undefined : sorted[next];
     if (next !== null && target !== undefined) {
+      if (event.shiftKey && picks) tickTo(target.id);
       virtual.scrollToIndex(next, { align: 'auto' });
       makeCurrent(target.id);
     } else if (event.key === 'Enter' && row !== undefined) onOpen?.(row.original);
@@ -280,11 +291,18 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
               aria-rowindex={item.index + 2}
               aria-selected={picks ? picked.has(key) : key === current}
               data-current={key === current || undefined}
-              onPointerDown={() => {
-                if (!isSecondClick()) makeCurrent(key);
+              onPointerDown={(event) => {
+                if (picks && event.shiftKey) {
+                  // The browser would select the words in between.
+                  event.preventDefault();
+                  tickTo(key);
+                }
+                if (picks && event.ctrlKey) tick(key);
+                else if (!isSecondClick()) makeCurrent(key);
               }}
               onClick={(event) => {
                 if (isSecondClick()) return;
+                if (picks && (event.shiftKey || event.ctrlKey)) return;
                 const opens = click === 'opens' && onOpen !== undefined && !isOwnClick(event);
                 if (opens || isLinkClick(event)) openedAt = performance.now();
                 if (opens) onOpen(row.original);

@@ -159,6 +159,7 @@ describe('a proposal', () => {
         before: null,
         asked: { roles: ['case_officer'], clearance: 'SECRET', disabled: false },
         reason,
+        supervisorUntil: null,
         proposedBy: 'Ada Dunn',
         proposedAt: '2026-03-09T10:00:00.000Z',
         expiresAt: '2026-03-16T10:00:00.000Z',

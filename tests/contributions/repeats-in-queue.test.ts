@@ -38,12 +38,12 @@ it('says how many reports there were before, and comes first where that is asked
   const seen: number[] = [];
   let after: string | null = null;
   do {
-    const { rows, next } = await page({ repeatsFirst: true, after, limit: 2 });
+    const { rows, next } = await page({ first: 'repeats', after, limit: 2 });
     seen.push(...rows.map(({ id }) => id));
     after = next;
   } while (after !== null);
   expect(seen).toEqual([two, ...others, one]);
-  const oldest = await page({ repeatsFirst: true, sort: 'oldest', filter: { states: ['untriaged'] } });
+  const oldest = await page({ first: 'repeats', sort: 'oldest', filter: { states: ['untriaged'] } });
   expect(oldest.rows.map(({ id }) => id)).toEqual([two, one, ...others.toReversed()]);
 });
 
@@ -77,8 +77,8 @@ it('is a repeat only for whoever may see the report before it', async () => {
   const hidden = await tip(first, '2026-03-01T10:00:00.000Z', { compartmentId: harness.compartment('HERON') }, 'mason');
   const two = await tip(second, '2026-03-02T10:00:00.000Z');
   expect(numbers(await page({ filter: { repeat: true } }))).toEqual([]);
-  expect(numbers(await page({ repeatsFirst: true }))).toEqual([[two, 0]]);
-  expect(numbers(await page({ repeatsFirst: true }, 'mason'))).toEqual([
+  expect(numbers(await page({ first: 'repeats' }))).toEqual([[two, 0]]);
+  expect(numbers(await page({ first: 'repeats' }, 'mason'))).toEqual([
     [two, 1],
     [hidden, 0],
   ]);

@@ -114,6 +114,7 @@ const investigation: SampleInvestigation = {
       title: 'Ask for footage',
       due: '2026-01-10',
       state: 'resulted',
+      course: { startedAt: null, resultedAt: '2026-03-05T10:00:00.000Z', overAt: null },
       result: 'Seized',
       by: 'p.shah',
       allocatedTo: 'p.shah',
@@ -327,6 +328,10 @@ describe('the demonstration', () => {
         ['event_row', 'knownAt'],
         ['decision_row', 'at'],
         ['disruption_row', 'at'],
+        ['action_step_row', 'at'],
+        ['decision_task_row', 'doneAt'],
+        ['note_row', 'at'],
+        ['mention_row', 'seenAt'],
         ['delivery_row', 'seenAt'],
         ['delivery_row', 'answeredAt'],
       ] as const)

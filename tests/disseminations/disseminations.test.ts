@@ -85,7 +85,7 @@ describe('a contribution that is referred', () => {
     expect(await one()).toMatchObject({
       state: 'received',
       theirReference: 'PRV/104',
-      due: '2026-04-08',
+      due: '2026-04-10',
       overdue: false,
     });
     expect(await officer().fails('disseminations.acknowledge', answer)).toMatchObject({ code: 'CHANGED_SINCE' });
@@ -203,9 +203,9 @@ describe('what is passed on', () => {
     expect([...first.disseminations, ...rest.disseminations].map(({ due }) => due)).toEqual([
       '2026-03-10',
       '2026-03-10',
-      '2026-03-14',
-      '2026-03-14',
-      '2026-03-14',
+      '2026-03-16',
+      '2026-03-16',
+      '2026-03-16',
     ]);
     expect(rest.next).toBeNull();
     const all = await officer().do('disseminations.list', { show: 'all', after: null, limit: 2 });
@@ -213,4 +213,58 @@ describe('what is passed on', () => {
       (await officer().do('disseminations.list', { show: 'all', after: all.next, limit: 10 })).disseminations,
     ).toHaveLength(3);
   });
+});
+
+describe('what was recorded wrongly of something passed on', () => {
+  const correct = (more: object) => ({ id: 1, reason: 'The note was misread', ...more });
+
+  it('is corrected with a reason, keeps what it said before, and falls due anew', async () => {
+    await officer().do('disseminations.send', toPrevent());
+    harness.setClock('2026-03-13T12:00:00.000Z');
+    const receivedAt = '2026-03-11T15:00:00.000Z';
+    await officer().do('disseminations.acknowledge', { id: 1, receivedAt, theirReference: 'PRV/104' });
+    await officer().do(
+      'disseminations.correct',
+      correct({ theirReference: 'PRV/401', receivedAt: '2026-03-12T15:00:00.000Z' }),
+    );
+    const now = await one();
+    expect(now).toMatchObject({ theirReference: 'PRV/401', state: 'received', due: '2026-04-13' });
+    expect(now?.steps.at(-1)).toMatchObject({
+      what: 'Corrected: received 12 Mar 2026, 15:00 instead of 11 Mar 2026, 15:00; their reference PRV/401 instead of PRV/104',
+      reason: 'The note was misread',
+      by: 'p.shah',
+    });
+    await officer().do('disseminations.conclude', { id: 1, outcome: 'taken_on', reason: 'They rang' });
+    await officer().do('disseminations.correct', correct({ outcome: 'nothing_further' }));
+    expect(await one()).toMatchObject({ state: 'concluded', outcome: 'nothing_further', due: null });
+  });
+
+  it('cannot be a way to record what nobody has, to change nothing, or to turn time round', async () => {
+    await officer().do('disseminations.send', toPrevent());
+    const refused = async (more: object) =>
+      (await officer().fails('disseminations.correct', correct(more))).about ?? 'nothing';
+    expect(await refused({ theirReference: 'PRV/104' })).toBe('theirReference');
+    expect(await refused({ recipient: 'Wexshire Prevent team' })).toBe('reason');
+    expect(await refused({ sentAt: '2026-03-10T10:00:00.000Z' })).toBe('sentAt');
+    const receivedAt = '2026-03-09T10:00:00.000Z';
+    await officer().do('disseminations.acknowledge', { id: 1, receivedAt, theirReference: 'PRV/104' });
+    expect(await refused({ receivedAt: '2026-03-08T10:00:00.000Z' })).toBe('receivedAt');
+    await officer().do('disseminations.withdraw', { id: 1, reason: 'Sent twice' });
+    expect(await officer().fails('disseminations.correct', correct({ recipient: 'Halverton' }))).toMatchObject({
+      code: 'CHANGED_SINCE',
+    });
+  });
+});
+
+it('where there is an immediate risk, days are those of the calendar', async () => {
+  harness.setClock('2026-03-13T12:00:00.000Z');
+  const text = 'He says that he will do it on Sunday.';
+  const form = { channel: 'hotline', text, immediateRisk: true, riskConfirmed: true } as const;
+  const { id: urgent } = await officer().do('intake.record', { form, draftId: null });
+  for (const contributionId of [id, urgent]) await officer().do('disseminations.send', toPrevent({ contributionId }));
+  const { disseminations } = await awaited();
+  expect(disseminations.map(({ contribution, due }) => [contribution?.contributionId, due])).toEqual([
+    [urgent, '2026-03-15'],
+    [id, '2026-03-17'],
+  ]);
 });

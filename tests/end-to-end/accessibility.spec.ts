@@ -26,10 +26,16 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
     ['#/investigation/1/timeline', 'Op LARKSPUR'],
     ['#/investigation/1/outcome', 'Op LARKSPUR'],
     ['#/investigation/1/subjects', 'Op LARKSPUR'],
+    ['#/investigation/1/charts', 'Op LARKSPUR'],
     ['#/investigation/1/tips', 'Op LARKSPUR'],
     ['#/investigation/1/actions', 'Op LARKSPUR'],
     ['#/investigation/1/decisions', 'Op LARKSPUR'],
+    ['#/investigation/1/documents', 'Op LARKSPUR'],
+    ['#/investigation/1/exhibits', 'Op LARKSPUR'],
+    ['#/investigation/1/notes', 'Op LARKSPUR'],
   ],
+  chart: [['#/chart/1', 'Who is who']],
+  'new-chart': [['#/new-chart/investigation%3A1', 'Link chart']],
   plots: [['#/plots', 'Plots']],
   entities: [['#/entities', 'Entities']],
   entity: [['#/entity/phone/%2B447700900123', '07700 900123']],
@@ -48,6 +54,10 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
   compartments: [['#/compartments', 'Compartments']],
   handling: [['#/handling', 'Handling']],
   'break-glass': [['#/break-glass', 'Break-glass']],
+  rules: [
+    ['#/rules', 'Rules'],
+    ['#/rules/sign_off', 'Rule: Sign-off'],
+  ],
   'watch-list': [['#/watch-list', 'Watch-list']],
   disseminations: [['#/disseminations', 'Sent to others']],
   'reported-persons': [['#/reported-persons', 'Named in several reports']],
@@ -111,6 +121,17 @@ async function settled(page: Page, title: string | RegExp): Promise<void> {
   await expect(page.locator('main [aria-busy="true"], main .skeleton')).toHaveCount(0);
 }
 
+/** A link chart with the first case on it. */
+async function saveChart(page: Page): Promise<void> {
+  await goTo(page, '#/new-chart/investigation%3A1');
+  await button(page, 'Save to a case…').click();
+  const dialog = page.getByRole('dialog', { name: 'Save to a case' });
+  await dialog.getByLabel('Name').fill('Who is who');
+  await button(dialog, 'Save').click();
+  await seeView(page, 'Who is who');
+  await closeMessages(page);
+}
+
 async function prepare(app: App, code: () => Promise<void>): Promise<void> {
   await createVault(app.page, priya, ['Case officer', 'Supervisor', 'Manager', 'Auditor'], code);
   await loadInvestigations(app, 'LARKSPUR', 'TAMARISK', 'GANTRY');
@@ -120,6 +141,8 @@ async function prepare(app: App, code: () => Promise<void>): Promise<void> {
   await app.page.keyboard.press('l');
   await expect(app.page.getByRole('region', { name: 'Linked to' })).toBeVisible();
   await closeMessages(app.page);
+  await saveChart(app.page);
+  await goTo(app.page, '#/queue');
   await app.page.getByRole('textbox', { name: 'Words in the text' }).fill('');
   await draftPublicPage(app.page, '1 Jan 2024', '31 Mar 2024');
   await closeMessages(app.page);

@@ -148,56 +148,56 @@ test('a case is corrected where it was wrong, and nothing of it is lost', async 
     await dialog.getByLabel('Reason').fill('Two sightings');
     await dialog.getByLabel('Decided').fill('yesterday 21:00');
     await button(dialog, 'Record decision').click();
+    await expect(dialog.getByLabel('Information and intelligence')).toHaveAccessibleDescription(
+      /what the decision rests on/,
+    );
+    await dialog.getByLabel('Information and intelligence').fill('Two sightings, graded 2C');
+    await dialog.getByLabel('Options considered').fill('To watch, or to ask the landlord');
+    await button(dialog, 'Record decision').click();
     await expect(page.getByText('Recorded late')).toBeVisible();
     await button(page, 'Supersede').click();
     const next = page.getByRole('dialog', { name: 'Supersede D1' });
     await next.getByLabel('Decision').first().fill('Stop watching');
     await next.getByLabel('Reason').fill('They moved out');
+    await next.getByLabel('Information and intelligence').fill('The landlord has the keys');
+    await next.getByLabel('Options considered').fill('None: it is empty');
     await button(next, 'Record decision').click();
     await expect(page.getByText('Superseded by D2')).toBeVisible();
     await expect(button(page, 'Supersede')).toHaveCount(1);
   });
 
-  await test.step('an action goes from raised to filed, with a result', async () => {
+  await test.step('an action goes from raised to its result, which another person files', async () => {
     await openTab(page, 'Actions');
     await button(page, 'Raise an action').click();
     const dialog = page.getByRole('dialog', { name: 'Raise an action' });
     await dialog.getByLabel('Action').fill('Ask for the footage');
     await choose(dialog, /Assigned to/, 'Priya Shah');
     await button(dialog, 'Raise').click();
+    await page.getByRole('radio', { name: 'List' }).click();
     const action = page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: 'Ask for the footage' });
     await expect(action).toContainText('Allocated');
-    await button(action, 'Complete').click();
-    const complete = page.getByRole('alertdialog', { name: 'Complete the action' });
+    await button(action, 'Give result').click();
+    const giving = page.getByRole('dialog', { name: 'Give the result' });
     await page.keyboard.press('Control+Enter');
-    await expect(complete.getByLabel('Result')).toHaveAccessibleDescription(/Say what was found or done/);
-    await complete.getByLabel('Result').fill('Nothing on it');
+    await expect(giving.getByLabel('Result')).toHaveAccessibleDescription(/Say what was found or done/);
+    await giving.getByLabel('Result').fill('Nothing on it');
     await page.keyboard.press('Control+Enter');
     await expect(action).toContainText('Nothing on it');
     await button(page.locator('.toast'), 'Undo').click();
     await expect(action).toContainText('Allocated');
     await expect(action).not.toContainText('Nothing on it');
-    await button(action, 'Complete').click();
-    await complete.getByLabel('Result').fill('The other camera has it');
-    await page.keyboard.press('Control+Enter');
-    await expect(action).toContainText('Resulted');
-    await button(action, 'Reopen').click();
-    const reopen = page.getByRole('alertdialog', { name: 'Reopen the action' });
-    await reopen.getByLabel('Why').fill('Of another day');
-    await button(reopen, 'Reopen').click();
-    await expect(action).toContainText('Allocated');
     await closeMessages(page);
     // On My work it leads to the case that it belongs to.
     await goTo(page, '#/my-work');
     const mine = page.getByRole('listitem').filter({ hasText: 'Ask for the footage' });
     await mine.getByRole('link', { name: /^Op / }).click();
     await expect(page.getByRole('tab', { name: 'Actions' })).toHaveAttribute('aria-selected', 'true');
-    await button(action, 'Complete').click();
-    await complete.getByLabel('Result').fill('The van at 09:12');
-    await button(complete, 'Complete').click();
+    await button(action, 'Give result').click();
+    await giving.getByLabel('Result').fill('The van at 09:12');
+    await page.keyboard.press('Control+Enter');
     await expect(action).toContainText('The van at 09:12');
-    await button(action, 'File').click();
-    await expect(action).toContainText('Filed');
+    await expect(action).toContainText('Needs another person');
+    await expect(button(action, 'File')).toHaveCount(0);
   });
 });
 

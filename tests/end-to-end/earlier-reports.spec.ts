@@ -4,7 +4,7 @@ import type { App } from './app.ts';
 import { expect, test } from './fixtures.ts';
 import { findInQueue, headOfTip } from './story/casework.ts';
 import { csvFile } from './story/files.ts';
-import { button, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
+import { button, choose, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
 import { takePictures } from './story/pictures.ts';
 import { addPerson, changeTo, changeToNew, createVault, owen, priya } from './story/vault.ts';
 
@@ -102,6 +102,7 @@ test('the third report under another spelling is seen while it is typed, and can
   });
 
   await test.step('while the call is typed, who was named before appears beside it, with spelling, reasons and outcome', async () => {
+    await changeTo(page, owen);
     await goTo(page, '#/record');
     await seeView(page, 'Record a contribution');
     await page.getByText('Hotline', { exact: true }).first().click();
@@ -134,6 +135,9 @@ test('the third report under another spelling is seen while it is typed, and can
     await seeMessage(page, /recorded\./);
     await seeView(page, 'Queue');
     await closeMessages(page);
+    // What was read over the form was read for this call.
+    for (const card of [panel.getByRole('article').first(), panel.getByRole('article').last()])
+      await expect(card).toContainText('You opened it');
   });
 
   await test.step('it stands above what came in later, until an officer wants the order of receipt', async () => {
@@ -151,14 +155,16 @@ test('the third report under another spelling is seen while it is typed, and can
     await expect(rows.nth(1)).toContainText('2 earlier');
     await expect(rows.nth(1)).toContainText('Clr is a parcel driver');
     await takePictures(page, 'queue-named-before-first');
-    await page.getByText('Named before first').click();
+    await choose(page, 'What comes first', 'In order of receipt');
     await expect(rows.nth(1)).toContainText('A drone over');
-    await page.getByText('Named before first').click();
+    await choose(page, 'What comes first', 'Named before first');
     await expect(rows.nth(1)).toContainText('Clr is a parcel driver');
   });
 
   const trigger = button(page, /^No further action/);
   await test.step('it cannot be closed unseen: what stands in the way is said before anything is pressed, and N goes there', async () => {
+    // Whoever took the call has read both; this officer has not.
+    await changeTo(page, priya);
     await openInQueue(page, 'parcel driver');
     await expect(panel).toContainText('2 earlier reports name somebody like this: 1 closed, 1 trace');
     await expect(trigger).toHaveAttribute('aria-disabled', 'true');
@@ -221,6 +227,24 @@ test('the third report under another spelling is seen while it is typed, and can
     await expect(dialog).toHaveCount(0);
     await expect(panel).toContainText('Waived by Priya Shah');
     await expect(trigger).not.toHaveAttribute('aria-disabled', 'true');
+    await closeMessages(page);
+  });
+
+  await test.step('the waiver is taken back with a reason, and given again', async () => {
+    await button(panel, 'Take back the waiver…').click();
+    const back = page.getByRole('alertdialog', { name: /^Take back the waiver of TIP-/ });
+    await back.getByLabel('Why the waiver is taken back').fill('It was another report that was read to me.');
+    await takePictures(page, 'waiver-taken-back');
+    await button(back, 'Take back').click();
+    await expect(back).toHaveCount(0);
+    await expect(trigger).toHaveAttribute('aria-disabled', 'true');
+    await closeMessages(page);
+    await page.getByRole('grid', { name: 'Queue' }).focus();
+    await page.keyboard.press('w');
+    const dialog = page.getByRole('alertdialog', { name: /^Waive TIP-/ });
+    await dialog.getByLabel('Why it need not be opened').fill('Read to me over the phone by the desk that closed it.');
+    await button(dialog, 'Waive').click();
+    await expect(dialog).toHaveCount(0);
     await closeMessages(page);
     await page.getByRole('grid', { name: 'Queue' }).focus();
     await propose(page, 'The firm has been spoken to.');

@@ -5,6 +5,8 @@ import type { Page } from '@playwright/test';
 import type { Result } from '../../preload/contract/errors.ts';
 import type { App } from './app.ts';
 import { expect, test } from './fixtures.ts';
+import { goTo, seeView } from './story/page.ts';
+import { createVault } from './story/vault.ts';
 
 /** Stands for the whole outside world: whatever arrives here got out. */
 interface Outside {
@@ -214,4 +216,36 @@ test('in Electron, another page with the same bridge is answered nothing', async
     return said;
   });
   expect(answer).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } });
+});
+
+test('a notification of the system shows a number once somebody is signed in, and choosing it leads to My work', async ({
+  app,
+}) => {
+  test.setTimeout(120_000);
+  const { page, electron } = app;
+  await call(page, 'host.settings.write', { notifications: 'urgent' });
+  expect(await call(page, 'host.notify', { urgent: 2, waiting: 5 })).toMatchObject({
+    ok: false,
+    error: { code: 'VAULT_LOCKED' },
+  });
+  await createVault(page);
+  // Whether there is anything to show it is the system's own affair; Chromium as a host for tests has nothing.
+  const supported = (await electron?.evaluate(({ Notification }) => Notification.isSupported())) ?? false;
+  await electron?.evaluate(({ Notification }) => {
+    const shown: { title: string; body: string }[] = [];
+    Reflect.set(globalThis, 'shown', shown);
+    Notification.prototype.show = function show(this: Electron.Notification) {
+      shown.push({ title: this.title, body: this.body });
+      setTimeout(() => this.emit('click'));
+    };
+  });
+  expect(await call(page, 'host.notify', { urgent: 0, waiting: 5 })).toEqual({ ok: true, value: { shown: false } });
+  await goTo(page, '#/help');
+  await seeView(page, 'Help');
+  expect(await call(page, 'host.notify', { urgent: 2, waiting: 5 })).toEqual({ ok: true, value: { shown: supported } });
+  if (!supported) return;
+  await seeView(page, 'My work');
+  expect(await electron?.evaluate(() => Reflect.get(globalThis, 'shown'))).toEqual([
+    { title: 'Vigil', body: '2 urgent items' },
+  ]);
 });

@@ -2,10 +2,10 @@
 import type { Page } from '@playwright/test';
 import type { App } from './app.ts';
 import { expect, test } from './fixtures.ts';
-import { button, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
+import { button, choose, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
 import { takePictures } from './story/pictures.ts';
 import { firstSignIn, joinUnit, type StartedUnit, startUnit } from './story/unit.ts';
-import { addPerson, hala, priya, typeSignIn } from './story/vault.ts';
+import { addPerson, hala, lock, priya, typeSignIn } from './story/vault.ts';
 
 const places = ({ page }: App) => page.getByRole('navigation', { name: 'Places' });
 const inbox = (page: Page) => page.getByRole('region', { name: 'Inbox' });
@@ -134,4 +134,73 @@ test('in the demonstration, calls of the last days wait, are overdue with a supe
   await expect(inbox(page)).toContainText('Also with the deputy and supervisors since');
   await takePictures(page, 'demonstration-overdue');
   await expect(page.getByRole('region', { name: 'Away and deputies' })).toContainText('Ruairi McArdle');
+  const part = (name: string) => page.getByRole('region', { name, exact: true });
+  const become = async (who: RegExp) => {
+    await lock(page);
+    await button(page, who).first().click();
+    await expect(places(app)).toBeVisible(patient);
+    await goTo(page, '#/my-work');
+  };
+
+  await test.step('a supervisor sees who has how much, and gives some of it to somebody else', async () => {
+    await button(part('Team'), /^Show what is open with Ruairi McArdle/).click();
+    const open = page.getByRole('dialog', { name: 'Open with Ruairi McArdle' });
+    const items = open.getByRole('region', { name: 'Delivered' }).getByRole('listitem');
+    await expect(items.first()).toBeVisible();
+    const before = await items.count();
+    await items.first().getByRole('checkbox').press('Space');
+    await button(open, 'Give to somebody else').click();
+    const giving = page.getByRole('dialog', { name: 'Give 1 item to somebody else' });
+    await choose(giving, /^To/, 'Stefan Kowal');
+    await giving.getByLabel('Why').fill('Ruairi is away until Friday');
+    await takePictures(page, 'give-to-somebody-else');
+    await button(giving, 'Give').click();
+    await seeMessage(page, '1 item given to Stefan Kowal.');
+    await expect(items).toHaveCount(before - 1);
+    await button(open, 'Close').last().click();
+    await closeMessages(page);
+  });
+
+  await test.step('what a supervisor watches for is acted on, and a caller is rung back', async () => {
+    await part('Watch-list matches').getByRole('listitem').first().getByRole('checkbox').press('Space');
+    await button(part('Watch-list matches'), 'Acted on').click();
+    const acting = page.getByRole('alertdialog', { name: 'Acted on 1 match' });
+    await acting.getByLabel('What you did').fill('Linked it to the case of the lock-up');
+    await page.keyboard.press('Control+Enter');
+    await seeMessage(page, '1 match acted on.');
+    const calls = part('Call-backs').getByRole('listitem');
+    await button(calls.first(), /^Called back about/).click();
+    const called = page.getByRole('alertdialog', { name: /^Called back about/ });
+    await called.getByLabel('What came of it').fill('Nobody answered; a message was left');
+    await page.keyboard.press('Control+Enter');
+    await seeMessage(page, 'Call-back recorded.');
+    await closeMessages(page);
+  });
+
+  await test.step('a manager sees what changed and what is late for longer than is usual', async () => {
+    await become(/Maureen Brennan/);
+    await expect(part('Changed since yesterday')).toBeVisible(patient);
+    await expect(part('Exceptions')).toBeVisible();
+    await takePictures(page, 'my-work-of-a-manager');
+  });
+
+  await test.step('an auditor sees what left since the last visit; an administrator how the vault is kept', async () => {
+    await become(/Leo Cheung/);
+    await expect(part('Log and reviews')).toContainText('1 review awaited', patient);
+    await takePictures(page, 'my-work-of-an-auditor');
+    await become(/Tuncay Yildiz/);
+    await expect(part('Sign-ins after failed attempts')).toContainText('r.mcardle', patient);
+    await expect(part('Team')).toHaveCount(0);
+    await takePictures(page, 'my-work-of-an-administrator');
+  });
+
+  await test.step('notices stand behind the bell, and the system shows what the settings allow', async () => {
+    await button(page, /^Notices/).click();
+    await expect(page.getByRole('menu', { name: 'Notices' })).toContainText('Nothing new since you signed in');
+    await page.keyboard.press('Escape');
+    await goTo(page, '#/settings');
+    await page.getByRole('radiogroup', { name: 'Notifications of the system' }).getByText('Urgent only').click();
+    await expect(page.getByRole('radio', { name: 'Urgent only' })).toBeChecked();
+    await takePictures(page, 'notifications-setting');
+  });
 });

@@ -22,6 +22,26 @@ test('a unit at work sees how early the public told, by channel, and one plot as
     .click();
   await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible(patient);
 
+  await test.step('how full each day was: keys go from day to day, and one opens its contributions', async () => {
+    await goTo(page, '#/dashboard');
+    const card = page.getByRole('region', { name: 'Contributions by day' });
+    const grid = card.getByRole('grid');
+    await grid.scrollIntoViewIfNeeded();
+    await grid.focus();
+    await page.keyboard.press('ArrowLeft');
+    const told = (await card.locator('.calendar__told').textContent()) ?? '';
+    expect(told).toMatch(/^\w+day \d+ \w{3} \d\d: [\d,]+ contributions?$/);
+    await expect(card.getByRole('gridcell', { name: told, exact: true })).toHaveAttribute('aria-selected', 'true');
+    await expect(page.getByRole('region', { name: 'Each channel beside the year before' })).toContainText(
+      'a year before',
+    );
+    await takePictures(page, 'dashboard-calendar');
+    await page.keyboard.press('Enter');
+    await seeView(page, 'Queue');
+    const number = told.split(': ')[1]?.split(' ')[0] ?? '';
+    await expect(page.getByText(new RegExp(`^${number}\\b`)).first()).toBeVisible();
+  });
+
   await test.step('over all plots and arrests', async () => {
     await goTo(page, '#/outcome');
     await seeView(page, 'What came of it');

@@ -141,7 +141,7 @@ function faultOf(verb: VerbName, result: Result<unknown>, folder: string): strin
 function faultOfEvents(vigil: Vigil, folder: string): string | null {
   const events = vigil.events.splice(0);
   const topics = events.flatMap((event) => (event.kind === 'changed' ? event.topics : []));
-  if (topics.some((topic) => !/^[a-z-]+(:\d+)?$/.test(topic)))
+  if (topics.some((topic) => !/^(presence\/)?[a-z-]+(:\d+)?$/.test(topic)))
     return 'a change event names something else than a record';
   return JSON.stringify(events).includes(folder) ? 'an event holds a path' : null;
 }
@@ -204,7 +204,7 @@ async function lookAround({ vigil, known, who }: Playing): Promise<void> {
     ['contributions.queue', { filter: {}, sort: 'newest', after: null, limit: 40 }],
     ['investigations.list', {}],
     ['investigations.get', { id: 1 }],
-    ['investigations.actions', { id: null }],
+    ['investigations.myActions', { after: null, limit: 50 }],
   ];
   for (const [verb, input] of questions) {
     const result = await vigil.call(verb, input);

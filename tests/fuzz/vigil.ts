@@ -86,6 +86,7 @@ export function startVigil(folder: string, unit: Pick<UnitWorld, 'place' | 'conn
     window: { push: (event) => void events.push(event), reload: async () => undefined },
     locks: { onLock: () => undefined },
     units: unitsOf(join(folder, 'vaults'), unit),
+    notifier: null,
   };
   const vigil: Vigil = {
     call: (verb, input) => made.call(page, verb, input),

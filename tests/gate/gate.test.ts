@@ -246,10 +246,51 @@ describe('settings', () => {
       ok: true,
       value: {
         appearance: { theme: 'dark', density: 'regular', textSize: 100, motion: 'system' },
+        notifications: 'off',
         idleLockMinutes: 5,
         lateMatchMonths: 18,
         maximumMarking: 'OFFICIAL-SENSITIVE',
       },
     });
+  });
+});
+
+describe('notifications of the system', () => {
+  const notify = (urgent: number, waiting: number) => vigil.call('host.notify', { urgent, waiting });
+
+  it.each([
+    ['off', 2, 5, null],
+    ['urgent', 2, 5, '2 urgent items'],
+    ['urgent', 1, 1, '1 urgent item'],
+    ['urgent', 0, 5, null],
+    ['all', 2, 5, '2 urgent items'],
+    ['all', 0, 5, '5 items waiting'],
+    ['all', 0, 0, null],
+  ])('set to %s, with %i urgent of %i', async (notifications, urgent, waiting, shown) => {
+    await vigil.call('host.settings.write', { notifications });
+    expect(await notify(urgent, waiting)).toEqual({ ok: true, value: { shown: shown !== null } });
+    expect(vigil.notified).toEqual(shown === null ? [] : [shown]);
+  });
+
+  it('hold no words of the page, and lead to My work when they are chosen', async () => {
+    await vigil.call('host.settings.write', { notifications: 'all' });
+    expect(await vigil.call('host.notify', { urgent: 1, waiting: 1, text: 'Op LARKSPUR' })).toEqual(
+      refusal('INPUT_INVALID'),
+    );
+    await notify(0, 1);
+    vigil.choose();
+    expect(vigil.events).toContainEqual({ kind: 'summoned' });
+  });
+
+  it('are not shown where nobody is signed in', async () => {
+    await vigil.call('host.settings.write', { notifications: 'all' });
+    await vigil.call('test.signOut');
+    expect(await notify(2, 5)).toEqual(refusal('VAULT_LOCKED'));
+    expect(vigil.notified).toEqual([]);
+  });
+
+  it('are taken away when the vault locks', async () => {
+    await vigil.gate.lock();
+    await soon(() => expect(vigil.notified).toEqual(['cleared']));
   });
 });

@@ -9,6 +9,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const defaults = {
   appearance: { theme: 'system', density: 'regular', textSize: 100, motion: 'system' },
+  notifications: 'off',
   idleLockMinutes: 10,
   lateMatchMonths: 18,
   maximumMarking: 'OFFICIAL-SENSITIVE',

@@ -103,7 +103,7 @@ function ids(filling: Filling, field: Field, random: Random): unknown {
   return [...own, ...some.filter((id) => id !== undefined)];
 }
 
-const steps = ['raised', 'allocated', 'completed', 'resulted', 'filed'];
+const steps = ['raised', 'allocated', 'in_progress', 'resulted', 'filed'];
 
 /** What fits a record that was chosen beside it; `byScheme` where nothing is known of that. */
 function fitting({ known }: Filling, { verb, path, beside, schema }: Field, random: Random): unknown {
@@ -136,12 +136,36 @@ function ofMap({ path, nullable }: Field, random: Random): unknown {
   return nullable && !chance(random, 0.15) ? null : byScheme;
 }
 
+const keptWith = ['contributionId', 'investigationId', 'exhibitId'];
+
+/** A document is kept with one of the three. */
+function ofOneRecord(filling: Filling, field: Field, random: Random): unknown {
+  const name = field.path.at(-1) ?? '';
+  if (!['documents.list', 'documents.begin'].includes(field.verb) || !keptWith.includes(name)) return byScheme;
+  const chosen = keptWith.some((one) => typeof field.beside[one] === 'number');
+  if (chosen || (name !== 'exhibitId' && chance(random, 0.6))) return null;
+  return oneId(filling, field, kindOf(field.verb, 'input', field.path, field.beside), random) ?? nobody;
+}
+
+const ruleChanges = [
+  { name: 'repeat', rule: { earlier: 3, closed: 2, months: 12 } },
+  { name: 'break_glass', rule: { hours: 2, reviewDays: 2, attempts: 4, perHours: 12 } },
+  { name: 'review_share', rule: { percent: 30 } },
+  { name: 'began_with_public', rule: { linkedWithinDays: 14 } },
+  { name: 'small_numbers', rule: { below: 6, leastDays: 31 } },
+  { name: 'trend', rule: { alpha: 0.01 } },
+];
+
 /** The choice of every field for one input. */
 export function chooser(filling: Filling): Choose {
   return (field, random) => {
     const early = filling.first?.(field, random) ?? byScheme;
     if (early !== byScheme) return early;
     const name = field.path.at(-1) ?? '';
+    // A rule as its form sends it: based on the version that stands, from a day that is to come, and none of the others that are asked about.
+    if (field.verb === 'rules.propose' && name === 'content') return pick(random, ruleChanges);
+    if (field.verb === 'rules.propose' && name === 'basedOn') return 1;
+    if (field.verb === 'rules.propose' && name === 'fromDay') return chance(random, 0.9) ? '2031-01-01' : '2026-01-01';
     // A whole period that is over, of which nothing was released: hardly ever by chance.
     if (field.verb === 'publicPage.draft' && chance(random, 0.8))
       return name === 'corrects' ? null : name === 'from' ? '2026-01-01' : '2026-03-01';
@@ -149,18 +173,35 @@ export function chooser(filling: Filling): Choose {
       const part = ofMap(field, random);
       if (part !== byScheme) return part;
     }
+    if (field.verb === 'myWork.moveCallBack' && name === 'day' && chance(random, 0.8)) return '2027-01-04';
     // Few conditions at once, or nothing is found.
     if (field.path.at(-2) === 'filter' && !field.verb.startsWith('maps.') && !chance(random, 0.12)) return undefined;
     // An event has its source and its subject among those of its investigation, and most are told by somebody else, of nobody in particular.
     if (['contributionId', 'subjectId'].includes(name) && field.verb.endsWith('Event') && chance(random, 0.7))
       return null;
+    const ofOne = ofOneRecord(filling, field, random);
+    if (ofOne !== byScheme) return ofOne;
+    // Three letters, as they are begun.
+    if (field.verb === 'documents.begin' && name === 'size') return 3;
+    if (field.verb === 'documents.begin' && name === 'marking') return null;
+    if (field.verb === 'documents.addPiece' && name !== 'documentId') return name === 'from' ? 0 : 'QUJD';
+    if (field.verb === 'exhibits.record' && name === 'reference') return `JAS/${1 + below(random, 9_000)}`;
+    // Nobody is mentioned whose name does not stand in the text.
+    if (name === 'mentions') return [];
     // A text is the name of something that is no record.
     if (isIdField(name) && field.schema.type !== 'string') return ids(filling, field, random);
+    if (name === 'version' && field.beside.exhibitId !== undefined)
+      return filling.known.find('exhibit', field.beside.exhibitId)?.version ?? 1;
     if (name === 'version') {
       const kind = kindOf(field.verb, 'input', ['id'], field.beside);
       const version = filling.known.find(kind, field.beside.id)?.version ?? 1;
       return chance(random, 0.95) ? version : version + 1;
     }
+    if (name === 'basedOn') {
+      const record = ['action', 'enquiry', 'note'].find((kind) => field.beside[`${kind}Id`] !== undefined) ?? '';
+      return filling.known.find(record, field.beside[`${record}Id`])?.version ?? 1;
+    }
+    if (name === 'quote' && chance(random, 0.9)) return undefined;
     if (name === 'ticket')
       return filling.tickets.length > 0 ? pick(random, filling.tickets) : 'a-ticket-that-nobody-gave';
     if (name === 'after') {

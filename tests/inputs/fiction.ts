@@ -77,6 +77,8 @@ const byName: Readonly<Record<string, (random: Random) => string>> = {
   columns: (random) => pick(random, ['text', 'received', 'contact']),
   suggestedName: () => 'export.csv',
   task: () => 'a task',
+  // The first bytes of a PNG.
+  picture: () => 'iVBORw0KGgoAAAANSUhEUg==',
   matter: (random) => pick(random, ['transport', 'business']),
 };
 

@@ -17,6 +17,7 @@ const alsoIds: ReadonlySet<string> = new Set([
   'toldTo',
   'corrects',
   'correctedBy',
+  'mentions',
 ]);
 
 export function isIdField(name: string): boolean {
@@ -36,14 +37,23 @@ const byField: Readonly<Record<string, Kind>> = {
   assessment: 'assessment',
   decision: 'decision',
   action: 'action',
+  enquiry: 'enquiry',
+  note: 'note',
+  thread: 'note',
+  mentions: 'account',
   change: 'change',
+  document: 'document',
+  exhibit: 'exhibit',
+  movement: 'movement',
   proposal: 'case-proposal',
   markingChange: 'marking-change',
   caveat: 'caveat',
   use: 'break-glass',
+  watch: 'watch',
   draft: 'draft',
   import: 'import',
   review: 'review',
+  disclosure: 'disclosure',
   compartment: 'compartment',
   account: 'account',
   deputy: 'account',
@@ -94,6 +104,10 @@ const byPlace: Readonly<Record<string, Kind>> = {
   disruption: 'disruption',
   decisions: 'decision',
   actions: 'action',
+  action: 'action',
+  enquiries: 'enquiry',
+  notes: 'note',
+  mentioned: 'account',
   drafts: 'draft',
   views: 'view',
   mappings: 'mapping',
@@ -104,17 +118,26 @@ const byPlace: Readonly<Record<string, Kind>> = {
   measured: 'accuracy',
   disseminations: 'dissemination',
   disclosures: 'disclosure',
+  documents: 'document',
+  document: 'document',
+  exhibits: 'exhibit',
+  exhibit: 'exhibit',
+  movements: 'movement',
+  corrections: 'exhibit-correction',
   steps: 'dissemination-step',
   pages: 'public-page',
+  charts: 'chart',
   tiles: 'map-file',
   files: 'map-file',
 };
 
 /** The same, where a verb calls something else by that name. */
 const byVerbAndPlace: Readonly<Record<string, Kind>> = {
+  'documents.get changes': 'document-change',
   'investigations.list rows': 'investigation',
   'investigations.get people': 'subject',
   'access.propose proposal': 'account',
+  'rules.waiting proposals': 'rule-proposal',
   'linking.findInvestigation found': 'investigation',
 };
 
@@ -156,7 +179,15 @@ function ofId(verb: VerbName, side: 'input' | 'output', place: string | undefine
   return byVerb[verb] ?? named(verb)[side];
 }
 
-function ofItem({ what, lane }: Holder): Kind {
+const ofNews: Readonly<Record<string, Kind>> = {
+  plot_opened: 'investigation',
+  stage_assessed: 'assessment',
+  disrupted: 'disruption',
+  arrested: 'arrest',
+};
+
+function ofItem({ what, lane, news }: Holder): Kind {
+  if (news !== undefined) return ofNews[String(news)] ?? String(news);
   const word = String(what ?? lane);
   return word === 'stage' ? 'assessment' : word === 'tip' ? 'contribution' : word;
 }
@@ -176,7 +207,7 @@ export function kindOf(verb: VerbName, side: 'input' | 'output', path: readonly 
         : field === 'pointId'
           ? ofPoint(holder)
           : field === 'openId'
-            ? holder.kind === 'contribution'
+            ? holder.kind === 'contribution' || Object(holder.document).of === 'contribution'
               ? 'contribution'
               : 'investigation'
             : byField[field.replace(/Ids?$/, '')];

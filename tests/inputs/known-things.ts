@@ -39,6 +39,11 @@ const inInvestigation: ReadonlySet<Kind> = new Set([
   'assessment',
   'disruption',
   'case-proposal',
+  'exhibit',
+  'enquiry',
+  'note',
+  'decision',
+  'action',
 ]);
 
 /** Who made one of these decides who may answer it. */
@@ -56,7 +61,24 @@ const keepsMaker = (verb: VerbName, kind: Kind) =>
   bestOfMaker.has(kind) ||
   answered.has(kind) ||
   (kind === 'investigation' && verb === 'investigations.open') ||
-  (kind === 'contribution' && verb === 'intake.record');
+  (kind === 'contribution' && verb === 'intake.record') ||
+  (kind === 'disclosure' && verb === 'charts.export') ||
+  (kind === 'document' && verb === 'documents.begin');
+
+/** How far a document is after these, and how far it must be before them. */
+const documentAfter: Partial<Record<VerbName, string>> = {
+  'documents.begin': 'arriving',
+  'documents.addPiece': 'arrived',
+  'documents.finish': 'kept',
+  'documents.cancel': 'gone',
+};
+const documentBefore: Partial<Record<VerbName, string>> = {
+  'documents.addPiece': 'arriving',
+  'documents.finish': 'arrived',
+  'documents.cancel': 'arriving',
+};
+const brings: readonly VerbName[] = ['documents.restore', 'exhibits.restore'];
+const takes: readonly VerbName[] = ['documents.withdraw', 'exhibits.withdraw'];
 
 /** Whether the verb changes a case, which its owner does best. */
 const changesCase = (verb: VerbName) =>
@@ -116,6 +138,15 @@ interface Pair {
 
 /** Two contributions that somebody decided on together. */
 type Compared = readonly [number, number];
+/** What came in for an entry of somebody’s watch-list. */
+interface WatchMatch {
+  watchId: number;
+  contributionId: number;
+  login: string;
+}
+const withWatchMatches: readonly VerbName[] = ['linking.watchMatchesSeen', 'linking.settleWatchMatches'];
+const withCallBacks: readonly VerbName[] = ['myWork.calledBack', 'myWork.moveCallBack'];
+
 /** What can be done with a pair that has reached one's inbox. */
 const withReached: readonly VerbName[] = ['inbox.seen', 'inbox.answer', 'inbox.snooze'];
 
@@ -124,19 +155,27 @@ export function knownThings(
   meets: Meets = () => true,
   together: readonly Pair[] = [],
   compared: readonly Compared[] = [],
+  watched: readonly WatchMatch[] = [],
+  called: readonly number[] = [],
 ): KnownThings {
   const things = from.map((thing) => ({ ...thing }));
   const byId = new Map(things.map((thing) => [`${thing.kind}:${thing.id}`, thing]));
   /** Contributions and investigations that were spoken of together, and by whom. */
   const pairs: Pair[] = [...together];
   const decidedTogether: Compared[] = [...compared];
+  const matches: WatchMatch[] = [...watched];
+  /** Contributions whose caller was promised a call. */
+  const promised = new Set(called);
   let touched: Thing | undefined;
 
   function keepPair(
     verb: VerbName,
     login: string,
-    { contributionId, investigationId }: Readonly<Record<string, unknown>>,
+    { contributionId, investigationId, watchId }: Readonly<Record<string, unknown>>,
   ): void {
+    if (verb === 'linking.watchMatches' && typeof contributionId === 'number' && typeof watchId === 'number')
+      matches.push({ contributionId, watchId, login });
+    if (verb === 'myWork.callBacks' && typeof contributionId === 'number') promised.add(contributionId);
     if (!spokenOfTogether.includes(verb)) return;
     if (typeof contributionId === 'number' && typeof investigationId === 'number')
       pairs.push({ contributionId, investigationId, login, from: verb });
@@ -179,6 +218,7 @@ export function knownThings(
         from: verb,
       });
       if (thing === undefined) return id;
+      if (verb === 'documents.begin') thing.state = 'arriving';
       if (holder.id !== id) {
         if (holder.itemId === id && 'words' in holder) thing.withdrawn = true;
         return id;
@@ -197,6 +237,9 @@ export function knownThings(
       const { version, state } = asRecord(output);
       if (holder.id === id && typeof version === 'number') thing.version = version;
       if (holder.id === id && typeof state === 'string') thing.state = state;
+      if (kind === 'document' && documentAfter[verb] !== undefined) thing.state = documentAfter[verb] ?? null;
+      if (takes.includes(verb) || brings.includes(verb)) thing.withdrawn = takes.includes(verb);
+      if (kind === 'exhibit' && typeof version === 'number') thing.version = version;
       if (holder.itemId === id) thing.withdrawn = verb === 'investigations.withdraw';
       if (answered.has(kind) && answers.includes(verb)) thing.withdrawn = true;
       if (verb === 'investigations.take') thing.ownerless = false;
@@ -241,7 +284,7 @@ export function knownThings(
       if (verb === 'contributions.undo') list = narrowed(list, (thing) => thing.changedBy === login);
       if (verb === 'triage.signOff') list = narrowed(list, (thing) => thing.state === 'nfa_proposed');
       if (verb === 'investigations.reopenAction')
-        list = narrowed(list, ({ state }) => ['completed', 'resulted', 'filed'].includes(state ?? ''));
+        list = narrowed(list, ({ state }) => ['resulted', 'filed', 'cancelled'].includes(state ?? ''));
       if (kind === 'investigation' && changesCase(verb) && !anybodys.includes(verb) && chance(random, 0.6))
         list = narrowed(list, (thing) => thing.by === login);
       // Only a plot has stages and is disrupted; a plot is known by its assessments.
@@ -254,6 +297,9 @@ export function knownThings(
       if (verb === 'investigations.liftReaders') list = narrowed(list, (thing) => thing.narrowed);
       if (kind === 'action' && changesCase(verb))
         list = narrowed(list, ({ of: on }) => byId.get(`investigation:${on}`)?.by === login);
+      // A picture is awaited of whoever asked for it.
+      if (verb === 'charts.writePicture')
+        list = narrowed(list, ({ by, from }) => by === login && from === 'charts.export');
       if (verb === 'triage.nameSourceReaders') list = narrowed(list, ({ by }) => by === login);
       if (verb === 'investigations.reopen') list = narrowed(list, ({ state }) => state === 'closed');
       if (answers.includes(verb)) {
@@ -285,17 +331,36 @@ export function knownThings(
             inInbox.some((pair) => pair.investigationId === id && pair.contributionId === contributionId),
           );
       }
+      if (withWatchMatches.includes(verb)) {
+        const mine = matches.filter((one) => one.login === login);
+        if (kind === 'watch') list = narrowed(list, ({ id }) => mine.some((one) => one.watchId === id));
+        else
+          list = narrowed(list, ({ id }) =>
+            mine.some((one) => one.contributionId === id && one.watchId === beside.watchId),
+          );
+      }
+      if (withCallBacks.includes(verb)) list = narrowed(list, ({ id }) => promised.has(id));
       const chosen = pairs.filter((pair) => pair.contributionId === beside.contributionId);
       if (verb === 'linking.tellRecorder' && kind === 'contribution')
         list = narrowed(list, ({ id }) => own.some((pair) => pair.contributionId === id));
       if (kind === 'investigation' && (verb === 'linking.tellRecorder' || chance(random, 0.6)))
         list = narrowed(list, ({ id }) => chosen.some((pair) => pair.investigationId === id));
+      if (kind === 'document') {
+        const before = documentBefore[verb];
+        list = narrowed(list, ({ state, by }) =>
+          before === undefined ? state === null || state === 'kept' : state === before && by === login,
+        );
+      }
+      if (kind === 'document' || kind === 'exhibit')
+        list = narrowed(list, ({ withdrawn }) => withdrawn === brings.includes(verb));
+      if ((kind === 'exhibit' || kind === 'movement') && contract[verb].permission === investigationOfficers)
+        list = narrowed(list, ({ of: on, by }) => by === login || byId.get(`investigation:${on}`)?.by === login);
       // What was met last is asked for most.
       return chance(random, 0.4) ? list[list.length - 1 - below(random, Math.min(3, list.length))] : pick(random, list);
     },
     find: (kind, id) => byId.get(`${kind}:${id}`),
     last: () => touched,
     all: () => things,
-    copy: () => knownThings(things, meets, pairs, decidedTogether),
+    copy: () => knownThings(things, meets, pairs, decidedTogether, matches, [...promised]),
   };
 }

@@ -118,8 +118,12 @@ describe('the questions', () => {
     const { id } = await record({ answers: { who: 'A grey coat' } });
     harness
       .peek()
-      .prepare('insert into question_set_row values (2, ?, ?)')
-      .run('2026-03-09', '{"tip":[{"key":"who","label":"Whom","ask":"Whom?"}],"referral":[],"online_material":[]}');
+      .prepare('insert into question_set_rule_row values (2, ?, ?, ?)')
+      .run(
+        '2026-03-09',
+        '{"tip":[{"key":"who","label":"Whom","ask":"Whom?"}],"referral":[],"online_material":[]}',
+        'One question.',
+      );
     const later = await record({ answers: { who: 'A grey coat' } });
     expect((await look(later.id)).text).toBe('Whom: A grey coat');
     expect((await look(id)).intake).toMatchObject({ version: 1, answered: [{ label: 'Who' }] });

@@ -48,22 +48,34 @@ describe('a mail that is imported', () => {
     part(['Content-Type: message/rfc822'], tip),
   ]);
 
-  it('lists what came with it by name, kind, size and digest, and keeps none of it', async () => {
+  it('keeps what came with it, by what it is and not by what the mail calls it', async () => {
     expect(await importMail(mail)).toMatchObject({ imported: 1, refused: 0 });
     const found = await only();
-    expect(found.attachments).toEqual([
+    const about = { contributionId: found.id, investigationId: null, exhibitId: null, after: null, limit: 50 };
+    const { documents } = await harness.as('iqbal').do('documents.list', about);
+    expect(documents).toMatchObject([
+      { type: 'message/rfc822', kind: 'mail', origin: 'mail', text: 'waiting' },
       {
         name: 'map.pdf',
-        type: 'application/pdf',
+        // Three letters are no PDF, whatever the mail says.
+        type: 'text/plain',
         size: 3,
         sha256: 'b5d4045c3f466fa91fe2cc6abe79232a1a57cdf104f7a26e716e0a1e2789df78',
       },
-      expect.objectContaining({ type: 'message/rfc822' }),
     ]);
-    // Whoever may see the contribution sees the list, and nobody else.
-    expect(await harness.as('shah').do('triage.get', { id: found.id })).toMatchObject({
-      attachments: found.attachments,
+    const [, { id: map = 0 } = {}] = documents;
+    const read = { documentId: map, from: 0, length: 10 };
+    expect(await harness.as('iqbal').do('documents.bytes', read)).toEqual({ bytes: 'QUJD', size: 3 });
+    // Whoever may see the contribution sees them, and nobody else.
+    expect((await harness.as('shah').do('documents.list', about)).documents).toEqual(documents);
+    expect(await harness.as('iqbal').do('documents.readText', { documentId: null, task: 'text' })).toEqual({
+      read: 2,
+      left: false,
     });
+    expect((await harness.as('shah').do('documents.list', about)).documents).toMatchObject([
+      { text: 'read' },
+      { text: 'read' },
+    ]);
     expect(await importMail(mail)).toMatchObject({ imported: 0, alreadyRecorded: 1 });
   });
 

@@ -55,7 +55,8 @@ it('a third report is not closed by somebody who opened neither of the others, n
   const { state } = await shah.do('triage.setOutcome', { id: three, version: 1, ...nfa });
   expect(state).toBe('nfa_proposed');
   expect(await harness.as('reed').fails('triage.signOff', { id: three, version: 2, agree: true })).toMatchObject({
-    code: 'REPEAT_TAKES_SUPERVISOR',
+    code: 'SUPERVISOR_NEEDED',
+    about: expect.stringContaining('Several reports name this person. (Rule on repeats, version 1.)'),
   });
   const seen = await reportsOn(three, 'iqbal');
   expect(seen.earlier.map(({ id, openedAt, openedByProposer }) => [id, openedAt, openedByProposer])).toEqual([
@@ -176,7 +177,8 @@ it('a closed report counts by the rule: the next one takes a supervisor', async 
   await harness.as('shah').do('triage.get', { id: one.id });
   await harness.as('shah').do('triage.setOutcome', { id: two.id, version: 1, ...nfa });
   expect(await harness.as('reed').fails('triage.signOff', { id: two.id, version: 2, agree: true })).toMatchObject({
-    code: 'REPEAT_TAKES_SUPERVISOR',
+    code: 'SUPERVISOR_NEEDED',
+    about: expect.stringContaining('Several reports name this person. (Rule on repeats, version 1.)'),
   });
   // Sending it back takes nobody of any rank.
   await harness.as('reed').do('triage.signOff', { id: two.id, version: 2, agree: false, reason: 'Look once more' });

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Assessed,
-  countsAsLateStage,
-  decisive,
-  isLateStage,
-  type LateStageRule,
-} from '../../main/plots/late-stage.ts';
+import { type Assessed, countsAsLateStage, decisive, isLateStage } from '../../main/plots/late-stage.ts';
+import type { LateStageRule } from '../../preload/contract/rule-shapes.ts';
 import { PlotStage, rank } from '../../preload/contract/vocabulary.ts';
 
 const rule: LateStageRule = { all: ['intent'], any: ['target', 'capability', 'rehearsal'], countersigned: true };

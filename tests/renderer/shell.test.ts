@@ -113,7 +113,14 @@ describe('which answers a change touches', () => {
 });
 
 describe('shortcuts', () => {
-  const press = (key: string, more = {}) => ({ key, ctrlKey: false, metaKey: false, altKey: false, ...more });
+  const press = (key: string, more = {}) => ({
+    key,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    shiftKey: false,
+    ...more,
+  });
   const bound = (keys: string): Shortcut => ({ keys, description: keys, group: 'Test', run: () => {} });
   const list = [bound('J'), bound('G then Q'), bound('Ctrl K'), bound('Q')];
 
@@ -122,12 +129,22 @@ describe('shortcuts', () => {
     expect(pressName(press('k', { ctrlKey: true }))).toBe('Ctrl K');
     expect(pressName(press('?'))).toBe('?');
     expect(pressName(press(' '))).toBe('Space');
+    expect(pressName(press('J', { shiftKey: true }))).toBe('Shift J');
+    expect(pressName(press('?', { shiftKey: true }))).toBe('?');
   });
   it('waits for the second key of a sequence, and takes the sequence before the single key', () => {
     expect(match(list, 'G', null)).toEqual({ kind: 'wait', first: 'G' });
     expect(match(list, 'Q', 'G')).toMatchObject({ kind: 'run', shortcut: { keys: 'G then Q' } });
     expect(match(list, 'Q', null)).toMatchObject({ kind: 'run', shortcut: { keys: 'Q' } });
     expect(match(list, 'X', 'G')).toEqual({ kind: 'none' });
+  });
+  it('takes a letter with Shift as the letter, unless something is bound to just that', () => {
+    expect(match(list, 'Shift J', null)).toMatchObject({ kind: 'run', shortcut: { keys: 'J' } });
+    expect(match(list, 'Shift Q', 'G')).toMatchObject({ kind: 'run', shortcut: { keys: 'G then Q' } });
+    const own = bound('Shift J');
+    expect(match([...list, own], 'Shift J', null)).toMatchObject({ kind: 'run', shortcut: { keys: 'Shift J' } });
+    expect(match([...list, own], 'J', null)).toMatchObject({ kind: 'run', shortcut: { keys: 'J' } });
+    expect(match(list, 'Shift X', null)).toEqual({ kind: 'none' });
   });
   it('lets the newest view take a key over', () => {
     const newer = bound('J');
@@ -161,5 +178,7 @@ describe('places and commands', () => {
     expect(ranked(labels, 'qu').map(({ label }) => label)).toEqual(['Quick help', 'Go to Queue']);
     expect(closeness('Go to Queue', 'gtq')).toBeGreaterThan(0);
     expect(closeness('Go to Queue', 'xyz')).toBe(0);
+    const known = [{ label: 'Add an identifier', words: 'phone plate' }, { label: 'Go to Photographs' }];
+    expect(ranked(known, 'phone').map(({ label }) => label)).toEqual(['Add an identifier']);
   });
 });

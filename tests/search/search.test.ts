@@ -105,6 +105,23 @@ describe('the search', () => {
     for (const nonsense of ['qqqqzz', 'zzqq', 'xkcd', 'xyz', 'qqqqazz']) expect(await find(nonsense)).toEqual([]);
   });
 
+  it('keeps to the kinds that are asked for, each as it is found among all', async () => {
+    await tip('Saw a grey heron on the roof');
+    const { id: heron } = await investigation('GREY HERON');
+    const person = { role: 'suspect' as const, name: 'Heron Tarn', aliases: [], born: null };
+    await harness.as('shah').do('investigations.addSubject', { id: heron, ...person });
+    const find = async (kinds?: ('contribution' | 'investigation' | 'subject')[]) =>
+      (
+        await harness
+          .as('shah')
+          .do('search.find', { text: 'heron', limit: 50, ...(kinds === undefined ? {} : { kinds }) })
+      ).hits.map(({ kind, id }) => `${kind} ${id}`);
+    const all = await find();
+    expect(new Set(all.map((hit) => hit.split(' ')[0])).size).toBe(3);
+    for (const kind of ['contribution', 'investigation', 'subject'] as const)
+      expect(await find([kind])).toEqual(all.filter((hit) => hit.startsWith(kind)));
+  });
+
   it('shows newest contributions first and says when there are more', async () => {
     for (const n of [1, 2, 3, 4])
       await tip(`Bag number ${n} left at the station`, { receivedAt: `2026-03-0${n}T09:00:00.000Z` });

@@ -129,6 +129,10 @@ const queueFilters: readonly QueueFilter[] = [
   { importId: 1, triaged: { from: '2026-01', to: '2026-03' } },
   { text: 'harb', states: ['untriaged'] },
   { immediateRisk: true, states: ['untriaged', 'lead'] },
+  { immediateRisk: false },
+  { match: 'probable', states: ['untriaged'] },
+  { snooze: 'on', states: ['untriaged'] },
+  { snooze: 'over', text: 'harbour' },
 ];
 
 /** Calls of a verb at least, and attempts at most to have one accepted. */
@@ -163,6 +167,7 @@ export async function playEveryVerb(seed: number): Promise<Played> {
     world.setClock(new Date(clock).toISOString());
     const answers: Awaited<ReturnType<typeof world.ask>>[] = [];
     keep(verb, await record(async () => void answers.push(await world.ask(login, verb, input))));
+    await world.renew();
     const result = answers[0]?.result;
     if (result?.ok !== true) return false;
     accepted.add(verb);
@@ -247,6 +252,10 @@ export async function playEveryVerb(seed: number): Promise<Played> {
     const given = { reason: 'Yearly figures', recipient: 'Press office' };
     await must('brennan', 'publicPage.figuresAsCsv', { id: drafted, saveToken, ...given });
     await must('brennan', 'publicPage.list', { after: null });
+    const drawing = { title: 'At the harbour', format: 'png', things: [{ thing: { investigationId }, x: 0, y: 0 }] };
+    await must('adeyemi', 'charts.export', { ...drawing, groups: [], saveToken, ...given });
+    const disclosureId = known.all().findLast(({ from }) => from === 'charts.export')?.id;
+    await must('adeyemi', 'charts.writePicture', { disclosureId, saveToken, picture: 'iVBORw0KGgoAAAANSUhEUg==' });
     await must('adeyemi', 'linking.watch', { text: 'KV19 ZZZ', why: '' });
     await must('adeyemi', 'linking.watchList', {});
     const form = { channel: 'hotline', text: 'A neighbour who will not be named.', sourceContact: '07700 900311' };
@@ -271,6 +280,10 @@ export async function playEveryVerb(seed: number): Promise<Played> {
           await ask('adeyemi', 'contributions.queue', { filter, sort, after, limit: 100 });
       }
     }
+    for (const first of ['repeats', 'match', 'risk'])
+      for (const sort of ['newest', 'oldest'])
+        for (const filter of [{ states: ['untriaged'] }, { states: ['untriaged', 'nfa_proposed'], text: 'harbour' }])
+          await ask('adeyemi', 'contributions.queue', { filter, sort, first, after: null, limit: 2 });
   }
 
   /** What has reached somebody is seen and put off by them: a chance pair is hardly one that they have. */
@@ -336,6 +349,36 @@ export async function playEveryVerb(seed: number): Promise<Played> {
     await ask('reed', 'investigations.assessStage', stage);
     const assessmentId = known.all().findLast((thing) => thing.kind === 'assessment' && thing.of === lark)?.id;
     await ask('hurst', 'investigations.countersign', { id: lark, assessmentId, agree: true });
+    await workOn(lark ?? 0);
+  }
+
+  /** More than a page of what belongs to the work on one case. */
+  async function workOn(id: number): Promise<void> {
+    const newest = (kind: string) => known.all().findLast((thing) => thing.kind === kind && thing.of === id)?.id;
+    const { result } = await world.ask('reed', 'access.me', {});
+    const { account } = Object(result.ok ? result.value : null) as { account?: { id: number } };
+    const action = { id, title: 'Ask again', priority: 'L', due: null, contributionId: null, allocatedTo: account?.id };
+    const decision = { id, title: 'Ask again', text: '', reason: 'Nothing yet', decidedAt: null, supersedes: null };
+    await ask('reed', 'investigations.addNote', { id, threadId: null, text: 'Nothing', mentions: [] });
+    const noteId = newest('note');
+    for (let n = 1; n < 4; n += 1) {
+      await ask('reed', 'investigations.raiseAction', action);
+      await ask('reed', 'investigations.addDecision', decision);
+      await ask('reed', 'investigations.changeNote', { noteId, basedOn: n, text: `Nothing ${n}`, mentions: [] });
+    }
+    await ask('reed', 'investigations.addEnquiry', { id, title: 'The map', aim: 'Who drew it', priority: 'M' });
+    const enquiryId = newest('enquiry');
+    for (const { id: contributionId } of known.all().filter((thing) => thing.kind === 'contribution'))
+      await ask('reed', 'investigations.placeInEnquiry', { enquiryId, contributionId, belongs: true });
+    for (const [verb, input] of [
+      ['investigations.actions', { id }],
+      ['investigations.myActions', {}],
+      ['investigations.enquiryContributions', { enquiryId }],
+      ['investigations.decisions', { id }],
+      ['investigations.decisionsForMe', { kind: 'complete' }],
+      ['investigations.noteVersions', { noteId }],
+    ] as const)
+      await ask('reed', verb, { ...input, after: null, limit: 1 });
   }
 
   async function tellOne(): Promise<void> {

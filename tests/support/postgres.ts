@@ -90,7 +90,7 @@ const empty = `
 set session_replication_role = replica;
 do $$ declare t record; filled boolean; begin
   for t in select c.oid::regclass as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-      and not c.relispartition and c.relname not in ('store_version_row', 'holdings_version_row', 'question_set_row', 'review_share_row', 'caveat_row') and c.relname not like '%\\_rule\\_row' loop
+      and not c.relispartition and c.relname not in ('store_version_row', 'holdings_version_row', 'caveat_row') and c.relname not like '%\\_rule\\_row' loop
     execute format('select exists (select 1 from %s)', t.name) into filled;
     if filled then execute format('delete from %s', t.name); end if;
   end loop;
@@ -101,8 +101,6 @@ do $$ declare t record; filled boolean; begin
   for t in select c.oid::regclass as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relname like '%\\_rule\\_row' loop
     execute format('delete from %s where version <> 1', t.name);
   end loop;
-  delete from review_share_row where version <> 1;
-  delete from question_set_row where version <> 1;
   delete from caveat_row where "addedBy" is not null;
 end $$`;
 

@@ -55,7 +55,7 @@ describe('closing an immediate risk', () => {
     expect(await needs(id)).toMatchObject({ supervisor: true, rcap: true });
     expect(await propose(id)).toMatchObject({
       ok: false,
-      error: { code: 'RCAP_NEEDED', about: '1: Immediate risk was marked.' },
+      error: { code: 'RCAP_NEEDED', about: 'Immediate risk was marked. (Sign-off rule, version 1.)' },
     });
     const nothing = { risk: 'unknown', credibility: 'unknown', actionability: 'unknown', proportionality: 'unknown' };
     expect(await propose(id, { rcap: nothing })).toMatchObject({ error: { code: 'RCAP_NEEDED' } });
@@ -65,7 +65,7 @@ describe('closing an immediate risk', () => {
       ok: false,
       error: {
         code: 'SUPERVISOR_NEEDED',
-        next: 'Leave it for a supervisor, or send it back with a reason. Sign-off rule, version 1: Immediate risk was marked.',
+        next: 'Leave it for a supervisor, or send it back with a reason. Immediate risk was marked. (Sign-off rule, version 1.)',
       },
     });
     expect(logLines(harness, 'triage.signOff').map(({ outcome }) => outcome)).toEqual(['refused']);
@@ -134,7 +134,7 @@ describe('a repeat, and a reliable source', () => {
     expect(await propose(id)).toMatchObject({ error: { code: 'EARLIER_REPORTS_UNREAD' } });
     await harness.as('p.shah').do('triage.get', { id: earlier });
     expect(await propose(id)).toMatchObject({
-      error: { code: 'RCAP_NEEDED', about: '1: The same was reported before.' },
+      error: { code: 'RCAP_NEEDED', about: 'The same was reported before. (Sign-off rule, version 1.)' },
     });
   });
 
@@ -192,7 +192,7 @@ describe('the rule', () => {
     await harness.as('p.shah').do('triage.setOutcome', { id, version: 1, outcome: 'trace' });
     expect(await propose(id)).toMatchObject({ ok: true });
     expect(await sign(id, 'k.boyd')).toMatchObject({
-      error: { code: 'SUPERVISOR_NEEDED', about: '2: Immediate risk was marked.' },
+      error: { code: 'SUPERVISOR_NEEDED', about: 'Immediate risk was marked. (Sign-off rule, version 2.)' },
     });
   });
 

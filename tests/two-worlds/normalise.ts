@@ -58,10 +58,13 @@ function openCursor(cursor: string): unknown {
 
 /** `id`s of entries of a timeline are words: `tip:12`, `event:3`. So are the topics of change events. */
 function topic(word: string, ids: Numbering): string {
-  return word.replace(/^((?:presence\/)?)([a-z-]+):(\d+)$/, (_, what: string, kind: string, id: string) => {
-    const of = kind === 'tip' ? 'contribution' : kind;
-    return `${what}${kind}:#${ids.number(of, Number(id))}`;
-  });
+  return word.replace(
+    /^((?:(?:presence|suggestion)\/)?)([a-z-]+):(\d+)$/,
+    (_, what: string, kind: string, id: string) => {
+      const of = kind === 'tip' ? 'contribution' : kind;
+      return `${what}${kind}:#${ids.number(of, Number(id))}`;
+    },
+  );
 }
 
 /** An answer's value as it is compared. */

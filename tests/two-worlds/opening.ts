@@ -1,11 +1,28 @@
 /** What both worlds hold from the beginning, done through the engine by people outside the closed circle. */
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
+import { saveToken } from './world.ts';
 
 export type Do = <V extends VerbName>(login: string, verb: V, input: Input<V>) => Promise<Output<V>>;
 
 const at = '2026-03-01T09:00:00.000Z';
 const evidence = { intent: true, target: true, capability: false, rehearsal: false };
 const rcap = { risk: 'medium', credibility: 'medium', actionability: 'low', proportionality: 'high' } as const;
+
+/** A line of enquiry, notes with a mention, and more of each than one page holds. */
+async function playWork(play: Do, login: string, id: number, decisionId: number): Promise<void> {
+  const enquiry = { id, aim: 'Who comes and goes', priority: 'M' } as const;
+  const { enquiryId } = await play(login, 'investigations.addEnquiry', { ...enquiry, title: 'The gates' });
+  await play(login, 'investigations.addEnquiry', { ...enquiry, title: 'The hall' });
+  const raised = { id, priority: 'L', due: null, allocatedTo: null, contributionId: null } as const;
+  await play(login, 'investigations.raiseAction', { ...raised, title: 'Read it again', enquiryId, decisionId });
+  const { people } = await play(login, 'investigations.peopleToMention', { id, text: '' });
+  for (const text of ['Seen at the gates', 'Nothing new'])
+    for (const person of people.slice(0, 5)) {
+      const note = { id, threadId: null, text: `${text} @${person.name}`, mentions: [person.id] };
+      const { noteId } = await play(login, 'investigations.addNote', note);
+      await play(login, 'investigations.addNote', { id, threadId: noteId, text: 'Thanks', mentions: [] });
+    }
+}
 
 async function investigations(play: Do): Promise<number[]> {
   const open = async (login: string, operation: string, more: Partial<Input<'investigations.open'>> = {}) => {
@@ -60,14 +77,17 @@ async function investigations(play: Do): Promise<number[]> {
     const { account } = await play(login, 'access.me', {});
     const done = { actionId, to: 'resulted', allocatedTo: account.id, result: 'Nobody saw it' } as const;
     await play(login, 'investigations.advanceAction', done);
-    await play(login, 'investigations.addDecision', {
+    const { decisionId } = await play(login, 'investigations.addDecision', {
       id,
       title: 'Keep watching',
       text: '',
       reason: 'Nothing new',
       decidedAt: null,
       supersedes: null,
+      reviewOn: '2026-12-01',
+      countersign: true,
     });
+    await playWork(play, login, id, decisionId);
   }
   for (const [login, id] of [
     ['reed', lark],
@@ -83,6 +103,9 @@ async function tips(play: Do, [lark, wren, gull]: readonly number[]): Promise<vo
     const form = { channel: 'hotline', text, receivedAt, area: 'Halverton' } as const;
     return (await play(login, 'intake.record', { form, draftId: null })).id;
   };
+  // Before anything comes in, so that it reaches them.
+  for (const login of ['reed', 'kowal', 'hurst', 'brennan'])
+    await play(login, 'linking.watch', { text: 'TX21 ABC', why: 'The van at the gates' });
   const ids: number[] = [];
   for (const [at, [login, text]] of (
     [
@@ -98,6 +121,16 @@ async function tips(play: Do, [lark, wren, gull]: readonly number[]): Promise<vo
     ] as const
   ).entries())
     ids.push(await record(login, text, at < 4 ? '2025-09-01T08:00:00.000Z' : '2026-03-08T12:00:00.000Z'));
+  for (const [login, text] of [
+    ['kowal', 'She will say more about the harbour if somebody rings.'],
+    ['reed', 'He wants to be rung back, and not at home.'],
+    ['kowal', 'A neighbour with a list of numbers, to be rung on Thursday.'],
+  ] as const)
+    await play(login, 'intake.record', { form: { channel: 'hotline', text, callBackOn: '2026-03-12' }, draftId: null });
+  for (const login of ['reed', 'kowal', 'hurst', 'brennan']) {
+    await play(login, 'linking.watchMatches', { after: null, limit: 50 });
+    await play(login, 'myWork.callBacks', { whose: 'everybody', after: null, limit: 20 });
+  }
   const [one = 0, two = 0, three = 0, four = 0, five = 0, six = 0, seven = 0] = ids;
   if (lark === undefined || wren === undefined || gull === undefined) return;
   await play('reed', 'linking.decide', { contributionId: one, investigationId: lark, decision: 'linked' });
@@ -236,6 +269,56 @@ async function people(play: Do): Promise<void> {
     await play(login, 'access.addCompartment', { name: `CIRCLE OF ${login}`, reason: 'For a review' });
 }
 
+/** Documents with contributions and cases, some of them begun only, and exhibits that have been moved. */
+async function documents(play: Do, [lark = 0, wren = 0, gull = 0]: readonly number[]): Promise<void> {
+  const nothing = { contributionId: null, investigationId: null, exhibitId: null };
+  const begin = async (login: string, about: Partial<Input<'documents.begin'>>, size = 3) => {
+    const given = { ...nothing, ...about, name: 'plan.txt', size, marking: null };
+    const { documentId } = await play(login, 'documents.begin', given);
+    return documentId;
+  };
+  const piece = (login: string, documentId: number, bytes = 'QUJD') =>
+    play(login, 'documents.addPiece', { documentId, from: 0, bytes });
+  const add = async (login: string, about: Partial<Input<'documents.begin'>>, text: string) => {
+    const documentId = await begin(login, about, text.length);
+    await piece(login, documentId, Buffer.from(text).toString('base64'));
+    await play(login, 'documents.finish', { documentId, task: 'add' });
+    return documentId;
+  };
+  // Of two parts, so that there is a next one.
+  const long = 'The gates were open again.\n'.repeat(2_500);
+  for (const [login, investigationId] of [
+    ['reed', lark],
+    ['hurst', wren],
+    ['adeyemi', gull],
+  ] as const) {
+    await add(login, { contributionId: 1 }, 'The van TX21 ABC stood there.');
+    await add(login, { investigationId }, long);
+    const documentId = await add(login, { investigationId }, 'Of another case');
+    await play(login, 'documents.withdraw', { documentId, reason: 'Of another case' });
+    await piece(login, await begin(login, { contributionId: 2 }));
+    await begin(login, { contributionId: 2 });
+    const found = { description: 'A plan', foundBy: 'J. Sand', foundPlace: 'The hall' };
+    for (const reference of ['JAS/1', 'JAS/2']) {
+      const { exhibitId } = await play(login, 'exhibits.record', {
+        investigationId,
+        reference,
+        ...found,
+        foundAt: '2025-01-01T09:00:00.000Z',
+        foundPrecision: 'minute',
+        heldBy: 'J. Sand',
+        heldAt: 'The office',
+        sealNumber: null,
+      });
+      const moved = { at: '2025-01-02T09:00:00.000Z', toWhom: 'The store', place: 'Halverton', reason: 'Kept there' };
+      await play(login, 'exhibits.move', { exhibitId, ...moved, sealNumber: 'B1' });
+      await play(login, 'exhibits.get', { exhibitId });
+      if (reference === 'JAS/2') await play(login, 'exhibits.withdraw', { exhibitId, reason: 'Recorded twice' });
+    }
+  }
+  await play('kowal', 'documents.list', { ...nothing, contributionId: 1, after: null, limit: 10 });
+}
+
 /** A case that nobody owns, one that was closed, and proposals that wait for an answer. */
 async function caseProposals(play: Do, cases: readonly number[]): Promise<void> {
   const [lark = 0, wren = 0, gull = 0] = cases;
@@ -262,6 +345,9 @@ async function caseProposals(play: Do, cases: readonly number[]): Promise<void> 
     ['reed', gull],
   ] as const)
     await play(login, 'investigations.proposeChange', { id: about, what: 'Add Lee Hartnoll', reason: 'Seen there' });
+  const { items } = await play('reed', 'investigations.closingItems', { id: lark, after: null, limit: 100 });
+  for (const { what, itemId } of items)
+    await play('reed', 'investigations.waiveForClosing', { id: lark, what, itemId, reason: 'Nothing new' });
   const { version } = await play('reed', 'investigations.get', { id: lark });
   await play('reed', 'investigations.proposeClosure', { id: lark, version, reason: 'Nothing new for a month' });
 }
@@ -314,13 +400,69 @@ async function breakGlass(play: Do, [, , , otter = 0]: readonly number[]): Promi
   await play('shah', 'access.breakGlassToReview', { after: null });
 }
 
+/** Link charts of cases that everybody sees, one of them withdrawn. */
+async function charts(play: Do, [lark = 0, wren = 0, gull = 0]: readonly number[]): Promise<void> {
+  const at = { x: 0, y: 0, hidden: false, note: 'Seen twice', apart: [] };
+  for (const [login, investigationId] of [
+    ['reed', lark],
+    ['hurst', wren],
+    ['adeyemi', gull],
+    ['hurst', gull],
+  ] as const) {
+    const things = [
+      { ...at, thing: { investigationId } },
+      { ...at, thing: { contributionId: 1 } },
+      { ...at, thing: { kind: 'phone', value: '+447700900123' } as const },
+    ];
+    const { id } = await play(login, 'charts.make', { investigationId, name: 'At the harbour', note: '', things });
+    await play(login, 'charts.open', { id });
+    await play(login, 'charts.list', { investigationId, withdrawn: false, after: null, limit: 50 });
+    if (investigationId === gull) await play(login, 'charts.withdraw', { id, reason: 'Another is newer' });
+    // Pictures of which the page has still to give back the dots.
+    const drawing = {
+      title: 'At the harbour',
+      format: 'png' as const,
+      things: [{ thing: { investigationId }, x: 0, y: 0 }],
+    };
+    const given = { recipient: 'Regional office', reason: 'They asked for it', legalBasis: 'dpa-part-3' };
+    await play(login, 'charts.export', { ...drawing, groups: [], saveToken, ...given });
+  }
+}
+
+/** Changes of rules that wait, some to be agreed to and some to be taken back. */
+async function rules(play: Do): Promise<void> {
+  const asked = { basedOn: 1, fromDay: '2031-01-01', reason: 'After the inspection' };
+  const due = { send: 2, receipt: 3, outcome: 30 };
+  const changes: [string, Input<'rules.propose'>['content']][] = [
+    ['hurst', { name: 'late_stage', rule: { all: ['intent'], any: ['rehearsal'], countersigned: true } }],
+    ['adeyemi', { name: 'sign_off', rule: { reason: ['nfa'], closing: [] } }],
+    ['yildiz', { name: 'question_set', rule: { tip: [], referral: [], online_material: [] } }],
+    ['okafor', { name: 'subject_matter', rule: { words: [{ word: 'transport', label: 'Transport' }] } }],
+    [
+      'hurst',
+      {
+        name: 'dissemination',
+        rule: {
+          bases: [{ code: 'dpa-part-3', wording: 'Data Protection Act 2018, Part 3' }],
+          due: { prevent: due, force: due, partner: due, prosecutor: due, other_recipient: due },
+        },
+      },
+    ],
+  ];
+  for (const [login, content] of changes) await play(login, 'rules.propose', { ...asked, content });
+  for (const login of ['hurst', 'adeyemi', 'yildiz', 'okafor']) await play(login, 'rules.waiting', {});
+}
+
 /** The order is fixed, so that ids are the same wherever it is played. */
 export async function playOpening(play: Do): Promise<void> {
   await maps(play);
   const cases = await investigations(play);
   await tips(play, cases);
   await people(play);
+  await documents(play, cases);
   await caseProposals(play, cases);
   await markings(play);
   await breakGlass(play, cases);
+  await charts(play, cases);
+  await rules(play);
 }

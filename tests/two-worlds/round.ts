@@ -71,6 +71,8 @@ async function call(playing: Playing, who: string, verb: VerbName, input: unknow
     full: await stage.full.world.ask(who, verb, input),
     bare: await stage.bare.world.ask(who, verb, other),
   };
+  await stage.full.world.renew();
+  await stage.bare.world.renew();
   const is = { ...told(stage.full, verb, answers.full), windows: overheard(stage.full, playing.people, verb) };
   const was = { ...told(stage.bare, verb, answers.bare), windows: overheard(stage.bare, playing.people, verb) };
   const code = ({ result }: (typeof answers)['full']) => (result.ok ? 'OK' : result.error.code);
@@ -96,9 +98,10 @@ async function call(playing: Playing, who: string, verb: VerbName, input: unknow
   return true;
 }
 
-/** Who has what these need: investigations that contributions of others have to do with, or something in the inbox. */
+/** Who has what these need: investigations that contributions of others have to do with, something in the inbox, a picture that is awaited. */
 const doers: Partial<Record<VerbName, readonly string[]>> = {
   'linking.tellRecorder': ['reed', 'shah'],
+  'charts.writePicture': ['reed', 'hurst', 'adeyemi'],
   'inbox.seen': ['hurst'],
   'inbox.answer': ['hurst'],
   'inbox.snooze': ['hurst', 'kowal'],

@@ -11,6 +11,8 @@ export const entryOf = (verb: VerbName): VerbEntry => contract[verb];
 /** Not played from outside. A name that is no verb of the contract does not compile. */
 const notFromOutside: Partial<Record<VerbName, string>> = {
   'access.breakGlassUses': 'an auditor is told of every use: that is what the report is for',
+  'myWork.audited': 'an auditor is told of every use of break-glass and of all that left',
+  'myWork.auditState': 'an auditor is told of every review of break-glass that is awaited',
   'audit.entries': 'an auditor is told of all that was done: that is what auditors are for',
 };
 
@@ -44,7 +46,10 @@ const forEverybody: Partial<Record<VerbName, string>> = {
   'maps.renewPoints': 'what places are called is told to all',
   'inbox.setAbsence': 'who is away is told to all',
   'linking.tellRecorder': 'it tells the recorder, as somebody of the hidden investigation wants',
-  'reviews.setShare': 'the share is told to all',
+  'rules.propose': 'rules are told to all',
+  'rules.agree': 'rules are told to all',
+  'rules.refuse': 'rules are told to all',
+  'rules.withdraw': 'rules are told to all',
   'reviews.give': 'which closures wait is read from a list, where people inside see those of everybody too',
   'accuracy.measure': 'the figures are told to all; nothing of the vault is read for them',
   'contributions.changeMarking': 'where it is widened, it is for everybody to see',
@@ -85,4 +90,5 @@ export const questionsAtLarge = reads
 export const lookAt: Readonly<Record<Kind, VerbName>> = {
   contribution: 'triage.get',
   investigation: 'investigations.get',
+  chart: 'charts.open',
 };

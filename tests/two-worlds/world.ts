@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import { openFor, shut } from '../../main/engine/opening.ts';
 import { answer } from '../../main/engine/perform.ts';
 import type { FromEngine } from '../../main/engine/protocol.ts';
+import { telling } from '../../main/engine/renewal.ts';
 import { newState } from '../../main/engine/server.ts';
 import { type Connection, newSession } from '../../main/engine/session.ts';
+import { type Renewed, renewSuggestions } from '../../main/linking/renew-suggestions.ts';
 import { migrate, supportedVersion } from '../../main/store/sqlite/migrate.ts';
 import { createVault, type OpenVault, openVault } from '../../main/vault/vault.ts';
 import type { Result } from '../../preload/contract/errors.ts';
@@ -31,6 +33,8 @@ export interface World {
   ask(login: string, verb: VerbName, input: unknown): Promise<Answer>;
   /** What this person's window was told since it was asked last: progress, and what changed. */
   heard(login: string): FromEngine[];
+  /** What is kept of suggestions is renewed, as it is behind everybody's work. */
+  renew(): Promise<void>;
   setClock(now: string): void;
   close(): Promise<void>;
 }
@@ -121,6 +125,15 @@ export async function openWorld(
       // Each has the time in its name, and time stands still now and then.
       for (const name of readdirSync(backups)) rmSync(join(backups, name), { recursive: true });
       return { result, file };
+    },
+    async renew() {
+      if (state.opened === null) return;
+      const { store, announce } = state.opened.services;
+      const renewed: Renewed[] = [];
+      const told = async (some: readonly Renewed[]) => void renewed.push(...some);
+      await renewSuggestions(store, { told, ended: () => false });
+      // All at once, as windows are told by the clock and not by how much was matched.
+      await telling(store, announce)(renewed);
     },
     heard: (login) => told.get(login)?.splice(0) ?? [],
     setClock(now) {

@@ -99,7 +99,7 @@ describe.each(versions)('a vault of version %i', (version) => {
       'ALDER',
       'HERON',
     ]);
-    expect((await desk('investigations.decisions', { id: 1 })).decisions).toMatchObject([
+    expect((await desk('investigations.decisions', { id: 1, after: null, limit: 50 })).decisions).toMatchObject([
       { title: 'Open surveillance' },
     ]);
     expect((await desk('oversight.arrests', { from: '2026-03-01', to: '2026-03-31' })).arrests).toHaveLength(1);
@@ -117,7 +117,20 @@ describe.each(versions)('a vault of version %i', (version) => {
     });
     expect(await desk('triage.get', { id: 3 })).toMatchObject({ state: 'nfa', triageReason: 'Nothing to look into' });
     expect(await desk('contributions.count', { filter: {} })).toMatchObject({ total: 11 });
-    expect(await desk('triage.get', { id: 9 })).toMatchObject({ attachments: [{ name: 'garage.jpg', size: 3 }] });
+    const about = { investigationId: null, exhibitId: null, after: null, limit: 5 };
+    expect((await desk('documents.list', { contributionId: 9, ...about })).documents).toMatchObject([
+      { name: 'garage.jpg', size: 3, origin: 'mail' },
+    ]);
+    const { documents } = await desk('documents.list', { contributionId: 1, ...about });
+    expect(documents).toMatchObject([{ name: 'plan.txt', text: 'read' }]);
+    const documentId = documents[0]?.id ?? 0;
+    expect(await desk('documents.verify', { documentId, task: 'verify' })).toEqual({ whole: true });
+    const read = await desk('documents.bytes', { documentId, from: 0, length: 13 });
+    expect(Buffer.from(read.bytes, 'base64').toString()).toBe('Craig Dunmore');
+    const exhibits = await desk('exhibits.list', { investigationId: 1, after: null, limit: 5 });
+    expect(exhibits.exhibits).toMatchObject([
+      { reference: 'JM/1', heldBy: 'Property store', foundPlace: '4 Mill Lane' },
+    ]);
     expect(await desk('triage.revealSource', { id: 8, reason: 'To ring back' })).toMatchObject({ name: 'Pat Larch' });
     const { hits } = await desk('search.find', { text: 'cafe', limit: 10 });
     expect(hits.map(({ reference }) => reference)).toEqual(['TIP-26-000001']);

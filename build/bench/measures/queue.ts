@@ -1,5 +1,6 @@
 /** Pages of the queue and their counts, for everything that its screen can ask. */
 
+import { renewSuggestions } from '../../../main/linking/renew-suggestions.ts';
 import { writeCursor } from '../../../main/store/cursor.ts';
 import { addDays, ukDay } from '../../../main/store/uk-day.ts';
 import type { QueueFilter } from '../../../preload/contract/contributions.ts';
@@ -77,7 +78,7 @@ function startAt({ harness, plain, rows }: Bench, share: number): string {
     .get(Math.floor(rows * share));
   if (place === undefined) throw new Error('there is no such place in the queue');
   const me = { id: Number(harness.db.prepare('select id from account_row where login = ?').pluck().get(asked)) };
-  return writeCursor('contributions.queue', { me }, { ...place });
+  return writeCursor('contributions.queue', { me }, { ...place, part: 'all' });
 }
 
 export async function queue(bench: Bench): Promise<Result> {
@@ -90,6 +91,32 @@ export async function queue(bench: Bench): Promise<Result> {
     ),
   );
   return timed('queue', await readSamples(bench, 'contributions.queue', cases, 1), 20);
+}
+
+/** What a run has at most for matching what waits, in milliseconds: the rest of a large sample stays unmatched. */
+const matchingFor = 30_000;
+
+/** The first pages of what waits where the strongest match comes first, and the one after each. */
+export async function queueByMatch(bench: Bench): Promise<Result> {
+  const { harness } = bench;
+  const until = performance.now() + matchingFor;
+  const told = async () => undefined;
+  await renewSuggestions(harness.store, { told, ended: () => performance.now() > until });
+  const sorts = ['newest', 'oldest'] as const;
+  const filters: QueueFilter[] = [{ states: ['untriaged'] }, { states: ['untriaged'], channels: ['hotline'] }];
+  const cases: Case<'contributions.queue'>[] = [];
+  for (const filter of filters)
+    for (const sort of sorts)
+      for (const first of ['match', 'risk', 'repeats'] as const) {
+        let after: string | null = null;
+        for (let page = 0; page < 3; page += 1) {
+          const input: Case<'contributions.queue'>['input'] = { filter, sort, first, after, limit: pageSize };
+          cases.push({ login: asked, input });
+          after = (await harness.ask(asked, 'contributions.queue', input)).next;
+          if (after === null) break;
+        }
+      }
+  return timed('queue-by-match', await readSamples(bench, 'contributions.queue', cases, 3), 50);
 }
 
 /** The number beside the queue, which its screen asks for with every filter. */

@@ -54,3 +54,17 @@ export async function search(bench: Bench): Promise<Result> {
   const cases = texts.map((text): Case<'search.find'> => ({ login: 's.kowal', input: { text, limit } }));
   return timed('search', await readSamples(bench, 'search.find', cases, 1), bench.rows <= 50_000 ? 50 : 100);
 }
+
+/** What the palette asks with each key: names with two errors, endings of numbers, parts of plates and beginnings of words. */
+export async function palette(bench: Bench): Promise<Result> {
+  const names = bench.plain.prepare('select name from subject_row order by id limit 20').pluck().all().map(String);
+  const swapped = names.map((name) => `${name.slice(0, 1)}${name.charAt(2)}${name.charAt(1)}${name.slice(3, -1)}`);
+  const held = (kind: string) =>
+    bench.plain
+      .prepare<[string], string>('select value from case_identifier_row where kind = ? order by id limit 20')
+      .pluck()
+      .all(kind);
+  const typed = [...swapped, ...held('phone').map((one) => one.slice(-6)), ...held('vrm').map((one) => one.slice(-5))];
+  const cases = typed.map((text): Case<'search.find'> => ({ login: 's.kowal', input: { text, limit: 8 } }));
+  return timed('palette', await readSamples(bench, 'search.find', cases, 2), 100);
+}

@@ -35,9 +35,11 @@ async function takenBack(bench: BenchPage): Promise<void> {
   await bench.page.locator('.toast', { hasText: 'Undone' }).last().waitFor();
 }
 
+const cleared = (bench: BenchPage) => bench.page.getByRole('button', { name: 'Clear' }).click();
+
 const tip = '.tip__head h2';
 
-/** The twenty commonest. */
+/** The commonest. */
 export const acts: readonly Act[] = [
   view('my work', '#/my-work', 'main h2'),
   view('queue', '#/queue', '.tip .marked'),
@@ -48,6 +50,7 @@ export const acts: readonly Act[] = [
   view('timeline of a case', '#/investigation/1/timeline', '.mark'),
   view('subjects of a case', '#/investigation/1/subjects', '.section, .record-list'),
   view('tips of a case', '#/investigation/1/tips', '.table__row, .state'),
+  view('link chart of a case', '#/new-chart/investigation%3A1', '.chart-canvas:not([data-drawn="0"])'),
   view('plots', '#/plots', '.table__row, .state'),
   view('entities', '#/entities', '.table__row'),
   view('search', '#/search/van', '.table__row'),
@@ -58,6 +61,8 @@ export const acts: readonly Act[] = [
   { name: 'tip before', from: inQueue, press: { key: 'k' }, shows: '.tip .marked' },
   { name: 'trace', from: inQueue, press: { key: 't' }, shows: '.tip .marked', changes: tip, after: takenBack },
   { name: 'lead asked for', from: inQueue, press: { key: 'e' }, shows: '[role="dialog"]', after: closed },
+  { name: 'snooze asked for', from: inQueue, press: { key: 'z' }, shows: '[role="dialog"]', after: closed },
+  { name: 'rows selected', from: inQueue, press: { key: 'Shift+j' }, shows: '.bulk-bar', after: cleared },
   { name: 'palette', from: inHelp, press: { key: 'Control+k' }, shows: '.palette__input', after: closed },
   { name: 'keys', from: inHelp, press: { key: '?' }, shows: '.shortcut-help', after: closed },
 ];

@@ -1,5 +1,5 @@
 /**
- * From a press to the picture it asks for, over the twenty commonest acts: by the page's own clock, from the event until after the
+ * From a press to the picture it asks for, over the commonest acts: by the page's own clock, from the event until after the
  * paint.
  */
 import { percentile, type Result } from '../result.ts';

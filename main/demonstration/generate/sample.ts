@@ -118,7 +118,9 @@ export interface SampleAction {
   title: string;
   /** A calendar day. */
   due: string;
-  state: 'raised' | 'allocated' | 'completed' | 'resulted' | 'filed';
+  state: 'raised' | 'allocated' | 'in_progress' | 'resulted' | 'filed' | 'cancelled';
+  /** `null` for what has not come yet. `overAt`: filed or cancelled. */
+  course: { startedAt: string | null; resultedAt: string | null; overAt: string | null };
   result: string | null;
   by: string;
   allocatedTo: string | null;

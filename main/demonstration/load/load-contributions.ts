@@ -2,7 +2,7 @@
 import { type ContributionState, Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import { firstState } from '../../access/admission.ts';
 import { extractForImport } from '../../matching/extract/index.ts';
-import { readContribution, storedKeysOf } from '../../matching/persons/index.ts';
+import { storedKeysIn } from '../../matching/persons/index.ts';
 import type { NewContribution, WriteTransaction } from '../../store/port.ts';
 import type { SampleContribution, SampleTriage } from '../generate/sample.ts';
 import type { LoadedInvestigations } from './load-investigations.ts';
@@ -81,7 +81,7 @@ export function loadContributions(
       markingRank: rank(Marking, from.marking),
       compartmentId: 0,
       identifiers,
-      personKeys: storedKeysOf(readContribution(from.text, from.receivedAt, identifiers)),
+      personKeys: storedKeysIn(from.text, from.receivedAt, identifiers),
     };
   }
 

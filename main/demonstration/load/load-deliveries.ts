@@ -5,7 +5,7 @@
 
 import type { Priority } from '../../../preload/contract/vocabulary.ts';
 import type { Snapshot } from '../../contributions/snapshot.ts';
-import { type DeliveryRule, deliveryRule, dueFrom } from '../../linking/deliver.ts';
+import { type DeliveryRuleInForce, deliveryRule, dueFrom } from '../../linking/deliver.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 import { addDays, ukDay } from '../../store/uk-day.ts';
 import type { LoadedIds } from './loaded-ids.ts';
@@ -37,7 +37,7 @@ interface Reached {
 const unseen = { escalatedAt: null, seenAt: null, seenBy: null, outcome: null, answeredAt: null, answeredBy: null };
 
 /** How it went: in time, or late and by a supervisor, or not yet. */
-function courseOf(rule: DeliveryRule, one: Reached, now: string, supervisor: number, place: number) {
+function courseOf(rule: DeliveryRuleInForce, one: Reached, now: string, supervisor: number, place: number) {
   const { id, at, ownerId, by } = one;
   const due = dueFrom(rule, 'seen', one, at);
   const accepted = (seenAt: string, who: number, escalatedAt: string | null) => {
@@ -83,7 +83,7 @@ const standingLinks = ({ db }: WriteTransaction) =>
     .execute();
 
 /** Restricted matches of the last days wait as they came in; older ones are from before there were receipts. */
-async function agedMatches({ db }: WriteTransaction, rule: DeliveryRule, now: string): Promise<void> {
+async function agedMatches({ db }: WriteTransaction, rule: DeliveryRuleInForce, now: string): Promise<void> {
   const rows = await db
     .selectFrom('delivery')
     .innerJoin('contribution', 'contribution.id', 'delivery.contributionId')
@@ -120,7 +120,7 @@ const untriaged = {
 /** Linked by intake this morning or yesterday, and sent back by the owner: with the history that this leaves. */
 async function answered(
   into: WriteTransaction,
-  rule: DeliveryRule,
+  rule: DeliveryRuleInForce,
   { accounts }: LoadedIds,
   now: string,
 ): Promise<void> {

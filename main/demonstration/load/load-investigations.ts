@@ -8,7 +8,9 @@ import type { WriteTransaction } from '../../store/port.ts';
 import { seriesOf } from '../../store/reference-numbers.ts';
 import { ukDay } from '../../store/uk-day.ts';
 import type { SampleArrest, SampleInvestigation, SampleSubject } from '../generate/sample.ts';
+import { arrestFacts } from './arrest-facts.ts';
 import { intendedTarget } from './intended-target.ts';
+import { loadWork } from './load-work.ts';
 import type { LoadedIds } from './loaded-ids.ts';
 
 export interface LoadedInvestigations {
@@ -201,50 +203,13 @@ async function addEvents(
         at: arrest.at,
         day: ukDay(arrest.at),
         outcome: arrest.outcome,
+        ...arrestFacts(arrest, from),
         recordedAt: arrest.at,
         by,
       },
     ]);
   }
   return sources;
-}
-
-async function addWork(
-  into: WriteTransaction,
-  id: number,
-  from: SampleInvestigation,
-  who: (login: string) => number,
-): Promise<void> {
-  for (const [index, { at, title, text, reason, by }] of from.decisions.entries()) {
-    await into.fill('decision_row', [
-      {
-        investigationId: id,
-        number: index + 1,
-        at,
-        recordedAt: at,
-        late: 0,
-        by: who(by),
-        title,
-        text,
-        reason,
-      },
-    ]);
-  }
-  for (const { at, title, due, state, result, by, allocatedTo, priority } of from.actions)
-    await into.fill('action_row', [
-      {
-        investigationId: id,
-        title,
-        state,
-        priority,
-        due,
-        raisedBy: who(by),
-        allocatedTo: allocatedTo === null ? null : who(allocatedTo),
-        result,
-        at,
-        changedAt: at,
-      },
-    ]);
 }
 
 /** In the order given, in the open transaction. `now` is used where the sample gives no time. */
@@ -284,7 +249,7 @@ export async function loadInvestigations(
     await addPlot(into, id, from, who);
     for (const [reference, event] of await addEvents(into, id, from, who(from.owner), subjects))
       sources.set(reference, [...(sources.get(reference) ?? []), event]);
-    await addWork(into, id, from, who);
+    await loadWork(into, { investigationId: id, from, who, now });
   }
   return { records: [...ids.values()].map((id) => `investigation:${id}`), ids, sources };
 }

@@ -1,8 +1,9 @@
 /** What became of a referred sample contribution: sent, received, concluded; now and then late, and the last ones still awaited. */
 
+import { addWorkingDays, bankHolidays } from '../../contributions/working-days.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 import { seriesOf } from '../../store/reference-numbers.ts';
-import { addDays, ukDay } from '../../store/uk-day.ts';
+import { ukDay } from '../../store/uk-day.ts';
 
 const teams = ['Wexshire Prevent team', 'Halverton Channel panel', 'Prevent education officer, Saltgate'];
 const outcomes = ['taken_on', 'nothing_further', 'nothing_further', 'passed_to_others'] as const;
@@ -14,7 +15,7 @@ const words = {
 const legalBasis = 'Counter-Terrorism and Security Act 2015, Part 5: Prevent and Channel';
 const hours = (at: string, n: number) => new Date(Date.parse(at) + n * 3_600_000).toISOString();
 
-/** By the numbers of the rule's first version: sent in a day, received in two, an outcome in twenty-eight. */
+/** By the numbers of the rule's first version, in working days: sent in one, received in two, an outcome in twenty. */
 export async function addReferral(
   into: WriteTransaction,
   contributionId: number,
@@ -30,14 +31,15 @@ export async function addReferral(
   const outcome = received && concludedAt < now ? (outcomes[contributionId % outcomes.length] ?? null) : null;
   const series = seriesOf('DIS', sentAt, 0, 0);
   const theirReference = `PRV/${1000 + contributionId}`;
+  const holidays = await bankHolidays({ db: into.db, now });
   const due =
     outcome !== null
       ? null
       : received
-        ? addDays(ukDay(receivedAt), 28)
+        ? addWorkingDays(ukDay(receivedAt), 20, holidays)
         : sent
-          ? addDays(ukDay(sentAt), 2)
-          : addDays(ukDay(at), 1);
+          ? addWorkingDays(ukDay(sentAt), 2, holidays)
+          : addWorkingDays(ukDay(at), 1, holidays);
   const recipient = teams[contributionId % teams.length] ?? '';
   const disseminationId = await into.fill('dissemination_row', [
     {

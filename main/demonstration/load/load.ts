@@ -15,12 +15,18 @@ import { vaultFiles } from '../../vault/vault-files.ts';
 import type { SampleContribution, SampleWorld } from '../generate/sample.ts';
 import { compartments, demonstrationPassphrase, people } from '../people.ts';
 import { loadAccess } from './load-access.ts';
+import { loadCharts } from './load-charts.ts';
 import { loadContributions } from './load-contributions.ts';
 import { loadDeconfliction } from './load-deconfliction.ts';
 import { loadDeliveries } from './load-deliveries.ts';
+import { loadDocuments } from './load-documents.ts';
+import { loadInboxes } from './load-inboxes.ts';
 import { loadInvestigations } from './load-investigations.ts';
 import { loadRegion, placeLoaded, placeLoadedCases } from './load-maps.ts';
+import { loadNarrowed } from './load-narrowed.ts';
 import { loadPersons } from './load-persons.ts';
+import { loadSignIns } from './load-sign-ins.ts';
+import { loadSnoozes } from './load-snoozes.ts';
 import type { LoadedIds } from './loaded-ids.ts';
 
 export interface Loading {
@@ -34,6 +40,8 @@ export interface Loading {
   keepNumbers?: boolean;
   /** With the map and the gazetteer of the invented region, and everything placed on it. */
   placed?: boolean;
+  /** People signed in before. */
+  signIns?: boolean;
   /** For tests only: a cheap scrypt. */
   kdf?: { N: number };
 }
@@ -140,6 +148,7 @@ export async function fillStore(
     await addThreatLevels(into, world.threatLevels);
     return addPeople(into, now, [...new Set([...compartments, ...world.compartments])]);
   });
+  if (loading.signIns === true) await write((into) => loadSignIns(into, places, now));
   const investigations = await write(async (into) => {
     const made = await loadInvestigations(into, world.investigations, places, now);
     await log(into, now, made.records);
@@ -172,6 +181,11 @@ export async function fillStore(
   });
   await write((into) => loadAccess(into, places, cases, now));
   await write((into) => loadDeliveries(into, places, now));
+  await write((into) => loadInboxes(into, places, now));
+  await write((into) => loadCharts(into, places, now));
+  await write((into) => loadDocuments(into, places, now));
+  await write((into) => loadNarrowed(into, places, cases, now));
+  await write((into) => loadSnoozes(into, places, now));
   return { contributions: done, investigations: world.investigations.length, places };
 }
 
@@ -213,5 +227,5 @@ export async function loadDemonstration(loading: Loading): Promise<Loaded> {
   const { generate } = await import('../generate/generate.ts');
   const until = addDays(ukDay(loading.until.toISOString()), -1);
   const world = generate({ seed: 1, days: 548, perDay: 37, until, investigations: 60, total: 20_000 });
-  return loadWorld({ ...loading, world, placed: true });
+  return loadWorld({ ...loading, world, placed: true, signIns: true });
 }

@@ -96,6 +96,7 @@ export async function startChromiumHost(options: ChromiumHostOptions): Promise<C
     dialogs: options.dialogs,
     sealer: noSealer,
     settings,
+    notifier: null,
     printer: {
       pdf: ({ header, footer }) =>
         page.pdf({

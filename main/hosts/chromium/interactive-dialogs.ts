@@ -41,7 +41,8 @@ export function interactiveDialogs(): Dialogs {
     openFolder: (purpose) =>
       ask(`Choose the folder ${purpose === 'vault' ? 'of the vault' : 'for backups'}`, ['--directory']),
     saveFile: (purpose, suggestedName) => {
-      const name = suggestedName.endsWith(`.${purpose}`) ? suggestedName : `${suggestedName}.${purpose}`;
+      const name =
+        purpose === 'document' || suggestedName.endsWith(`.${purpose}`) ? suggestedName : `${suggestedName}.${purpose}`;
       return ask(`Save as (${name})`, ['--save', '--confirm-overwrite', `--filename=${join(homedir(), name)}`]);
     },
   };

@@ -11,6 +11,7 @@ import { nativeDialogs } from './dialogs.ts';
 import { startEngine } from './engine.ts';
 import { lockEvents } from './locks.ts';
 import { setMenu } from './menu.ts';
+import { nativeNotifier } from './notifier.ts';
 import { origin, vaultsFolder } from './paths.ts';
 import { systemSealer } from './sealer.ts';
 import { storedSettings } from './stored-settings.ts';
@@ -34,6 +35,13 @@ function endInOrder(own: Gate): void {
   powerMonitor.on('shutdown', () => app.quit());
 }
 
+function forward(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
 export async function boot(): Promise<void> {
   const settings = storedSettings(readPolicy(policyPlace(process.platform)));
   const window = await makeWindow(pageVerbs(contract));
@@ -49,6 +57,7 @@ export async function boot(): Promise<void> {
     window: hostWindow(window),
     locks: lockEvents(() => settings.read().idleLockMinutes),
     units: joinedUnits(vaultsFolder(), sealer),
+    notifier: nativeNotifier(() => forward(window)),
   };
   const own = gate({
     verbs: contract,
@@ -62,9 +71,6 @@ export async function boot(): Promise<void> {
   );
   setMenu(() => void own.lock());
   endInOrder(own);
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
+  app.on('second-instance', () => forward(window));
   await loadPage(window);
 }

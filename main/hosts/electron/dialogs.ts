@@ -48,7 +48,9 @@ const save: Readonly<Record<SavePurpose, Electron.FileFilter>> = {
   csv: { name: 'CSV', extensions: ['csv'] },
   pdf: { name: 'PDF', extensions: ['pdf'] },
   json: { name: 'JSON', extensions: ['json'] },
+  svg: { name: 'SVG', extensions: ['svg'] },
   png: { name: 'PNG', extensions: ['png'] },
+  document: { name: 'All files', extensions: ['*'] },
 };
 
 /** Dialogs that belong to the window and block it. A file that vanished while being chosen counts as not chosen. */
@@ -75,7 +77,8 @@ export function nativeDialogs(window: BrowserWindow): Dialogs {
       const filter = save[purpose];
       const ending = `.${filter.extensions[0]}`;
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        defaultPath: suggestedName.endsWith(ending) ? suggestedName : `${suggestedName}${ending}`,
+        defaultPath:
+          purpose === 'document' || suggestedName.endsWith(ending) ? suggestedName : `${suggestedName}${ending}`,
         filters: [filter],
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       });

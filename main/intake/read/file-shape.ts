@@ -1,6 +1,5 @@
 /** What is known of a file of contributions before its rows are read, and what a row is. */
 import { Delimiter, type Encoding, type LayoutDecision, type Quoting } from '../../../preload/contract/file-layout.ts';
-import type { Attachment } from '../../../preload/contract/mapping.ts';
 import type { NoteMark } from '../../../preload/contract/reading-notes.ts';
 import type { Covered } from './merged-cells.ts';
 
@@ -34,6 +33,16 @@ export interface FileShape {
   decisions: readonly LayoutDecision[];
   /** What was uncertain about the file as a whole. */
   notes: readonly NoteMark[];
+}
+
+/** A file that a mail brought along. */
+export interface Attachment {
+  /** Empty where the mail gives no name. */
+  name: string;
+  /** Memory of its own: it goes to another thread. */
+  bytes: Uint8Array;
+  /** In hexadecimal. */
+  sha256: string;
 }
 
 /** `line` is the 1-based first line of the row in the file; the row number in XLSX. */

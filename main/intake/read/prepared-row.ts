@@ -1,11 +1,12 @@
 /** A row of a file made ready to be added: read, checked against what may be taken in, and searched for identifiers. */
 import type { FoundIdentifier } from '../../../preload/contract/linking.ts';
-import type { Attachment, ColumnMapping, IncomingContribution } from '../../../preload/contract/mapping.ts';
+import type { ColumnMapping, IncomingContribution } from '../../../preload/contract/mapping.ts';
 import type { NoteMark } from '../../../preload/contract/reading-notes.ts';
 import { Marking, rank } from '../../../preload/contract/vocabulary.ts';
+import type { AttachedFile } from '../../documents/attachments.ts';
 import { exportedColumns } from '../../files/exported-columns.ts';
 import { extractForImport } from '../../matching/extract/index.ts';
-import { readContribution, storedKeysOf } from '../../matching/persons/index.ts';
+import { storedKeysIn } from '../../matching/persons/index.ts';
 import type { FileShape, RawRow } from './file-shape.ts';
 import { rowKey } from './row-key.ts';
 import { toContribution } from './to-contribution.ts';
@@ -16,7 +17,8 @@ export interface PreparedRow {
   identifiers: FoundIdentifier[];
   /** What it says of persons, as the store keeps it. */
   personKeys: number[];
-  attachments: readonly Attachment[];
+  /** What a mail brought along, to be kept with it. */
+  attachments: readonly AttachedFile[];
   line: number;
   notes: readonly NoteMark[];
   /** In a file that Vigil wrote: the numbers by which this vault, or the one that it came from, knows the contribution. */
@@ -40,6 +42,8 @@ export interface RowRules {
   clearance: number;
   /** The account of whoever imports. */
   importer: number;
+  /** Whether what mails bring along is kept: not where rows are only looked at. */
+  keepsAttachments: boolean;
 }
 
 function overMarked(marking: Marking, rules: RowRules): string | null {
@@ -66,8 +70,8 @@ export function prepareRow(raw: RawRow, rules: RowRules): PreparedRow | RefusedR
     contribution,
     key: rowKey(contribution, rules.mapping.receivedAt !== null, rules.importer),
     identifiers,
-    personKeys: storedKeysOf(readContribution(contribution.text, contribution.receivedAt, identifiers)),
-    attachments: raw.attachments ?? [],
+    personKeys: storedKeysIn(contribution.text, contribution.receivedAt, identifiers),
+    attachments: [],
     line: raw.line,
     notes: incoming.notes,
     numbers: rules.shape.exported ? ownNumbers(raw.cells ?? []) : [],

@@ -7,4 +7,4 @@ export type { Mention, ReadContribution } from './mention.ts';
 export { readContribution } from './mentions.ts';
 export type { PersonMatch, Reason } from './person-match.ts';
 export { readName } from './read-name.ts';
-export { storedKey, storedKeysOf } from './stored-keys.ts';
+export { storedKey, storedKeysIn, storedKeysOf } from './stored-keys.ts';

@@ -1,7 +1,7 @@
 /** The keys under which a store keeps what a contribution says of persons, and by which others are found. */
 
 import { nameVariantKeys } from '../names/name-variants.ts';
-import type { HeardName, Mention, ReadContribution } from './mention.ts';
+import type { BesideWord, Findable, HeardName } from './mention.ts';
 import { type NameToken, nameToken, soundOf } from './name-tokens.ts';
 import { petKeys } from './pet-names.ts';
 
@@ -35,7 +35,7 @@ function joinedKeys(tokens: readonly string[]): string[] {
 
 const heardKeys = (heard: readonly HeardName[]): string[] => heard.map(({ sound }) => `p:${sound}`);
 
-function mentionKeys(mention: Mention): string[] {
+function mentionKeys(mention: Findable): string[] {
   const keys: string[] = [];
   for (const { tokens } of mention.names) {
     for (const token of tokens) keys.push(...nameTokenKeys(nameToken(token)));
@@ -49,11 +49,20 @@ function mentionKeys(mention: Mention): string[] {
   return keys;
 }
 
+/** The words beside anybody, as the last of them has each. */
+function wordsIn(mentions: readonly Findable[]): BesideWord[] {
+  const [only] = mentions;
+  if (mentions.length === 1 && only !== undefined) return [...only.words.values()];
+  const words = new Map<string, BesideWord>();
+  for (const mention of mentions) for (const [word, one] of mention.words) words.set(word, one);
+  return [...words.values()];
+}
+
 /** Keys of a contribution, each once; at most some dozens. Words are kept only where they are not everyday ones. */
-export function keysOf(read: ReadContribution): string[] {
-  const keys = new Set(read.mentions.flatMap(mentionKeys));
-  const words = new Map(read.mentions.flatMap((mention) => [...mention.words]));
-  const rare = [...words.values()].sort((one, other) => one.usual - other.usual || one.start - other.start);
+export function keysOf(read: { mentions: readonly Findable[]; heard: readonly HeardName[] }): string[] {
+  const keys = new Set<string>();
+  for (const mention of read.mentions) for (const key of mentionKeys(mention)) keys.add(key);
+  const rare = wordsIn(read.mentions).sort((one, other) => one.usual - other.usual || one.start - other.start);
   for (const { word, place } of rare.slice(0, mostWordKeys)) {
     keys.add(wordKey(word));
     if (place) keys.add(placeKey(word));

@@ -65,14 +65,18 @@ export interface HeardName {
   end: number;
 }
 
-export interface Mention {
+/** What keys are made of. */
+export interface Findable {
   /** Of one person; none where the text tells of somebody without a name. */
   names: readonly WrittenName[];
   particulars: readonly Particular[];
+  words: ReadonlyMap<string, BesideWord>;
+}
+
+export interface Mention extends Findable {
   born: readonly Born[];
   sex: Sex | null;
   generation: Generation | null;
-  words: ReadonlyMap<string, BesideWord>;
   /** The text says that somebody else is meant than others may think. */
   otherMeant: boolean;
 }

@@ -3,7 +3,8 @@ import { extract, type Identifier } from '../extract/index.ts';
 import { besideWords } from './beside-words.ts';
 import { type Born, bornBeside, bornByRole, bornTold, generationTold, othersMeant, sexTold } from './facts.ts';
 import { heardNames } from './heard-names.ts';
-import type { BesideWord, Mention, Particular, ReadContribution, WrittenName } from './mention.ts';
+import type { BesideWord, Findable, Mention, Particular, ReadContribution, WrittenName } from './mention.ts';
+import { type WordsSeen, wordsSeen } from './name-words.ts';
 import { particularsOf } from './particulars.ts';
 import { writtenNames } from './written-names.ts';
 
@@ -16,16 +17,19 @@ interface Sentence {
   end: number;
 }
 
-/** Sentences and lines; `1. Wilf` and `Mr. Nye` break none. */
+/** Where a sentence or a line ends; `1. Wilf` and `Mr. Nye` end none. */
+const ends = /(?<!\b(?:\d{1,2}|mr|mrs|dr|st|no|b|nr|rd|\p{L}))[.!?](?=\s)|\n|;|(?<=\p{L}{3})\. /iuy;
+const mayEnd = /[.!?\n;]/g;
+
 function sentencesOf(text: string): Sentence[] {
   const found: Sentence[] = [];
   let start = 0;
-  for (const match of text.matchAll(
-    /(?<!\b(?:\d{1,2}|mr|mrs|dr|st|no|b|nr|rd|\p{L}))[.!?](?=\s)|\n|;|(?<=\p{L}{3})\. /giu,
-  )) {
-    if (match.index + 1 - start < 3) continue;
-    found.push({ start, end: match.index + 1 });
-    start = match.index + 1;
+  for (const { index } of text.matchAll(mayEnd)) {
+    if (index + 1 - start < 3) continue;
+    ends.lastIndex = index;
+    if (!ends.test(text)) continue;
+    found.push({ start, end: index + 1 });
+    start = index + 1;
   }
   if (start < text.length) found.push({ start, end: text.length });
   return found;
@@ -94,13 +98,7 @@ function sentencesAbout(
 }
 
 /** The age that stands nearest to one name rather than to another one of the same passage. */
-function bornOf(
-  whole: Whole,
-  group: readonly WrittenName[],
-  all: readonly WrittenName[][],
-  about: readonly Sentence[],
-): Born[] {
-  const { text, receivedAt } = whole;
+function bornOf({ text, receivedAt }: Whole, { born }: Told, { group, all, about }: Person): Born[] {
   for (const name of group) {
     const beside = bornBeside(text.slice(name.end), receivedAt, name.end);
     if (beside !== null) return [beside];
@@ -109,7 +107,7 @@ function bornOf(
     one.start >= name.end ? one.start - name.end : (name.start - one.end) * 2 + 10;
   const nearest = (names: readonly WrittenName[], one: Born): number =>
     Math.min(...names.map((name) => distance(name, one)));
-  const told = whole.born.filter((one) => {
+  const told = born.filter((one) => {
     if (!within(one.start, about)) return false;
     const own = nearest(group, one);
     return own < 160 && all.every((other) => other === group || nearest(other, one) >= own);
@@ -125,19 +123,28 @@ interface Whole {
   receivedAt: string;
   sentences: readonly Sentence[];
   particulars: readonly Particular[];
-  born: readonly Born[];
   words: readonly BesideWord[];
-  others: readonly { start: number; end: number }[];
   /** `words` by the sentences that they stand in. */
   beside: Map<readonly Sentence[], ReadonlyMap<string, BesideWord>>;
 }
 
+/** What is told of ages, and of who is not meant: for comparing alone. */
+interface Told {
+  born: readonly Born[];
+  others: readonly { start: number; end: number }[];
+}
+
+/** Somebody who is spoken of. */
+interface Person {
+  group: readonly WrittenName[];
+  /** The groups among which an age finds the nearest. */
+  all: readonly WrittenName[][];
+  /** The sentences that tell of them. */
+  about: readonly Sentence[];
+}
+
 /** The words beside somebody but for the name's own. Those who are told of in the same sentences share one map where they can. */
-function wordsOf(
-  { words, beside }: Whole,
-  group: readonly WrittenName[],
-  about: readonly Sentence[],
-): ReadonlyMap<string, BesideWord> {
+function wordsOf({ words, beside }: Whole, { group, about }: Person): ReadonlyMap<string, BesideWord> {
   let all = beside.get(about);
   if (all === undefined) {
     const found = new Map<string, BesideWord>();
@@ -150,28 +157,85 @@ function wordsOf(
   }
   const shared = all;
   const own = group.flatMap((name) => name.tokens).filter((token) => shared.has(token));
-  return own.length === 0 ? shared : new Map([...shared].filter(([word]) => !own.includes(word)));
+  if (own.length === 0) return shared;
+  const others = new Map(shared);
+  for (const token of own) others.delete(token);
+  return others;
 }
 
-function mentionOf(
-  whole: Whole,
-  group: readonly WrittenName[],
-  all: readonly WrittenName[][],
-  about: readonly Sentence[],
-): Mention {
-  const words = wordsOf(whole, group, about);
+/** What finds somebody among others. */
+const findableOf = (whole: Whole, person: Person): Findable => ({
+  names: person.group,
+  particulars: whole.particulars.filter(({ start }) => within(start, person.about)),
+  words: wordsOf(whole, person),
+});
+
+function mentionOf(whole: Whole, told: Told, person: Person): Mention {
+  const { group, all, about } = person;
   const first = group[0];
   const before = whole.text.slice(0, first?.start ?? 0);
   const after = whole.text.slice(first?.end ?? 0);
   return {
-    names: group,
-    particulars: whole.particulars.filter(({ start }) => within(start, about)),
-    born: first === undefined ? whole.born : bornOf(whole, group, all, about),
+    ...findableOf(whole, person),
+    born: first === undefined ? told.born : bornOf(whole, told, person),
     sex: first === undefined ? null : sexTold(before, after),
     generation: first === undefined ? null : generationTold(before, after),
-    words,
-    otherMeant: whole.others.some(({ start }) => all.length < 4 || within(start, about)),
+    otherMeant: told.others.some(({ start }) => all.length < 4 || within(start, about)),
   };
+}
+
+/** Names of persons and addresses in the net are no words beside anybody. */
+function wordsBeside(
+  text: string,
+  { words: read, known, whole }: WordsSeen,
+  covered: readonly { start: number; end: number }[],
+): BesideWord[] {
+  const words = besideWords(text, whole ? read : null, known);
+  return covered.length === 0
+    ? words
+    : words.filter(({ start }) => {
+        for (const one of covered) if (start >= one.start && start < one.end) return false;
+        return true;
+      });
+}
+
+const notBeside: ReadonlySet<Identifier['kind']> = new Set<Identifier['kind']>(['email', 'url', 'handle']);
+
+/** Who is spoken of, and what of the text is told of whom. */
+function personsIn(text: string, receivedAt: string, identifiers: readonly Identifier[]) {
+  const seen = wordsSeen(text);
+  const names = writtenNames(text, identifiers, seen).filter((name) => !name.place);
+  const groups = groupsOf(text, names);
+  const anchors = groups.filter((group) => group.some(({ certainty }) => certainty >= certain));
+  const sentences = sentencesOf(text);
+  const covered = [
+    ...anchors.flat().filter(({ certainty }) => certainty > 0.8),
+    ...identifiers.filter(({ kind }) => notBeside.has(kind)),
+  ];
+  const whole: Whole = {
+    text,
+    receivedAt,
+    sentences,
+    particulars: particularsOf(text, identifiers, seen.cues),
+    words: wordsBeside(text, seen, covered),
+    beside: new Map(),
+  };
+  const about = sentencesAbout(sentences, anchors);
+  const rest = groups.filter((group) => !anchors.includes(group));
+  const persons: Person[] = [
+    ...anchors.map((group) => ({ group, all: anchors, about: about.get(group) ?? [] })),
+    ...rest.map((group) => ({
+      group,
+      all: anchors.length > 1 ? [...anchors, group] : [group],
+      about:
+        anchors.length < 2
+          ? sentences
+          : sentences.filter(({ start, end }) => (group[0]?.start ?? 0) >= start && (group[0]?.start ?? 0) < end),
+    })),
+  ].slice(0, mostMentions);
+  if (groups.every((group) => group.every(({ certainty }) => certainty <= 0.5)))
+    persons.push({ group: [], all: [], about: sentences });
+  return { whole, persons };
 }
 
 /** Reads a contribution. `recorded`: identifiers that somebody recorded beside the text; by default those found in it. */
@@ -182,41 +246,30 @@ export function readContribution(
 ): ReadContribution {
   const text = given.slice(0, mostText);
   const identifiers = recorded ?? extract(text, { receivedAt });
-  const names = writtenNames(text, identifiers).filter((name) => !name.place);
-  const dates = identifiers.filter(({ kind }) => kind === 'date');
-  const groups = groupsOf(text, names);
-  const anchors = groups.filter((group) => group.some(({ certainty }) => certainty >= certain));
-  const sentences = sentencesOf(text);
-  // Names of persons and addresses in the net are no words beside anybody.
-  const covered = [
-    ...anchors.flat().filter(({ certainty }) => certainty > 0.8),
-    ...identifiers.filter(({ kind }) => kind === 'email' || kind === 'url' || kind === 'handle'),
-  ];
-  const whole: Whole = {
-    text,
-    receivedAt,
-    sentences,
-    particulars: particularsOf(text, identifiers),
-    born: bornTold(text, receivedAt, dates),
-    words: besideWords(text).filter((word) => !covered.some((one) => word.start >= one.start && word.start < one.end)),
-    beside: new Map(),
+  const { whole, persons } = personsIn(text, receivedAt, identifiers);
+  const told: Told = {
+    born: bornTold(
+      text,
+      receivedAt,
+      identifiers.filter(({ kind }) => kind === 'date'),
+    ),
     others: othersMeant(text),
   };
-  const about = sentencesAbout(sentences, anchors);
-  const rest = groups.filter((group) => !anchors.includes(group));
-  const doubtful = rest.map((group): [WrittenName[], readonly Sentence[]] => [
-    group,
-    anchors.length < 2
-      ? sentences
-      : sentences.filter(({ start, end }) => (group[0]?.start ?? 0) >= start && (group[0]?.start ?? 0) < end),
-  ]);
-  const mentions = [
-    ...anchors.map((group) => mentionOf(whole, group, anchors, about.get(group) ?? [])),
-    ...doubtful.map(([group, part]) =>
-      mentionOf(whole, group, anchors.length > 1 ? [...anchors, group] : [group], part),
-    ),
-  ].slice(0, mostMentions);
-  if (groups.every((group) => group.every(({ certainty }) => certainty <= 0.5)))
-    mentions.push(mentionOf(whole, [], [], sentences));
-  return { receivedAt, text, mentions, heard: heardNames(text) };
+  return {
+    receivedAt,
+    text,
+    mentions: persons.map((person) => mentionOf(whole, told, person)),
+    heard: heardNames(text),
+  };
+}
+
+/** As much of `readContribution` as keys are made of: a third of the work, for those who only keep them. */
+export function readFindable(
+  given: string,
+  receivedAt: string,
+  identifiers: readonly Identifier[],
+): Pick<ReadContribution, 'heard'> & { mentions: readonly Findable[] } {
+  const text = given.slice(0, mostText);
+  const { whole, persons } = personsIn(text, receivedAt, identifiers);
+  return { mentions: persons.map((person) => findableOf(whole, person)), heard: heardNames(text) };
 }

@@ -1,18 +1,32 @@
 /** The words of a text as they are seen before any of them is taken for part of a name. */
+
+import { isDigit } from '../extract/characters.ts';
 import type { Identifier } from '../extract/index.ts';
 import { bitsOf, isEnglish, isGivenName } from '../extract/person-tagger/lexicon.ts';
 import { notNames, titles } from '../extract/person-words.ts';
 import { stopWords } from '../extract/stop-words.ts';
-import { readWords, type Word } from '../extract/tokenise.ts';
+import { type MetWord, readWords, type Word } from '../extract/tokenise.ts';
 import { reportingOfficers } from '../scoring/reporting-officers.ts';
+import { type KnownBeside, readBeside } from './beside-words.ts';
+import { cue, cuesOf, everyCue } from './cues.ts';
 import { foldWord } from './more-scripts.ts';
 import { petFamilies } from './pet-names.ts';
 
+const capitalLetter = /\p{Lu}/u;
+
 /** Written without capitals, as people type in a hurry. */
 export function withoutCapitals(text: string): boolean {
-  const head = text.slice(0, 2_000);
-  const letters = head.match(/[a-z]/gi)?.length ?? 0;
-  return letters > 0 && (head.match(/\p{Lu}/gu)?.length ?? 0) / letters < 0.03;
+  let letters = 0;
+  let capitals = 0;
+  for (let at = 0; at < Math.min(text.length, 2_000); at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 97 && code <= 122) letters += 1;
+    else if (code >= 65 && code <= 90) {
+      letters += 1;
+      capitals += 1;
+    } else if (code > 0x7f && capitalLetter.test(text.charAt(at))) capitals += 1;
+  }
+  return letters > 0 && capitals / letters < 0.03;
 }
 
 const mostWords = 1_500;
@@ -36,19 +50,30 @@ export const surnameWords: ReadonlySet<string> = new Set(
   ),
 );
 
-/** What is known of a word before it is seen as part of a name. */
-export interface Seen {
-  word: Word;
+/** What is known of a word wherever it stands. */
+interface KnownWord {
   folded: string;
   given: boolean;
   english: boolean;
   capital: boolean;
+  /** One letter. */
+  single: boolean;
+  otherScript: boolean;
+  /** An everyday word, or one that a scanner made of it: `frorn` is from. */
+  never: boolean;
+  /** What it says beside somebody; `undefined` where a hyphen or an apostrophe makes it several words to others. */
+  beside: KnownBeside | null | undefined;
+  /** Under what other readers of a text look closer (see cues.ts). */
+  cues: number;
+}
+
+/** A word where it stands in a text, before it is seen as part of a name. */
+export interface Seen {
+  word: Word;
+  known: KnownWord;
   initial: boolean;
   tagged: number;
   blocked: boolean;
-  otherScript: boolean;
-  /** A scanner read an everyday word so: `frorn` is from. */
-  misread: boolean;
   /** Among words that are not English: capitals mean less there. */
   foreign: boolean;
 }
@@ -56,42 +81,130 @@ export interface Seen {
 export const overlaps = (one: { start: number; end: number }, other: { start: number; end: number }): boolean =>
   one.start < other.end && other.start < one.end;
 
-export function readSeen(text: string, identifiers: readonly Identifier[]): Seen[] {
-  const officers = reportingOfficers(text);
+const knownWords = new Map<MetWord, KnownWord>();
+const mostKnown = 30_000;
+
+/** Worked out once for each word that is met. */
+function knownWord(word: Word): KnownWord {
+  const before = knownWords.get(word.met);
+  if (before !== undefined) return before;
+  if (knownWords.size >= mostKnown) knownWords.clear();
+  const known = readWord(word);
+  knownWords.set(word.met, known);
+  return known;
+}
+
+function readWord(word: Word): KnownWord {
+  // `Pendlow'da`: endings behind an apostrophe are not the word's own.
+  const folded = foldWord(word.text.replace(/['’].{1,3}$/, '')).replace(/['’`]/g, '');
+  const bits = bitsOf(folded);
+  const listed = (bits & isEnglish) !== 0;
+  const misread = (bits & (isEnglish | isGivenName)) === 0 && isMisread(folded);
+  return {
+    folded,
+    given: (bits & isGivenName) !== 0 || (!listed && isListed(folded)),
+    english: listed || stopWords.has(folded) || notNames.has(folded),
+    capital: word.shape !== 'lower' && word.shape !== 'initial',
+    single: word.text.length === 1 && /\p{L}/u.test(folded) && folded.length === 1,
+    otherScript: uncased.test(word.text),
+    never:
+      contracted.test(word.text) ||
+      /(?:something|ish)$/.test(folded) ||
+      misread ||
+      stopWords.has(folded) ||
+      notNames.has(folded) ||
+      shorthand.has(folded),
+    beside: /['’-]/.test(word.text) ? undefined : readBeside(word.text),
+    cues: cuesOf(word.text),
+  };
+}
+
+/** The words of a text with what is known of them: to be read once, by all who look for persons in it. */
+export interface WordsSeen {
+  words: readonly Word[];
+  known: readonly KnownWord[];
+  cues: number;
+  /** Not all of a long text is read word by word. */
+  whole: boolean;
+}
+
+export function wordsSeen(text: string): WordsSeen {
+  const all = readWords(text);
+  const words = all.length > mostWords ? all.slice(0, mostWords) : all;
+  let cues = 0;
+  const known = words.map((word) => {
+    const one = knownWord(word);
+    cues |= one.cues;
+    return one;
+  });
+  const whole = all.length === words.length;
+  return { words, known, cues: whole ? cues : everyCue, whole };
+}
+
+interface Passage {
+  start: number;
+  end: number;
+}
+
+/** The first of these that touches a word; -1 where none does. */
+function touching(passages: readonly Passage[], { start, end }: Word): number {
+  for (let at = 0; at < passages.length; at += 1) {
+    const one = passages[at];
+    if (one !== undefined && one.start < end && start < one.end) return at;
+  }
+  return -1;
+}
+
+export function readSeen(text: string, identifiers: readonly Identifier[], { words, known, cues }: WordsSeen): Seen[] {
+  const officers = (cues & cue.rank) === 0 ? [] : reportingOfficers(text);
   const persons = identifiers.filter(({ kind }) => kind === 'person');
   const others = identifiers.filter(({ kind }) => kind !== 'person');
-  const seen = readWords(text)
-    .slice(0, mostWords)
-    .map((word) => {
-      // `Pendlow'da`: endings behind an apostrophe are not the word's own.
-      const folded = foldWord(word.text.replace(/['’].{1,3}$/, '')).replace(/['’`]/g, '');
-      const bits = bitsOf(folded);
-      const english = (bits & isEnglish) !== 0;
-      const given = (bits & isGivenName) !== 0 || (!english && isListed(folded));
-      const taggedBy = persons.findIndex((one) => overlaps(one, word));
-      const inOther = others.find((one) => overlaps(one, word));
-      return {
-        word,
-        folded,
-        given,
-        english: (bits & isEnglish) !== 0 || stopWords.has(folded) || notNames.has(folded),
-        capital: word.shape !== 'lower' && word.shape !== 'initial',
-        initial:
-          word.text.length === 1 && /\p{L}/u.test(folded) && folded.length === 1 && !/\d/.test(text.charAt(word.end)),
-        tagged: taggedBy < 0 ? 0 : persons[taggedBy]?.doubtful === true ? 1 : 2,
-        blocked:
-          (inOther !== undefined && !(inOther.kind === 'vehicle' && given)) ||
-          officers.some((one) => overlaps(one, word)),
-        otherScript: uncased.test(word.text),
-        misread: (bits & (isEnglish | isGivenName)) === 0 && misread(folded),
-        foreign: false,
-      };
+  const seen: Seen[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const [word, own] = [words[at], known[at]];
+    if (word === undefined || own === undefined) break;
+    const taggedBy = persons[touching(persons, word)];
+    const inOther = others[touching(others, word)];
+    const code = own.single ? text.charCodeAt(word.end) : 0;
+    seen.push({
+      word,
+      known: own,
+      initial: own.single && !isDigit(code),
+      tagged: taggedBy === undefined ? 0 : taggedBy.doubtful === true ? 1 : 2,
+      blocked: (inOther !== undefined && !(inOther.kind === 'vehicle' && own.given)) || touching(officers, word) >= 0,
+      foreign: false,
     });
-  return seen.map((one, at) => ({ ...one, foreign: isForeign(seen, at) }));
+  }
+  markForeign(seen);
+  return seen;
+}
+
+const around = 6;
+/** Small words that say in which language a passage is. */
+const isSmall = (one: Seen | undefined): one is Seen =>
+  one !== undefined && !one.known.capital && !one.initial && one.known.folded.length > 2;
+
+/** More than half of the small words around are not English. */
+function markForeign(seen: readonly Seen[]): void {
+  let small = 0;
+  let other = 0;
+  for (let at = -around; at < seen.length; at += 1) {
+    const [enters, leaves] = [seen[at + around], seen[at - around - 1]];
+    if (isSmall(enters)) {
+      small += 1;
+      if (!enters.known.english && !enters.known.given) other += 1;
+    }
+    if (isSmall(leaves)) {
+      small -= 1;
+      if (!leaves.known.english && !leaves.known.given) other -= 1;
+    }
+    const one = seen[at];
+    if (one !== undefined) one.foreign = small > 2 && other * 2 > small;
+  }
 }
 
 /** What a scanner makes of letters, turned back into an everyday word. */
-function misread(folded: string): boolean {
+function isMisread(folded: string): boolean {
   if (!/rn|vv|[il1]|ii/.test(folded)) return false;
   const back = [
     folded.replace(/rn/g, 'm'),
@@ -102,18 +215,6 @@ function misread(folded: string): boolean {
   return back.some((one) => one !== folded && (bitsOf(one) & isEnglish) !== 0);
 }
 
-/** More than half of the small words around are not English. */
-function isForeign(seen: readonly Seen[], at: number): boolean {
-  let small = 0;
-  let other = 0;
-  for (const one of seen.slice(Math.max(0, at - 6), at + 7)) {
-    if (one.capital || one.initial || one.folded.length < 3) continue;
-    small += 1;
-    if (!one.english && !one.given) other += 1;
-  }
-  return small > 2 && other * 2 > small;
-}
-
 /** A fond form or a spelling that the list of given names does not have, or the name of a father as Slavs say it. */
 const isListed = (folded: string): boolean =>
   petFamilies(folded).length > 0 || /(?:ovich|evich|[aiy]ich|ovna|evna|ichna)$/.test(folded);
@@ -121,20 +222,13 @@ const isListed = (folded: string): boolean =>
 /** `didn't` and its like, of which the words before the apostrophe are not listed as English. */
 const contracted = /^(?:do|does|did|is|was|are|were|has|have|had|wo|ca|could|would|should|must|might|need|ai)n['’]t$/i;
 
-export const never = (seen: Seen): boolean =>
-  contracted.test(seen.word.text) ||
-  /(?:something|ish)$/.test(seen.folded) ||
-  seen.misread ||
-  stopWords.has(seen.folded) ||
-  notNames.has(seen.folded) ||
-  shorthand.has(seen.folded);
-
 export function isNamey(seen: Seen): boolean {
-  if (seen.blocked || seen.initial || titles.has(seen.folded)) return false;
-  if (seen.tagged > 0) return !(never(seen) && !seen.given) || seen.tagged === 2;
-  if (never(seen)) return false;
-  if (seen.otherScript) return seen.folded.length > 1;
-  if (seen.capital) return seen.given || !seen.english;
+  const { known } = seen;
+  if (seen.blocked || seen.initial || titles.has(known.folded)) return false;
+  if (seen.tagged > 0) return !known.never || known.given || seen.tagged === 2;
+  if (known.never) return false;
+  if (known.otherScript) return known.folded.length > 1;
+  if (known.capital) return known.given || !known.english;
   if (seen.foreign) return false;
-  return (seen.given && !seen.english) || (!seen.english && seen.folded.length > 2);
+  return !known.english && (known.given || known.folded.length > 2);
 }

@@ -1,6 +1,7 @@
 /** Nicknames: what somebody is said to be called. */
 import { titles } from '../extract/person-words.ts';
 import { stopWords } from '../extract/stop-words.ts';
+import { cue } from './cues.ts';
 import type { WrittenName } from './mention.ts';
 import { foldWord } from './more-scripts.ts';
 import { moreTitles } from './name-words.ts';
@@ -14,10 +15,15 @@ const noNickname = new Set(
   ),
 );
 
-/** `called Spider`, `known as the Sheriff`, `"Sanya" at the harbour`. */
-export function nicknames(text: string): WrittenName[] {
+/** A quotation mark, or an apostrophe in its place, where a quoted word may begin. */
+const opensQuote = /(?:^|[\s(])["'“‘]/;
+
+/** `called Spider`, `known as the Sheriff`, `"Sanya" at the harbour`. `cues`: of the text's words. */
+export function nicknames(text: string, cues: number): WrittenName[] {
   const found: WrittenName[] = [];
-  for (const pattern of [nicknameBefore, quotedWord])
+  const patterns = (cues & cue.nickname) === 0 ? [] : [nicknameBefore];
+  if (opensQuote.test(text)) patterns.push(quotedWord);
+  for (const pattern of patterns)
     for (const match of text.matchAll(pattern)) {
       const word = match[1] ?? '';
       const folded = foldWord(word.replace(/['’]+(?:s|\p{L}{2})?$/u, ''))

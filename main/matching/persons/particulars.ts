@@ -2,6 +2,7 @@
 import type { Identifier } from '../extract/index.ts';
 import { bitsOf, isCommonWord, isFurtherWord } from '../extract/person-tagger/lexicon.ts';
 import { foldText } from '../names/index.ts';
+import { cue } from './cues.ts';
 import type { Particular, ParticularKind } from './mention.ts';
 
 const mostFound = 60;
@@ -51,8 +52,8 @@ const numbered =
   /\b(?:badge|collar|member|card|case|staff|licence|room|cell|flat|locker|stall|plot|berth|unit|number|no\.?) (?:no\.? |number )?#?([1-9]\d{1,5})\b(?![ -]?\d)/giu;
 const streetWords: Readonly<Record<string, string>> = { st: 'street', rd: 'road', ln: 'lane', ave: 'avenue' };
 
-/** In the order of the text. A national number of a telephone is written as `0` and figures. */
-export function particularsOf(text: string, identifiers: readonly Identifier[]): Particular[] {
+/** In the order of the text. A national number of a telephone is written as `0` and figures. `cues`: of the text's words. */
+export function particularsOf(text: string, identifiers: readonly Identifier[], cues: number): Particular[] {
   const found: Particular[] = [];
   const add = (kind: ParticularKind, value: string, start: number, end: number): void => {
     if (found.length < mostFound && value !== '') found.push({ kind, value, text: text.slice(start, end), start, end });
@@ -70,24 +71,25 @@ export function particularsOf(text: string, identifiers: readonly Identifier[]):
       add(kind, kind === 'handle' ? one.value.replace(/^@/, '').toLowerCase() : one.value, one.start, one.end);
     if (one.kind === 'email' || one.kind === 'url') add('host', hostOf(one) ?? '', one.start, one.end);
   }
-  for (const match of text.matchAll(lostFigure)) {
+  const digits = /\d/.test(text);
+  for (const match of digits ? text.matchAll(lostFigure) : []) {
     const [start, end] = [match.index, match.index + match[0].length];
     if (!identifiers.some((one) => one.kind === 'phone' && one.start < end && start < one.end))
       add('part of a phone', (match[1] ?? '').replace(/\D/g, ''), start, end);
   }
-  for (const match of text.matchAll(accountNamed)) {
+  for (const match of (cues & cue.account) === 0 ? [] : text.matchAll(accountNamed)) {
     const name = (match[1] ?? '').toLowerCase();
     const start = match.index + match[0].lastIndexOf(match[1] ?? '');
     const ordinary = (bitsOf(name) & (isCommonWord | isFurtherWord)) !== 0;
     if (!ordinary && !found.some((one) => one.start < start + name.length && start < one.end))
       add('handle', name, start, start + name.length);
   }
-  for (const match of text.matchAll(address)) {
+  for (const match of digits && (cues & cue.street) !== 0 ? text.matchAll(address) : []) {
     const [whole, house = '', name = '', street = ''] = match;
     const tail = streetWords[street.toLowerCase()] ?? street.toLowerCase();
     add('address', `${house.toLowerCase()} ${foldText(name).trim()} ${tail}`, match.index, match.index + whole.length);
   }
-  for (const match of text.matchAll(numbered))
+  for (const match of digits && (cues & cue.numbered) !== 0 ? text.matchAll(numbered) : [])
     add('number', foldText(match[0]).replace(/[^\p{L}\d]+/gu, ' '), match.index, match.index + match[0].length);
   return found.sort((one, other) => one.start - other.start);
 }

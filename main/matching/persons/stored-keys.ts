@@ -1,6 +1,8 @@
 /** Keys as a store keeps them: numbers of 52 bits, which every store and JavaScript hold exactly. Kept for good, so never another way. */
+
+import type { Identifier } from '../extract/index.ts';
 import { keysOf } from './keys.ts';
-import type { ReadContribution } from './mention.ts';
+import { readFindable } from './mentions.ts';
 
 /** Two hashes of 32 bits side by side (FNV-1a and a multiplication of its own), mixed at the end. Nought is never a key. */
 export function storedKey(key: string): number {
@@ -18,6 +20,12 @@ export function storedKey(key: string): number {
   return high * 0x1_0000_0000 + low || 1;
 }
 
+type Keyed = Parameters<typeof keysOf>[0];
+
 /** What a store keeps of a contribution, each once, in order. */
-export const storedKeysOf = (read: ReadContribution): number[] =>
+export const storedKeysOf = (read: Keyed): number[] =>
   [...new Set(keysOf(read).map(storedKey))].sort((one, other) => one - other);
+
+/** The same of a text that is not compared now; `identifiers`: those recorded beside it. */
+export const storedKeysIn = (text: string, receivedAt: string, identifiers: readonly Identifier[]): number[] =>
+  storedKeysOf(readFindable(text, receivedAt, identifiers));

@@ -8,11 +8,11 @@ import type { WrittenName } from './mention.ts';
 import {
   isNamey,
   moreTitles,
-  never,
   overlaps,
   readSeen,
   type Seen,
   surnameWords,
+  type WordsSeen,
   withoutCapitals,
 } from './name-words.ts';
 import { nicknames } from './nicknames.ts';
@@ -31,9 +31,13 @@ function follows(text: string, before: Seen, next: Seen): boolean {
   if (before.initial && (gap === '. ' || gap === '.')) return true;
   if (gap === ', ') {
     // Surname first: `ALI, Mohammed`, `Swaine, E`.
-    const surname = before.capital && (before.tagged > 0 || !before.given || before.word.shape === 'upper');
+    const surname = before.known.capital && (before.tagged > 0 || !before.known.given || before.word.shape === 'upper');
     const quoted = before.word.shape === 'upper' && /["'”’]/.test(text.charAt(next.word.end));
-    return surname && (next.initial || next.given || (quoted && !next.english)) && (next.capital || next.initial);
+    return (
+      surname &&
+      (next.initial || next.known.given || (quoted && !next.known.english)) &&
+      (next.known.capital || next.initial)
+    );
   }
   return false;
 }
@@ -44,30 +48,32 @@ function runEnd(text: string, seen: readonly Seen[], from: number, small: boolea
   for (let at = from + 1; at < seen.length && at - from < mostTokens; at += 1) {
     const [before, next] = [seen[at - 1], seen[at]];
     if (before === undefined || next === undefined || !follows(text, before, next)) break;
-    if (before.otherScript !== next.otherScript && !before.initial) break;
+    if (before.known.otherScript !== next.known.otherScript && !before.initial) break;
     if (text.charAt(before.word.end) === ',') commas += 1;
     if (commas > 1) break;
-    const joins = sharedWithNames.has(next.folded) && seen[at + 1] !== undefined && isNamey(seen[at + 1] ?? next);
+    const joins = sharedWithNames.has(next.known.folded) && seen[at + 1] !== undefined && isNamey(seen[at + 1] ?? next);
     const initial =
-      next.initial && !next.blocked && (next.word.shape === 'initial' || (small && !/^[aiurowx]$/.test(next.folded)));
+      next.initial &&
+      !next.blocked &&
+      (next.word.shape === 'initial' || (small && !/^[aiurowx]$/.test(next.known.folded)));
     // In a text with capitals a name has them throughout, or not at all.
     if (
       !small &&
       !next.initial &&
       !joins &&
       !before.initial &&
-      next.capital !== before.capital &&
-      !next.otherScript &&
+      next.known.capital !== before.known.capital &&
+      !next.known.otherScript &&
       next.tagged < 2
     )
       break;
     const capitalWord =
-      next.capital &&
+      next.known.capital &&
       !next.blocked &&
-      (before.capital || before.initial) &&
-      !notNames.has(next.folded) &&
-      (before.given || before.tagged > 0 || (!before.english && surnameWords.has(next.folded)));
-    const lowerAfterGiven = next.tagged > 0 && !never(next);
+      (before.known.capital || before.initial) &&
+      !notNames.has(next.known.folded) &&
+      (before.known.given || before.tagged > 0 || (!before.known.english && surnameWords.has(next.known.folded)));
+    const lowerAfterGiven = next.tagged > 0 && !next.known.never;
     if (!isNamey(next) && !initial && !joins && !capitalWord && !lowerAfterGiven) break;
     end = at;
   }
@@ -75,12 +81,13 @@ function runEnd(text: string, seen: readonly Seen[], from: number, small: boolea
 }
 
 const isCapitalNoun = (one: Seen | undefined): boolean =>
-  one !== undefined && one.word.shape === 'capital' && one.english && !one.given && one.tagged === 0;
+  one !== undefined && one.word.shape === 'capital' && one.known.english && !one.known.given && one.tagged === 0;
 
 /** `Land Rover`, `Castle Denny`, `Lucky Pet`: one word of a name of a place, a firm or a thing. */
 function partOfAnother(text: string, seen: readonly Seen[], at: number): boolean {
   const own = seen[at];
-  if (own === undefined || own.tagged === 2 || !own.capital || !(own.given || own.english)) return false;
+  if (own === undefined || own.tagged === 2 || !own.known.capital || !(own.known.given || own.known.english))
+    return false;
   const [before, after] = [seen[at - 1], seen[at + 1]];
   const joined = (one: Seen | undefined, other: Seen | undefined): boolean =>
     one !== undefined && other !== undefined && text.slice(one.word.end, other.word.start) === ' ';
@@ -90,8 +97,8 @@ function partOfAnother(text: string, seen: readonly Seen[], at: number): boolean
     !sentence &&
     joined(before, own) &&
     isCapitalNoun(before) &&
-    !titles.has(before?.folded ?? '') &&
-    !moreTitles.has(before?.folded ?? '')
+    !titles.has(before?.known.folded ?? '') &&
+    !moreTitles.has(before?.known.folded ?? '')
   );
 }
 
@@ -99,27 +106,27 @@ const isPlace = (text: string, seen: readonly Seen[], from: number, to: number):
   const before = seen[from - 1];
   const after = seen[to + 1];
   const adjacent = before !== undefined && /^[ ]$/.test(text.slice(before.word.end, seen[from]?.word.start));
-  if (adjacent && beforePlaces.has(before.folded) && from === to && seen[from]?.given !== true) return true;
+  if (adjacent && beforePlaces.has(before.known.folded) && from === to && seen[from]?.known.given !== true) return true;
   const tail =
     after !== undefined &&
     text.slice(seen[to]?.word.end, after.word.start) === ' ' &&
-    placeTails.has(after.folded) &&
-    !(from < to && after.folded === 'junior');
+    placeTails.has(after.known.folded) &&
+    !(from < to && after.known.folded === 'junior');
   const own = seen[to];
   const body =
     from < to &&
     own !== undefined &&
-    own.english &&
-    !surnameWords.has(own.folded) &&
-    !own.given &&
+    own.known.english &&
+    !surnameWords.has(own.known.folded) &&
+    !own.known.given &&
     !own.initial &&
-    seen[from]?.given !== true &&
+    seen[from]?.known.given !== true &&
     seen[from]?.initial !== true &&
-    !sharedWithNames.has(seen[from]?.folded ?? '') &&
-    (own.tagged < 2 || /[a-z]{3}s$/.test(own.folded));
+    !sharedWithNames.has(seen[from]?.known.folded ?? '') &&
+    (own.tagged < 2 || /[a-z]{3}s$/.test(own.known.folded));
   if (body) return true;
   if (from === to && partOfAnother(text, seen, from)) return true;
-  return tail || (from < to && own !== undefined && placeTails.has(own.folded) && own.tagged < 2);
+  return tail || (from < to && own !== undefined && placeTails.has(own.known.folded) && own.tagged < 2);
 };
 
 /** `mr jolly`: behind such a word stands a surname, whatever else the word means. */
@@ -129,26 +136,26 @@ function isFormal(text: string, seen: readonly Seen[], at: number): boolean {
   return (
     before !== undefined &&
     own !== undefined &&
-    formalTitles.has(before.folded) &&
+    formalTitles.has(before.known.folded) &&
     /^\.? $/.test(text.slice(before.word.end, own.word.start)) &&
-    own.folded.length > 2 &&
+    own.known.folded.length > 2 &&
     !own.blocked &&
-    !stopWords.has(own.folded) &&
-    !notNames.has(own.folded)
+    !stopWords.has(own.known.folded) &&
+    !notNames.has(own.known.folded)
   );
 }
 
 function certaintyOf(run: readonly Seen[], titled: boolean, small: boolean): number {
   const [only] = run;
-  if (small && run.length === 1 && only !== undefined && only.tagged < 2 && !only.given && !titled) return 0.5;
+  if (small && run.length === 1 && only !== undefined && only.tagged < 2 && !only.known.given && !titled) return 0.5;
   if (run.some((one) => one.tagged === 2)) return 1;
   const whole = run.filter((one) => !one.initial);
-  if (run.some((one) => one.foreign) && !titled) return whole.every((one) => one.given) ? 0.7 : 0.6;
+  if (run.some((one) => one.foreign) && !titled) return whole.every((one) => one.known.given) ? 0.7 : 0.6;
   if (titled) return 0.9;
-  if (whole.some((one) => one.given) && run.length > 1) return 0.9;
-  if (run.length > 1 && run.every((one) => one.capital || one.initial)) return 0.85;
-  if (run.some((one) => one.tagged === 1)) return run.length > 1 || run.some((one) => one.given) ? 0.75 : 0.6;
-  if (whole.some((one) => one.given && one.capital)) return 0.75;
+  if (whole.some((one) => one.known.given) && run.length > 1) return 0.9;
+  if (run.length > 1 && run.every((one) => one.known.capital || one.initial)) return 0.85;
+  if (run.some((one) => one.tagged === 1)) return run.length > 1 || run.some((one) => one.known.given) ? 0.75 : 0.6;
+  if (whole.some((one) => one.known.given && one.known.capital)) return 0.75;
   if (run.length > 1) return 0.7;
   return 0.5;
 }
@@ -160,7 +167,7 @@ function surnameEnd(seen: readonly Seen[], from: number, to: number): number {
     const one = seen[at];
     if (one === undefined) break;
     end = at;
-    if (!one.initial && !one.given && !sharedWithNames.has(one.folded)) {
+    if (!one.initial && !one.known.given && !sharedWithNames.has(one.known.folded)) {
       if (at - from > 1) end = at - 1;
       break;
     }
@@ -169,17 +176,19 @@ function surnameEnd(seen: readonly Seen[], from: number, to: number): number {
 }
 
 /** The names in a text, in its order; `identifiers` are those of `extract`. Bounded for texts of any length. */
-export function writtenNames(text: string, identifiers: readonly Identifier[]): WrittenName[] {
-  const seen = readSeen(text, identifiers);
-  const found: WrittenName[] = isInHan(text) ? hanNames(text) : [];
+export function writtenNames(text: string, identifiers: readonly Identifier[], words: WordsSeen): WrittenName[] {
+  const seen = readSeen(text, identifiers, words);
+  const inHan = isInHan(text);
+  const found: WrittenName[] = inHan ? hanNames(text) : [];
   const small = withoutCapitals(text);
   const lastLine = text.trimEnd().lastIndexOf('\n') + 1;
   for (let from = 0; from < seen.length && found.length < mostNames; from += 1) {
     const first = seen[from];
-    if (first === undefined || isInHan(first.word.text)) continue;
+    if (first === undefined || (inHan && isInHan(first.word.text))) continue;
     const startsByInitial =
       first.initial && first.word.shape === 'initial' && !first.blocked && seen[from + 1] !== undefined;
-    const isKunya = kunyas.has(first.folded) && seen[from + 1] !== undefined && !never(seen[from + 1] ?? first);
+    const isKunya =
+      kunyas.has(first.known.folded) && seen[from + 1] !== undefined && !(seen[from + 1] ?? first).known.never;
     const formal = isFormal(text, seen, from);
     if (!isNamey(first) && !isKunya && !formal && !(startsByInitial && runEnd(text, seen, from, small) > from))
       continue;
@@ -187,7 +196,7 @@ export function writtenNames(text: string, identifiers: readonly Identifier[]): 
     if (isKunya && to === from && text.slice(first.word.end, seen[from + 1]?.word.start) === ' ') to = from + 1;
     if (small && !isKunya) {
       // Where nothing has a capital, a name begins with a given name, if it has one, and has one surname.
-      const given = seen.slice(from, to + 1).findIndex((one) => one.given);
+      const given = seen.slice(from, to + 1).findIndex((one) => one.known.given);
       if (given > 0 && !seen.slice(from, from + given).some((one) => one.initial)) {
         to = from + given - 1;
       } else if (given === 0) to = Math.min(to, surnameEnd(seen, from, to));
@@ -198,9 +207,9 @@ export function writtenNames(text: string, identifiers: readonly Identifier[]): 
     const titled =
       before !== undefined &&
       text.slice(before.word.end, first.word.start).replace('.', '') === ' ' &&
-      (titles.has(before.folded) ||
-        moreTitles.has(before.folded) ||
-        (kin.has(before.folded) && first.capital && !first.english));
+      (titles.has(before.known.folded) ||
+        moreTitles.has(before.known.folded) ||
+        (kin.has(before.known.folded) && first.known.capital && !first.known.english));
     const start = first.word.start;
     const last = run.at(-1) ?? first;
     const ends = last.word.end + (last.initial && text.charAt(last.word.end) === '.' ? 1 : 0);
@@ -219,25 +228,25 @@ export function writtenNames(text: string, identifiers: readonly Identifier[]): 
         text: text.slice(one.word.start, some === run ? ends : other.word.end),
         start: one.word.start,
         end: some === run ? ends : other.word.end,
-        tokens: some.flatMap((word) => word.folded.split(/[^\p{L}\p{N}]+/u)).filter((token) => token !== ''),
+        tokens: some.flatMap((word) => word.known.folded.split(/[^\p{L}\p{N}]+/u)).filter((token) => token !== ''),
         certainty,
         titled,
         place,
       });
     };
     // A sentence of a script without capitals: any two words of it may be a name.
-    if (first.otherScript && run.length > 2 && !run.some((one) => one.tagged === 2)) {
+    if (first.known.otherScript && run.length > 2 && !run.some((one) => one.tagged === 2)) {
       make(run.slice(0, 2), 0.6);
       from += 0;
       continue;
     }
     // Among foreign words any of them may be the name.
     if (run.length > 1 && run.every((one) => one.foreign))
-      for (const one of run) if (one.folded.length > 3) make([one], one.given ? 0.7 : 0.65);
+      for (const one of run) if (one.known.folded.length > 3) make([one], one.known.given ? 0.7 : 0.65);
     make(run, isKunya ? 1 : certaintyOf(run, titled, small));
     from = to;
   }
-  const free = nicknames(text).filter(
+  const free = nicknames(text, words.cues).filter(
     (one) =>
       !found.some((other) => overlaps(one, other) && other.tokens.length > 1 && other.certainty > 0.7 && !other.place),
   );

@@ -59,6 +59,43 @@ export function topicStem(word: string): string {
 const pattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
 const mostWords = 20_000;
 
+/** Letters and digits of Latin scripts, by their UTF-16 unit; what lies beyond is left to `pattern`. */
+const latin = Uint8Array.from({ length: 0x250 }, (_, code) => Number(/[\p{L}\p{N}]/u.test(String.fromCharCode(code))));
+const beyondLatin = /[^\0-\u024f‘’“”–…]/;
+export const isLatinText = (text: string): boolean => !beyondLatin.test(text);
+const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019;
+
+/** Whether the word before, or after, a place of a Latin text goes on there. */
+export const goesOnAt = (text: string, end: number): boolean =>
+  latin[text.charCodeAt(end)] === 1 || (isApostrophe(text.charCodeAt(end)) && latin[text.charCodeAt(end + 1)] === 1);
+export const goesOnBefore = (text: string, start: number): boolean =>
+  latin[text.charCodeAt(start - 1)] === 1 ||
+  (isApostrophe(text.charCodeAt(start - 1)) && latin[text.charCodeAt(start - 2)] === 1);
+
+/** Where each word of a passage of a Latin text begins and ends; the passage cuts no word in two. */
+export function eachLatinWord(
+  text: string,
+  from: number,
+  to: number,
+  visit: (start: number, end: number) => void,
+): void {
+  for (let at = from; at < to; at += 1) {
+    if (latin[text.charCodeAt(at)] !== 1) continue;
+    const start = at;
+    do {
+      at += 1;
+      if (isApostrophe(text.charCodeAt(at)) && latin[text.charCodeAt(at + 1)] === 1) at += 1;
+    } while (latin[text.charCodeAt(at)] === 1);
+    visit(start, at);
+  }
+}
+
+/** Where each word of a text begins and ends. */
+export function eachTipWord(text: string, visit: (start: number, end: number) => void): void {
+  if (isLatinText(text)) eachLatinWord(text, 0, text.length, visit);
+  else for (const match of text.matchAll(pattern)) visit(match.index, match.index + match[0].length);
+}
+
 /** The words of a text with their offsets; a text beyond 20,000 words is read up to there. */
 export function tipWords(text: string): TipWord[] {
   const words: TipWord[] = [];

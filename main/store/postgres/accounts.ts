@@ -1,5 +1,6 @@
 /** An account as the store has it now, whoever may see it: the basis on which need to know is decided. */
 import { z } from 'zod';
+import { rolesAt } from '../../../preload/contract/rights.ts';
 import { Role } from '../../../preload/contract/vocabulary.ts';
 import { longestAgo } from '../policy.ts';
 import type { Officer } from '../port.ts';
@@ -15,11 +16,12 @@ interface AccountRow {
   roles: string;
   clearance: number;
   passphraseGiven: number;
+  supervisorUntil: string | null;
   compartments: unknown;
   opened: unknown;
 }
 
-const account = `select a.id, a.login, a.name, a.roles, a.clearance, a."passphraseGiven",
+const account = `select a.id, a.login, a.name, a.roles, a.clearance, a."passphraseGiven", a."supervisorUntil",
     (select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name) order by c.name), '[]')
      from compartment_row c join compartment_member_row m on m."compartmentId" = c.id where m."accountId" = a.id) as compartments,
     (select coalesce(json_agg(json_build_object('contribution', b."contributionId", 'investigation', b."investigationId")), '[]')
@@ -35,9 +37,11 @@ export async function readOfficer(on: Connection, login: string, now?: string): 
   const [row] = await on.rows<AccountRow>(account, [login, from, at]);
   if (row === undefined) return null;
   const broken = Broken.parse(row.opened);
+  const { supervisorUntil, ...own } = row;
+  const roles = Roles.parse(JSON.parse(row.roles));
   return {
-    ...row,
-    roles: Roles.parse(JSON.parse(row.roles)),
+    ...own,
+    roles: now === undefined ? roles : rolesAt(roles, supervisorUntil, now),
     compartments: Compartments.parse(row.compartments),
     opened: {
       contribution: broken.flatMap((one) => one.contribution ?? []),

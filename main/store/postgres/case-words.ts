@@ -1,20 +1,25 @@
 /**
- * The index of the words of cases. Triggers note which investigations and subjects are due, so that no way of writing is missed; the
+ * The index of the words of cases and of documents. Triggers note which rows are due, so that no way of writing is missed; the
  * words are made here, in the same transaction, since only this process knows the forms that are searched for.
  */
 import type { CaseRecord } from '../port.ts';
 import type { Connection } from './connection.ts';
 import { wordsOf } from './lexemes.ts';
 
-const texts: Readonly<Record<CaseRecord, readonly string[]>> = {
+type Indexed = CaseRecord | 'document_page';
+
+const texts: Readonly<Record<Indexed, readonly string[]>> = {
   investigation: ['operation', 'reference', 'area', 'summary'],
   subject: ['name', 'aliases'],
+  document_page: ['text'],
 };
+
+export const indexedRecords = Object.keys(texts) as Indexed[];
 
 /** As many rows as one statement reads and writes. */
 const atOnce = 1_000;
 
-async function index(on: Connection, what: CaseRecord, ids: readonly number[]): Promise<void> {
+async function index(on: Connection, what: Indexed, ids: readonly number[]): Promise<void> {
   const columns = texts[what];
   for (let at = 0; at < ids.length; at += atOnce) {
     const some = ids.slice(at, at + atOnce);
@@ -32,9 +37,9 @@ async function index(on: Connection, what: CaseRecord, ids: readonly number[]): 
 
 /** Indexes what has been written since, in the open transaction. */
 export async function indexDueWords(on: Connection): Promise<void> {
-  const due = await on.rows<{ of: CaseRecord; id: number }>('delete from words_due_row returning of, id');
+  const due = await on.rows<{ of: Indexed; id: number }>('delete from words_due_row returning of, id');
   if (due.length === 0) return;
-  for (const what of ['investigation', 'subject'] as const)
+  for (const what of indexedRecords)
     await index(
       on,
       what,

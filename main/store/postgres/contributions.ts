@@ -6,6 +6,7 @@ import type { Added, Contributions, NewContribution } from '../port.ts';
 import { orderOf } from '../receipt-order.ts';
 import { seriesOf } from '../reference-numbers.ts';
 import { ukDay } from '../uk-day.ts';
+import { isWaiting, namesLine } from '../waiting.ts';
 import { type Column, columnsOf, insertMany } from './bulk.ts';
 import type { Connection } from './connection.ts';
 import { wordsOf } from './lexemes.ts';
@@ -54,6 +55,15 @@ const columns: readonly Column<Numbered>[] = columnsOf<Numbered>({
   compartmentId: ['integer', ({ row }) => row.compartmentId],
 });
 
+const changeColumns: readonly Column<Numbered>[] = columnsOf<Numbered>({ contributionId: ['integer', ({ id }) => id] });
+const keptColumns: readonly Column<Numbered>[] = [
+  ...changeColumns,
+  ...columnsOf<Numbered>({
+    receiptOrder: ['bigint', ({ receiptOrder }) => receiptOrder],
+    due: ['integer', () => 1],
+  }),
+];
+
 type Found = NewContribution['identifiers'][number] & { id: number };
 const identifierColumns = columnsOf<Found>({
   contributionId: ['integer', ({ id }) => id],
@@ -69,16 +79,6 @@ const sourceColumns = columnsOf<Numbered>({
   name: ['text', ({ row }) => row.source?.name ?? null],
   contact: ['text', ({ row }) => row.source?.contact ?? null],
   sealedBy: ['integer', ({ row }) => row.recordedBy],
-});
-
-type Attached = NonNullable<NewContribution['attachments']>[number] & { id: number; place: number };
-const attachmentColumns = columnsOf<Attached>({
-  contributionId: ['integer', ({ id }) => id],
-  place: ['integer', ({ place }) => place],
-  name: ['text', ({ name }) => name],
-  type: ['text', ({ type }) => type],
-  size: ['bigint', ({ size }) => size],
-  sha256: ['text', ({ sha256 }) => sha256],
 });
 
 interface Indexed {
@@ -213,15 +213,21 @@ export function contributions(on: Connection, free: Map<number, number>): Contri
     );
     await insertMany(
       on,
-      'attachment_row',
-      attachmentColumns,
-      all.flatMap(({ id, row }) => (row.attachments ?? []).map((one, place) => ({ ...one, id, place }))),
-    );
-    await insertMany(
-      on,
       'source_row',
       sourceColumns,
       all.filter(({ row }) => row.source !== null),
+    );
+    await insertMany(
+      on,
+      'suggestion_kept_row',
+      keptColumns,
+      all.filter(({ row }) => isWaiting(row.state)),
+    );
+    await insertMany(
+      on,
+      'suggestion_change_row',
+      changeColumns,
+      all.filter(({ row }) => namesLine(row.identifiers)),
     );
     await addPersonKeys(
       on,

@@ -1,4 +1,5 @@
-/** Who opened which contributions, as the log has it: one look into its index for each. */
+/** Who opened which contributions, as the log has it: a look into its index for each, and for each manner. */
+import { openingSaid } from '../../../preload/contract/opening.ts';
 import type { Opening } from '../port.ts';
 import type { Connection } from './connection.ts';
 
@@ -8,11 +9,13 @@ export function openings(
   contributionIds: readonly number[],
 ): Promise<Opening[]> {
   return on.rows<Opening>(
-    `select c as "contributionId", a as "accountId", o.at
-     from unnest($1::integer[]) c cross join unnest($2::integer[]) a cross join lateral (
+    `select c as "contributionId", a as "accountId", o.at, said is not null as "whileTyping"
+     from unnest($1::integer[]) c cross join unnest($2::integer[]) a cross join unnest(array[null, $3]::text[]) said
+     cross join lateral (
        select l.at from log_record_row r join log_row l on l.seq = r.seq
        where r.record = 'contribution:' || c and l.verb = 'triage.get' and l.outcome = 'done' and l."accountId" = a
+         and l.reason is not distinct from said
        order by l.at desc limit 1) o`,
-    [[...contributionIds], [...accountIds]],
+    [[...contributionIds], [...accountIds], openingSaid.while_typing],
   );
 }

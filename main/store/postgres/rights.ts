@@ -5,19 +5,29 @@
  */
 const everything = 'select, insert, update, delete';
 /** What is added to and never changed. */
-const appended = ['log_row', 'log_record_row', 'log_seal_row', 'public_release_row'];
-/** Rules are data, and change with a migration. */
-const readOnly = ['store_version_row', 'question_set_row'];
+const appended = [
+  'log_row',
+  'log_record_row',
+  'log_seal_row',
+  'public_release_row',
+  'exhibit_movement_row',
+  'exhibit_correction_row',
+];
+const readOnly = ['store_version_row'];
+/** Versions of rules that are data. */
 const rules = '%\\_rule\\_row';
 const neverDeleted = [
   'contribution_row',
   'log_tail_row',
   'holdings_version_row',
   'proposal_row',
+  'rule_proposal_row',
   'case_proposal_row',
   'marking_change_row',
   'break_glass_row',
   'public_page_row',
+  'chart_row',
+  'exhibit_row',
 ];
 
 const quotedName = (name: string) => `"${name.replaceAll('"', '""')}"`;
@@ -35,9 +45,9 @@ do $rights$ declare t record; begin
       execute format('drop policy if exists engine on %s', t.name);
       execute format('create policy engine on %s to ${engine} using (true) with check (true)', t.name);
       execute format('grant %s on %s to ${engine}', case
-        when t.plain = any ('{${appended.join(',')}}') then 'select, insert'
+        when t.plain = any ('{${appended.join(',')}}') or t.plain like '${rules}' then 'select, insert'
         when t.plain = any ('{${neverDeleted.join(',')}}') then 'select, insert, update'
-        when t.plain = any ('{${readOnly.join(',')}}') or t.plain like '${rules}' then 'select'
+        when t.plain = any ('{${readOnly.join(',')}}') then 'select'
         else '${everything}' end, t.name);
     end if;
   end loop;

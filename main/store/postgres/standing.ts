@@ -41,7 +41,7 @@ export async function standingOf(on: Connection, records: readonly string[]): Pr
 export async function highestMarking(on: Connection): Promise<number> {
   const [row] = await on.rows<{ highest: number | null }>(
     `select greatest((select max("markingRank") from contribution_rollup_row where n > 0),
-       (select max("markingRank") from investigation_row)) as highest`,
+       (select max("markingRank") from investigation_row), (select max("markingRank") from document_row)) as highest`,
   );
   return row?.highest ?? 0;
 }

@@ -30,6 +30,7 @@ import { shared } from './shared.ts';
 import { signIns } from './sign-ins.ts';
 import { highestMarking, standingOf } from './standing.ts';
 import { allOrNothing, onSnapshot } from './transaction.ts';
+import { dropUnfinished } from './unfinished.ts';
 import { setViewer, unrestrictedViewer } from './views.ts';
 import { search } from './word-index.ts';
 
@@ -192,6 +193,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
         contributions: contributions(casework, free),
         signIns: signIns(casework),
         forgetRequests: (before: string) => forgetRequests(casework, before),
+        dropUnfinished: (before: string) => dropUnfinished(casework, before),
         tell: (message: string) => tell(casework, node, message),
         next: (series: string) => nextNumber(casework, series),
         fill: <T extends RowTable>(table: T, rows: readonly Partial<Insertable<Rows[T]>>[]) =>

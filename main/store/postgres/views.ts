@@ -36,11 +36,16 @@ const holds = (r: string, [column, value]: [string, string | number | null]) =>
 function conditionOf(r: string, rule: Rule): string {
   if (rule === 'anyone') return 'true';
   if (rule === 'signed-in') return `${account} is not null`;
+  if (rule === 'unrestricted') return setting('unrestricted', 'boolean');
   if ('marked' in rule)
     return `${reads(rule.marked)} and ${r}."markingRank" <= ${setting('clearance', 'integer')}
       and ${member(`${r}."compartmentId"`)}${(rule.of ?? []).map((one) => ` and ${seen(r, one)}`).join('')}`;
   if ('either' in rule) return rule.either.map((one) => `(${conditionOf(r, one)})`).join(' or ');
-  if ('of' in rule) return rule.of.map((one) => seen(r, one)).join(' and ');
+  if ('of' in rule)
+    return [
+      ...(rule.cleared === undefined ? [] : [`${r}."${rule.cleared}" <= ${setting('clearance', 'integer')}`]),
+      ...rule.of.map((one) => seen(r, one)),
+    ].join(' and ');
   if ('ownedBy' in rule) return `${r}."${rule.ownedBy}" = ${account}`;
   if ('opens' in rule) return reads(rule.opens);
   if ('oneself' in rule) return `${reads(rule.or)} or ${r}."${rule.oneself}" = ${account}`;

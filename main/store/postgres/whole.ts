@@ -3,7 +3,7 @@ import type { RowTable } from '../schema.ts';
 import { vaultNode } from '../vault-chain.ts';
 import { filledByMigration, keyOf, type Row, type WholeReader, type WholeWriter, wholeTables } from '../whole.ts';
 import { insertMany } from './bulk.ts';
-import { indexDueWords } from './case-words.ts';
+import { indexDueWords, indexedRecords } from './case-words.ts';
 import type { Connection } from './connection.ts';
 import { indexWords } from './contributions.ts';
 
@@ -92,8 +92,7 @@ export function writeWhole(on: Connection): WholeWriter {
 
 /** What no trigger has noted while rows came as they are: words of cases, where the vault's chain ends, and the order of lines from now on. */
 export async function finishWhole(on: Connection): Promise<void> {
-  for (const what of ['investigation', 'subject'] as const)
-    await on.rows(`insert into words_due_row select '${what}', id from ${what}_row`);
+  for (const what of indexedRecords) await on.rows(`insert into words_due_row select '${what}', id from ${what}_row`);
   await indexDueWords(on);
   await on.rows(
     `insert into log_tail_row select node, place, hash from log_row where node = $1 order by place desc limit 1`,

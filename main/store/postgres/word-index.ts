@@ -50,6 +50,11 @@ const caseStatements = {
   },
 } as const;
 
+/** The pages that were read last come first. */
+const pagesStatement = `select w.id from document_page_words_row w join document_page p on p.id = w.id
+  join document d on d.id = p."documentId"
+  where w.words @@ $1::tsquery and d."withdrawnAt" is null order by w.id desc limit $2::bigint`;
+
 /** Shorter parts are in no index. */
 const shortestPart = 3;
 const lettersOf = (text: string) => Array.from(text).length;
@@ -105,6 +110,13 @@ export function search(on: Connection, ready: () => Promise<void>): Search {
     return live.length >= limit ? live : [...live, ...(await ask('newest', limit - live.length))];
   }
 
+  async function pages(text: string, limit: number): Promise<number[]> {
+    const query = queryOf(askedOfCases(text).map((term) => [[term]]));
+    if (query === null) return [];
+    await ready();
+    return (await on.rows<Id>(pagesStatement, [query, limit])).map(({ id }) => id);
+  }
+
   async function identifiers(
     part: { text: string; value: string },
     { before, limit }: { before: number | null; limit: number },
@@ -114,5 +126,5 @@ export function search(on: Connection, ready: () => Promise<void>): Search {
     return (await on.rows<Id>(partsStatement, values)).map(({ id }) => id);
   }
 
-  return { hits, among, cases, identifiers };
+  return { hits, among, cases, pages, identifiers };
 }

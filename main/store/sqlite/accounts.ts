@@ -1,6 +1,7 @@
 /** An account as the vault has it now, whoever may see it: the basis on which need to know is decided. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
+import { rolesAt } from '../../../preload/contract/rights.ts';
 import { Role } from '../../../preload/contract/vocabulary.ts';
 import { longestAgo, nothingOpened, type Opened } from '../policy.ts';
 import type { Officer } from '../port.ts';
@@ -15,10 +16,11 @@ interface AccountRow {
   roles: string;
   clearance: number;
   passphraseGiven: number;
+  supervisorUntil: string | null;
 }
 
 const account =
-  'select id, login, name, roles, clearance, passphraseGiven from account_row where login = ? and disabledAt is null';
+  'select id, login, name, roles, clearance, passphraseGiven, supervisorUntil from account_row where login = ? and disabledAt is null';
 const memberships = `select c.id, c.name from compartment_row c join compartment_member_row m on m.compartmentId = c.id
   where m.accountId = ? order by c.name`;
 
@@ -43,9 +45,11 @@ export function readOfficer(db: Database, login: string, now?: string): Officer 
   const row = statement(db, account).get(login) as AccountRow | undefined;
   if (row === undefined) return null;
   const compartments = statement(db, memberships).all(row.id) as { id: number; name: string }[];
+  const { supervisorUntil, ...own } = row;
+  const roles = Roles.parse(JSON.parse(row.roles));
   return {
-    ...row,
-    roles: Roles.parse(JSON.parse(row.roles)),
+    ...own,
+    roles: now === undefined ? roles : rolesAt(roles, supervisorUntil, now),
     compartments,
     opened: openedTo(db, row.id, now),
     passphraseGiven: row.passphraseGiven === 1,

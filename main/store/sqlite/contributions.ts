@@ -9,6 +9,7 @@ import type { Added, Contributions, NewContribution } from '../port.ts';
 import { orderOf, placesInMillisecond } from '../receipt-order.ts';
 import { seriesOf } from '../reference-numbers.ts';
 import { ukDay } from '../uk-day.ts';
+import { isWaiting, namesLine } from '../waiting.ts';
 import { personKeys } from './person-keys.ts';
 import { bucketBetween, bucketOf } from './triage-bucket.ts';
 import { type Indexed, indexWords, tidyWords } from './word-index.ts';
@@ -26,7 +27,6 @@ export function contributions(db: Database): Contributions {
   );
   const identifier = db.prepare('insert or ignore into identifier_row values (?, ?, ?, ?, ?, ?)');
   const source = db.prepare('insert into source_row values (?, ?, ?, ?)');
-  const attachment = db.prepare('insert into attachment_row values (?, ?, ?, ?, ?, ?)');
   const counted = db.prepare(
     'insert into contribution_rollup_row values (?, ?, ?, ?, ?, ?, ?) on conflict do update set n = n + excluded.n',
   );
@@ -46,6 +46,8 @@ export function contributions(db: Database): Contributions {
   const movePoints = db.prepare(
     'update contribution_point_row set compartmentId = ?, markingRank = ? where contributionId = ?',
   );
+  const waits = db.prepare('insert into suggestion_kept_row (contributionId, receiptOrder, due) values (?, ?, 1)');
+  const names = db.prepare('insert into suggestion_change_row (contributionId) values (?)');
   const numbered = db.prepare<[string], { n: number }>('select n from counter_row where name = ?');
   const number = db.prepare('insert into counter_row values (?, ?) on conflict do update set n = excluded.n');
 
@@ -137,8 +139,8 @@ export function contributions(db: Database): Contributions {
     if (triagedAt !== null) triageCounted.run({ triagedAt, receivedAt, compartmentId, markingRank });
     for (const found of row.identifiers)
       identifier.run(id, found.kind, found.value, found.text, found.start, found.end);
-    for (const [place, one] of (row.attachments ?? []).entries())
-      attachment.run(id, place, one.name, one.type, one.size, one.sha256);
+    if (isWaiting(row.state)) waits.run(id, receiptOrder);
+    if (namesLine(row.identifiers)) names.run(id);
     if (row.source !== null) source.run(id, row.source.name, row.source.contact, row.recordedBy);
     return { id, reference, receiptOrder, text, area, place };
   }

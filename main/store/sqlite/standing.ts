@@ -30,7 +30,7 @@ export function highestMarking(db: Database): number {
   const highest = statement(
     db,
     `select max(markingRank) from (select max(markingRank) as markingRank from contribution_rollup_row where n > 0
-       union all select max(markingRank) from investigation_row)`,
+       union all select max(markingRank) from investigation_row union all select max(markingRank) from document_row)`,
   )
     .pluck()
     .get();

@@ -25,6 +25,7 @@ import { openings } from './openings.ts';
 import { forgetRequests } from './requests.ts';
 import { signIns } from './sign-ins.ts';
 import { highestMarking, standingOf } from './standing.ts';
+import { dropUnfinished } from './unfinished.ts';
 import { forgetViewer, makeViews, setViewer, unrestrictedViewer } from './views.ts';
 import { search } from './word-index.ts';
 
@@ -184,6 +185,7 @@ export function openStore(connections: Connections): Store {
           contributions: adding,
           next: async (series: string) => nextNumber(raw, series),
           forgetRequests: async (before: string) => forgetRequests(raw, before),
+          dropUnfinished: async (before: string) => dropUnfinished(raw, before),
           // No other service has it.
           tell: async () => undefined,
           fill: async <T extends RowTable>(table: T, rows: readonly Partial<Insertable<Rows[T]>>[]) =>

@@ -19,11 +19,16 @@ const holds = (r: string, [column, value]: [string, string | number | null]) =>
 function conditionOf(r: string, rule: Rule): string {
   if (rule === 'anyone') return 'true';
   if (rule === 'signed-in') return 'exists (select 1 from viewer)';
+  if (rule === 'unrestricted') return '(select unrestricted from viewer)';
   if ('marked' in rule)
     return `(select ${rule.marked} from viewer) and ${r}.markingRank <= (select clearance from viewer)
       and ${r}.compartmentId in (select id from viewer_compartment)${(rule.of ?? []).map((one) => ` and ${seen(r, one)}`).join('')}`;
   if ('either' in rule) return rule.either.map((one) => `(${conditionOf(r, one)})`).join(' or ');
-  if ('of' in rule) return rule.of.map((one) => seen(r, one)).join(' and ');
+  if ('of' in rule)
+    return [
+      ...(rule.cleared === undefined ? [] : [`${r}."${rule.cleared}" <= (select clearance from viewer)`]),
+      ...rule.of.map((one) => seen(r, one)),
+    ].join(' and ');
   if ('ownedBy' in rule) return `${r}."${rule.ownedBy}" = (select accountId from viewer)`;
   if ('opens' in rule) return `(select ${rule.opens} from viewer)`;
   if ('oneself' in rule)

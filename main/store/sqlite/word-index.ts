@@ -108,6 +108,11 @@ const caseStatements = {
   },
 } as const;
 
+/** Along the index from its end: the pages that were read last come first. */
+const pagesStatement = `select w.rowid from document_page_words w cross join document_page p on p.id = w.rowid
+  cross join document d on d.id = p.documentId
+  where w.document_page_words match ? and d.withdrawnAt is null order by w.rowid desc limit ?`;
+
 /** The index is made of parts of three letters each. */
 const shortestPart = 3;
 const lettersOf = (text: string) => Array.from(text).length;
@@ -161,6 +166,11 @@ export function search(db: Database, letIn: () => Promise<void>): Search {
     return live.length >= limit ? live : [...live, ...ask('newest', limit - live.length)];
   }
 
+  async function pages(text: string, limit: number): Promise<number[]> {
+    const query = caseQuery(text);
+    return query === null ? [] : (statement(db, pagesStatement).pluck().all(query, limit) as number[]);
+  }
+
   async function identifiers(
     part: { text: string; value: string },
     { before, limit }: { before: number | null; limit: number },
@@ -172,5 +182,5 @@ export function search(db: Database, letIn: () => Promise<void>): Search {
       .all(query, before === null ? most : BigInt(before), limit) as number[];
   }
 
-  return { hits, among, cases, identifiers };
+  return { hits, among, cases, pages, identifiers };
 }

@@ -1,5 +1,6 @@
 import { Siren } from 'lucide-react';
 import type { Output } from '../../../preload/contract/index.ts';
+import { AboutRule } from '../../shell/about-rule.tsx';
 import { useFormOpen } from '../../shell/asked-form.ts';
 import { go, Link } from '../../shell/router.tsx';
 import { answerOf } from '../../shell/save.ts';
@@ -39,7 +40,11 @@ export default function BreakGlassScreen() {
       {({ rule, attemptsLeft, open }) => (
         <View
           title="Break-glass"
-          facts={`Rule ${rule.version}: ${rule.wording}`}
+          facts={
+            <>
+              Rule {rule.version}: {rule.wording} <AboutRule name="break_glass" />
+            </>
+          }
           actions={
             breaks && attemptsLeft > 0 ? (
               <Button tone="danger" icon={<Siren />} onPress={() => setAsking(true)}>

@@ -1,13 +1,12 @@
-import { useState } from 'react';
 import type { BreakGlassUse, BreakGlassVerdict } from '../../../preload/contract/break-glass.ts';
 import { Link } from '../../shell/router.tsx';
 import { submit } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
 import { usePages } from '../../shell/use-pages.ts';
+import { Answers } from '../../ui/answers.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { Cluster, Line } from '../../ui/line.tsx';
+import { DecisionLine } from '../../ui/decision-line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -33,37 +32,34 @@ function Asked({ use, linked }: { use: BreakGlassUse; linked: boolean }) {
   return <strong>{use.asked}</strong>;
 }
 
+/** Both answers say why: the review is kept with the use. */
+function Verdicts({ use }: { use: BreakGlassUse }) {
+  const answer = (verdict: BreakGlassVerdict) => ({
+    label: verdicts[verdict],
+    title: `${verdicts[verdict]}: ${use.by} opened ${use.asked}`,
+    text: 'The review is kept with the use. Auditors read both.',
+    draft: `review-break-glass:${use.useId}` as const,
+    danger: verdict === 'not_justified',
+    onConfirm: (reason: string) =>
+      submit('access.reviewBreakGlass', { useId: use.useId, verdict, reason }, 'Reviewed.'),
+  });
+  return <Answers about={`${use.by}, ${use.asked}`} yes={answer('justified')} no={answer('not_justified')} />;
+}
+
 export function UseLine({ use, reviews = false }: { use: BreakGlassUse; reviews?: boolean }) {
-  const [verdict, setVerdict] = useState<BreakGlassVerdict | null>(null);
   return (
-    <li>
-      <Line
-        end={
-          reviews ? (
-            <Cluster>
-              <Button size="small" onPress={() => setVerdict('not_justified')}>
-                Not justified
-              </Button>
-              <Button size="small" tone="primary" onPress={() => setVerdict('justified')}>
-                Justified
-              </Button>
-            </Cluster>
-          ) : null
-        }
-      >
-        <Asked use={use} linked={reviews} />
-        <State use={use} />
-        <span className="muted">
-          {use.by}, <Time at={use.at} />
-        </span>
-      </Line>
-      <span>{use.reason}</span>
-      <span className="muted">
-        {use.until === null ? (
-          'No record that the person is cleared for has this reference.'
+    <DecisionLine
+      about={<Asked use={use} linked={reviews} />}
+      badge={<State use={use} />}
+      reason={use.reason}
+      by={use.by}
+      at={use.at}
+      more={
+        use.until === null ? (
+          '. No record that the person is cleared for has this reference.'
         ) : (
           <>
-            Open until <Time at={use.until} />
+            ; open until <Time at={use.until} />
             {use.reviewBy === null || use.reviewed !== null ? null : (
               <>
                 ; review due by <Time at={use.reviewBy} />
@@ -71,21 +67,10 @@ export function UseLine({ use, reviews = false }: { use: BreakGlassUse; reviews?
             )}
             {use.reviewed === null ? null : `; reviewed by ${use.reviewed.by}: ${use.reviewed.reason}`}
           </>
-        )}
-      </span>
-      {verdict === null ? null : (
-        <ConfirmDialog
-          title={`${verdicts[verdict]}: ${use.by} opened ${use.asked}`}
-          text="The review is kept with the use. Auditors read both."
-          confirm={verdicts[verdict]}
-          danger={verdict === 'not_justified'}
-          reason={{ label: 'Why', draft: `review-break-glass:${use.useId}` }}
-          isOpen
-          onConfirm={(reason) => submit('access.reviewBreakGlass', { useId: use.useId, verdict, reason }, 'Reviewed.')}
-          onClose={() => setVerdict(null)}
-        />
-      )}
-    </li>
+        )
+      }
+      answers={reviews ? <Verdicts use={use} /> : null}
+    />
   );
 }
 
@@ -100,7 +85,7 @@ function ToReview() {
   const uses = pages.flatMap((page) => page.uses);
   if (uses.length === 0) return null;
   return (
-    <Section title="Break-glass to review">
+    <Section title="Break-glass to review" small>
       <RecordList>
         {uses.map((use) => (
           <UseLine key={use.useId} use={use} reviews />

@@ -1,15 +1,21 @@
 import type { Giving } from '../../../preload/contract/access.ts';
 import type { Output } from '../../../preload/contract/index.ts';
-import { givesMore, mixesDuties } from '../../../preload/contract/rights.ts';
+import { givesMore, longestDeputyDays, mixesDuties } from '../../../preload/contract/rights.ts';
+import { contributionOfficers } from '../../../preload/contract/roles.ts';
 import { submit } from '../../shell/save.ts';
 import { useSession } from '../../shell/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { DateField, dateProblem, useReadDate } from '../../ui/date-field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { missing, reasonMissing } from '../../ui/form-problems.ts';
 import { TextField } from '../../ui/text-field.tsx';
+import { Time, useZone } from '../../ui/time.tsx';
+import { isoDay } from '../../ui/typed-date.ts';
 import { useForm } from '../../ui/use-form.ts';
 import { type ChosenRights, RightsFields } from './rights-fields.tsx';
+
+const untilRules = { kind: 'day', towards: 'future' } as const;
 
 export type Person = Output<'access.people'>['people'][number];
 
@@ -17,6 +23,8 @@ interface Changed extends ChosenRights {
   disabled: boolean;
   reason: string;
   passphrase: string;
+  /** The last day of a deputy supervisor, as typed. */
+  until: string;
 }
 
 /** Rights of an account: taken away at once, given by proposal. */
@@ -35,6 +43,18 @@ export function ChangePerson(props: {
   const opensAlone = (typed: Changed) => gives(typed) && giving === 'alone' && person.disabled;
   const proposing = (typed: Changed) => gives(typed) && giving !== 'alone';
   const proposed = `${name}: proposed. Somebody else has to agree.`;
+  const read = useReadDate();
+  const zone = useZone();
+  /** The role of a supervisor is new, to somebody who does casework already: it can be for a time. */
+  const isDeputy = ({ roles }: Changed) =>
+    giving !== 'alone' &&
+    roles.includes('supervisor') &&
+    !person.roles.includes('supervisor') &&
+    person.roles.some((role) => contributionOfficers.includes(role));
+  const lastDay = (typed: Changed) => {
+    const day = read(typed.until, untilRules);
+    return isDeputy(typed) && 'date' in day ? { supervisorUntil: isoDay(day.date, zone) } : {};
+  };
   const reasoned = ({ reason }: Changed) => ({ reason: reasonMissing(reason) });
   const form = useForm<Changed>({
     initial: {
@@ -43,6 +63,7 @@ export function ChangePerson(props: {
       disabled: person.disabled,
       reason: '',
       passphrase: '',
+      until: '',
     },
     draft: `change-person:${id}`,
     unkept: ['passphrase'],
@@ -50,13 +71,18 @@ export function ChangePerson(props: {
       ...reasoned(typed),
       roles:
         gives(typed) && mixesDuties(typed.roles) && 'Choose roles from only one of casework, audit and administration.',
+      until: isDeputy(typed) && dateProblem(typed.until, read(typed.until, untilRules), null),
       passphrase: opensAlone(typed) && missing(typed.passphrase, 'Choose the first passphrase.'),
     }),
     send: async (typed) => {
       const { roles, clearance, passphrase } = typed;
       const reason = typed.reason.trim();
       const done = await (proposing(typed)
-        ? submit('access.propose', { proposal: { kind: 'change', id, roles, clearance }, reason }, proposed)
+        ? submit(
+            'access.propose',
+            { proposal: { kind: 'change', id, roles, clearance, ...lastDay(typed) }, reason },
+            proposed,
+          )
         : submit(
             'access.changePerson',
             { id, ...rightsOf(typed), reason, ...(opensAlone(typed) ? { passphrase } : {}) },
@@ -65,6 +91,7 @@ export function ChangePerson(props: {
       if (done.ok && typed.disabled && !person.disabled) onClosed();
       return done;
     },
+    refused: () => ({ until: `Today or later, within ${longestDeputyDays} days.` }),
     onClose,
   });
   const reset = ({ reason }: Changed) =>
@@ -83,6 +110,19 @@ export function ChangePerson(props: {
       }
     >
       <RightsFields value={{ roles, clearance }} onChange={form.set} error={form.error('roles')} />
+      {isDeputy(form.value) ? (
+        <DateField
+          label="Deputy supervisor until"
+          {...untilRules}
+          help={`For a supervisor for a time: the last day, within ${longestDeputyDays} days. For good, if left empty.`}
+          {...form.field('until')}
+        />
+      ) : null}
+      {person.supervisorUntil === null ? null : (
+        <p>
+          Stands in as a supervisor until <Time at={person.supervisorUntil} />. Any change made here ends that at once.
+        </p>
+      )}
       <Checkbox isSelected={disabled} onChange={form.field('disabled').onChange}>
         Closed: cannot sign in
       </Checkbox>

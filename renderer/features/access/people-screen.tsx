@@ -14,6 +14,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { countOf } from '../../ui/figures.ts';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
+import { Time } from '../../ui/time.tsx';
 import { AfterLeaving } from '../vault/new-data-key.tsx';
 import { RecoveryCodeDialog } from '../vault/recovery-code.tsx';
 import { AddPerson } from './add-person.tsx';
@@ -31,7 +32,12 @@ const columns: readonly DataColumn<Person>[] = [
     cell: (p) => (
       <>
         {mixesDuties(p.roles) ? <Badge tone="warning">Mixed duties</Badge> : null}{' '}
-        {p.roles.map(label).join(', ') || 'None'}
+        {p.roles.map(label).join(', ') || 'None'}{' '}
+        {p.supervisorUntil === null || Date.parse(p.supervisorUntil) < Date.now() ? null : (
+          <Badge tone="info">
+            Deputy supervisor until <Time at={p.supervisorUntil} show="date" />
+          </Badge>
+        )}
       </>
     ),
     width: '2fr',

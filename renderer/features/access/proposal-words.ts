@@ -1,5 +1,6 @@
 import type { Output } from '../../../preload/contract/index.ts';
 import { label, Marking, rank } from '../../../preload/contract/vocabulary.ts';
+import { isoInWords } from '../../ui/typed-date.ts';
 
 export type Proposal = Output<'access.proposals'>['proposals'][number];
 
@@ -21,7 +22,7 @@ export function titleOf({ kind, person, before }: Proposal): string {
 }
 
 /** What would be other than it is: roles that come and go, and the clearance. */
-export function changesOf({ before, asked, person, kind }: Proposal): string[] {
+export function changesOf({ before, asked, person, kind, supervisorUntil }: Proposal): string[] {
   if (asked === null) return [];
   // Of a closed account everything counts anew.
   const had = before === null || before.disabled ? { roles: [], clearance: null } : before;
@@ -38,6 +39,9 @@ export function changesOf({ before, asked, person, kind }: Proposal): string[] {
   return [
     ...(kind === 'add' && person !== null ? [`Sign-in name ${person.login}`] : []),
     ...(come.length > 0 ? [`Gives ${come.join(', ')}`] : []),
+    ...(supervisorUntil === null
+      ? []
+      : [`Supervisor as a deputy until ${isoInWords(supervisorUntil)}, then no longer`]),
     ...(go.length > 0 ? [`Takes ${go.join(', ')}`] : []),
     ...clearance,
   ];

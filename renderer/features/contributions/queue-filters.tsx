@@ -1,11 +1,10 @@
 import { Bookmark, ListFilter, X } from 'lucide-react';
 import { useState } from 'react';
-import type { QueueFilter } from '../../../preload/contract/contributions.ts';
+import type { QueueFilter, QueueFirst } from '../../../preload/contract/contributions.ts';
 import { Channel, ContributionKind, ContributionState, label } from '../../../preload/contract/vocabulary.ts';
 import { submit } from '../../shell/save.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { Button } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { missing } from '../../ui/form-problems.ts';
 import { Help } from '../../ui/help.tsx';
@@ -17,9 +16,16 @@ import { isoInWords } from '../../ui/typed-date.ts';
 import { useForm } from '../../ui/use-form.ts';
 import './queue-filters.css';
 import { everydayView, type QueueView, signOffView } from './queue-view.ts';
-import { isOfWhatWaits } from './repeats-first.ts';
+import { firstIn, isOfWhatWaits } from './what-first.ts';
 
 const options = <T extends string>(words: readonly T[]) => words.map((value) => ({ value, label: label(value) }));
+const firsts = [
+  { value: 'repeats', label: 'Named before first' },
+  { value: 'match', label: 'Best match first' },
+  { value: 'risk', label: 'Immediate risk first' },
+  { value: 'receipt', label: 'In order of receipt' },
+] as const;
+const snoozeWords = { on: 'Snoozed', over: 'Back from snooze', none: 'Not snoozed' } as const;
 const ages = [
   { value: 'any', label: 'Any age' },
   { value: '1', label: 'Over 1 hour' },
@@ -45,10 +51,10 @@ export function periodInWords(from: string | undefined, to: string | undefined):
 export function QueueFilters(props: {
   view: QueueView;
   onChange: (view: QueueView) => void;
-  repeatsFirst: boolean;
-  onRepeatsFirst: (first: boolean) => void;
+  first: QueueFirst | null;
+  onFirst: (first: QueueFirst | null) => void;
 }) {
-  const { view, onChange, repeatsFirst, onRepeatsFirst } = props;
+  const { view, onChange, first, onFirst } = props;
   const { filter, sort } = view;
   const [naming, setNaming] = useState(false);
   const saved = useQuery('triage.savedViews', {}, { topics: ['view'] });
@@ -129,15 +135,29 @@ export function QueueFilters(props: {
           Named before
         </Button>
       ) : null}
-      {isOfWhatWaits(filter) && filter.repeat === undefined ? (
-        <span className="queue-filters__repeats">
-          <Checkbox isSelected={repeatsFirst} onChange={onRepeatsFirst}>
-            Named before first
-          </Checkbox>
-          <Help about="What comes first">
-            Whoever was reported before waits least: a contribution stands above all others of the list where an earlier
-            one strongly or probably names the same person, in whatever spelling. Below them the order is that of
-            receipt.
+      {filter.match === undefined ? null : (
+        <Button size="small" icon={<X />} onPress={() => onChange({ sort, filter: without(filter, 'match') })}>
+          {filter.match === 'none' ? 'No match' : `${label(filter.match)} match`}
+        </Button>
+      )}
+      {filter.snooze === undefined ? null : (
+        <Button size="small" icon={<X />} onPress={() => onChange({ sort, filter: without(filter, 'snooze') })}>
+          {snoozeWords[filter.snooze]}
+        </Button>
+      )}
+      {isOfWhatWaits(filter) ? (
+        <span className="queue-filters__first">
+          <Select
+            label="What comes first"
+            hideLabel
+            options={firsts}
+            value={firstIn(filter, first) ?? 'receipt'}
+            onChange={(chosen) => onFirst(chosen === 'receipt' ? null : chosen)}
+          />
+          <Help about="The order of the queue">
+            Named before: an earlier contribution strongly or probably names the same person, in whatever spelling. Best
+            match: strong before probable before possible, with a case that you may see. Whatever comes first, the rest
+            follows in order of receipt; what was snoozed comes back above all, and is last until then.
           </Help>
         </span>
       ) : null}
@@ -167,6 +187,16 @@ export function QueueFilters(props: {
                 id: 'named-before',
                 label: 'Named before',
                 onAction: () => onChange({ filter: { repeat: true, states: ['untriaged'] }, sort: 'newest' }),
+              },
+              {
+                id: 'strong',
+                label: 'Strong match with a case',
+                onAction: () => onChange({ filter: { match: 'strong', states: ['untriaged'] }, sort: 'newest' }),
+              },
+              {
+                id: 'snoozed',
+                label: 'Snoozed',
+                onAction: () => onChange({ filter: { snooze: 'on', states: ['untriaged'] }, sort: 'oldest' }),
               },
               {
                 id: 'sign-off',

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { QueueFilter, QueueRow } from '../../../preload/contract/contributions.ts';
+import type { QueueFilter, QueueFirst, QueueRow } from '../../../preload/contract/contributions.ts';
 import type { Input, Output } from '../../../preload/contract/index.ts';
 import { type Pages, usePages } from '../../shell/use-pages.ts';
 
@@ -11,11 +11,11 @@ export interface QueuePages extends Omit<Pages<Output<'contributions.queue'>>, '
 }
 
 /** The open window of the queue. */
-export function useQueuePages(filter: QueueFilter, sort: QueueSort, repeatsFirst: boolean): QueuePages {
+export function useQueuePages(filter: QueueFilter, sort: QueueSort, first: QueueFirst | undefined): QueuePages {
   const { pages, ...rest } = usePages(
     'contributions.queue',
-    { filter, sort, limit: PAGE, ...(repeatsFirst ? { repeatsFirst } : {}) },
-    ['contribution', 'queue'],
+    { filter, sort, limit: PAGE, ...(first === undefined ? {} : { first }) },
+    ['contribution', 'queue', 'suggestion'],
   );
   const rows = useMemo(() => pages.flatMap((page) => page.rows), [pages]);
   return { rows, ...rest };

@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Cluster, Line } from '../../ui/line.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Time } from '../../ui/time.tsx';
+import { Correct } from './correct-dialog.tsx';
 import { NeedsLonger, Receipt, TheirOutcome } from './step-dialogs.tsx';
 
 const tones: Record<Dissemination['state'], BadgeTone> = {
@@ -28,9 +29,10 @@ export function DisseminationLine({
   onSend: () => void;
 }) {
   const writes = useCan('disseminations.send');
-  const [asking, setAsking] = useState<'receipt' | 'outcome' | 'longer' | 'withdraw' | null>(null);
+  const [asking, setAsking] = useState<'receipt' | 'outcome' | 'longer' | 'correct' | 'withdraw' | null>(null);
   const close = () => setAsking(null);
   const awaited = one.state === 'to_send' || one.state === 'sent' || one.state === 'received';
+  const correctable = one.sentAt !== null && one.state !== 'withdrawn';
   const next =
     one.state === 'to_send'
       ? { says: 'Record as sent…', go: onSend }
@@ -41,11 +43,13 @@ export function DisseminationLine({
     <>
       <Line
         end={
-          writes && awaited ? (
+          writes && (awaited || correctable) ? (
             <Cluster>
-              <Button size="small" onPress={next.go}>
-                {next.says}
-              </Button>
+              {awaited ? (
+                <Button size="small" onPress={next.go}>
+                  {next.says}
+                </Button>
+              ) : null}
               <Menu
                 label={`More for ${one.number ?? 'what is to be sent'}`}
                 trigger={
@@ -59,8 +63,15 @@ export function DisseminationLine({
                       ...(one.state === 'sent'
                         ? [{ id: 'outcome', label: 'Outcome…', onAction: () => setAsking('outcome') }]
                         : []),
-                      { id: 'longer', label: 'Needs longer…', onAction: () => setAsking('longer') },
-                      { id: 'withdraw', label: 'Withdraw…', onAction: () => setAsking('withdraw') },
+                      ...(awaited
+                        ? [{ id: 'longer', label: 'Needs longer…', onAction: () => setAsking('longer') }]
+                        : []),
+                      ...(correctable
+                        ? [{ id: 'correct', label: 'Correct…', onAction: () => setAsking('correct') }]
+                        : []),
+                      ...(awaited
+                        ? [{ id: 'withdraw', label: 'Withdraw…', onAction: () => setAsking('withdraw') }]
+                        : []),
                     ],
                   },
                 ]}
@@ -92,6 +103,7 @@ export function DisseminationLine({
       </span>
       {asking === 'receipt' ? <Receipt id={one.id} onClose={close} /> : null}
       {asking === 'outcome' ? <TheirOutcome id={one.id} onClose={close} /> : null}
+      {asking === 'correct' ? <Correct one={one} onClose={close} /> : null}
       {asking === 'longer' ? <NeedsLonger id={one.id} onClose={close} /> : null}
       <ConfirmDialog
         title="Withdraw"

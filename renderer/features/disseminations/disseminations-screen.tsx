@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { z } from 'zod';
 import type { Dissemination } from '../../../preload/contract/disseminations.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
+import { AboutRule } from '../../shell/about-rule.tsx';
 import { useTablePlace } from '../../shell/list-view.tsx';
 import { go } from '../../shell/router.tsx';
 import { usePages } from '../../shell/use-pages.ts';
@@ -100,7 +101,7 @@ export default function DisseminationsScreen() {
           {rule === undefined ? null : (
             <Sections>
               <p className="muted">
-                Rule {rule.version}: {rule.wording}
+                Rule {rule.version}: {rule.wording} <AboutRule name="dissemination" />
               </p>
             </Sections>
           )}

@@ -15,6 +15,13 @@ export default function HelpScreen() {
           no further action, which a second person signs off. <kbd>U</kbd> takes your last change back exactly.{' '}
           <kbd>?</kbd> shows every key.
         </p>
+        <p>
+          The queue can put the strongest match with a case first, or immediate risk. <kbd>Shift</kbd> with <kbd>J</kbd>{' '}
+          or <kbd>K</kbd>, <kbd>Space</kbd>, or a click with <kbd>Shift</kbd> or <kbd>Ctrl</kbd> selects several: what
+          will happen to each is shown before it is done, and one undo takes all of them back. <kbd>Z</kbd> snoozes what
+          has to wait, for everybody; it stays counted, and comes back first. <kbd>Ctrl</kbd> <kbd>K</kbd> finds people,
+          operations and numbers by their endings, and does whatever the open view can do.
+        </p>
         <h2>Closing with care</h2>
         <p>
           Below the text of a contribution stands what no further action takes, by which version of the sign-off rule
@@ -55,6 +62,15 @@ export default function HelpScreen() {
           shows up nowhere: not in a list, a count, a search or a chart. Administrators are not exempt. Every view and
           search is logged with your name.
         </p>
+        <h2>Actions, decisions and notes</h2>
+        <p>
+          Select words of a contribution, an event, a decision or a note to raise an action that quotes them. Whoever
+          has an action gives its result; a supervisor or the owner of the case files it or returns it, never the same
+          person. On the board a card is moved with the mouse, or from its handle: <kbd>Enter</kbd>, <kbd>Tab</kbd> to a
+          column, <kbd>Enter</kbd>. A decision in fast time takes three fields and is completed by the next day; both
+          times stay. In a note, <kbd>@</kbd> offers people who may see the case; a mention gives nobody access. A case
+          is closed once everything open in it has its result or is waived with a reason.
+        </p>
         <h2>The plot timeline</h2>
         <p>
           <kbd>←</kbd> and <kbd>→</kbd> go from mark to mark in a lane, <kbd>↑</kbd> and <kbd>↓</kbd> to the next lane,{' '}
@@ -63,6 +79,16 @@ export default function HelpScreen() {
           drawn more exactly than they are known. “What did we know, when?” takes the timeline back to what was written
           down by the end of a day: a contribution counts from when it was linked, a stage from when it was assessed,
           and late-stage from when it was countersigned. The table holds the same items.
+        </p>
+        <h2>Link charts</h2>
+        <p>
+          A chart shows who and what is connected, and why. Start one on a case’s Charts tab, or with “Open in chart” on
+          a contribution, an entity, a person or ticked rows. What is linked with a thing is counted at the side before
+          any of it is added. Arrow keys go to what is linked in that direction, <kbd>Enter</kbd> shows what is known of
+          it, <kbd>H</kbd> hides it, <kbd>Delete</kbd> takes it off, <kbd>Shift</kbd> with an arrow key moves it,{' '}
+          <kbd>Ctrl</kbd> <kbd>Z</kbd> undoes. “How are these connected?” looks for the shortest ways: a town, a given
+          name or a number that many hold counts only where you ask for it, and so does a match that nobody has decided.
+          The list holds the same things and links. A saved chart shows everybody what of it they may see.
         </p>
         <h2>Mistakes</h2>
         <p>

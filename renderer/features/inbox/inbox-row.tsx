@@ -87,7 +87,7 @@ export function InboxRow(props: {
           ) : undefined
         }
       >
-        {scope === 'sent' ? null : (
+        {scope === 'sent' || (scope === 'overdue' && !answers) ? null : (
           <Checkbox isSelected={picked} onChange={onPick}>
             <span className="visually-hidden">
               Tick {reference}, Op {operation}
@@ -97,7 +97,7 @@ export function InboxRow(props: {
         <Link
           to={{ name: 'queue', id: item.contributionId }}
           onClick={() => {
-            if (scope !== 'sent') look(item);
+            if (scope !== 'sent' && (scope !== 'overdue' || answers)) look(item);
           }}
         >
           {reference}

@@ -3,8 +3,9 @@ import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import { InboxScope } from '../../../preload/contract/inbox.ts';
 import type { Output } from '../../../preload/contract/index.ts';
+import { AboutRule } from '../../shell/about-rule.tsx';
+import { useCan } from '../../shell/session.tsx';
 import { usePages } from '../../shell/use-pages.ts';
-import { useQuery } from '../../shell/use-query.ts';
 import { useViewState } from '../../shell/view-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Line } from '../../ui/line.tsx';
@@ -62,6 +63,8 @@ export function InboxSection({ counted }: { counted: Counted | undefined }) {
   const [picked, setPicked] = useViewState<readonly string[]>('inbox picked', z.array(z.string()), []);
   const [answering, setAnswering] = useState<Answering | null>(null);
   const zone = useZone();
+  // A manager reads what is overdue, and answers for nobody.
+  const answers = useCan('inbox.answer');
   const ticked = items.filter((item) => picked.includes(keyOf(item)));
   const show = (next: InboxScope) => {
     setPicked([]);
@@ -75,7 +78,7 @@ export function InboxSection({ counted }: { counted: Counted | undefined }) {
   return (
     <Section
       title="Inbox"
-      facts={<DueRule />}
+      facts={<AboutRule name="delivery" />}
       actions={
         <ToggleGroup
           label="Which part of the inbox"
@@ -95,7 +98,9 @@ export function InboxSection({ counted }: { counted: Counted | undefined }) {
         </EmptyState>
       ) : (
         <div className="inbox">
-          {scope === 'sent' ? null : <BulkBar items={items} ticked={ticked} scope={scope} onTick={setPicked} />}
+          {scope === 'sent' || (scope === 'overdue' && !answers) ? null : (
+            <BulkBar items={items} ticked={ticked} scope={scope} onTick={setPicked} />
+          )}
           {groupedByDue(items, Date.now(), zone).map(({ group, items: some }) => (
             <section key={group} aria-label={group} className="inbox__group">
               <h3>
@@ -129,17 +134,5 @@ export function InboxSection({ counted }: { counted: Counted | undefined }) {
       )}
       <AnswerDialog answering={answering} onClose={() => setAnswering(null)} />
     </Section>
-  );
-}
-
-/** The rule by which things fall due, shown where it acts. */
-function DueRule() {
-  const rule = useQuery('inbox.rule', {}, { topics: ['delivery-rule'] }).value;
-  if (rule === undefined) return null;
-  return (
-    <details className="inbox__rule">
-      <summary>Due by rule {rule.version}</summary>
-      <p>{rule.wording}</p>
-    </details>
   );
 }

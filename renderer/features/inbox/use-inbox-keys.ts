@@ -41,7 +41,8 @@ export function useInboxKeys(held: Held): void {
       const { items, ticked, scope, onDone } = latest.current;
       const row = focused(items);
       const some = ticked.length > 0 ? ticked : row === undefined ? [] : [row];
-      if (some.length > 0 && scope !== 'sent') void acknowledge(some).then(onDone);
+      const theirs = scope === 'sent' || (scope === 'overdue' && !answers);
+      if (some.length > 0 && !theirs) void acknowledge(some).then(onDone);
     };
     return [
       { keys: 'S', description: 'Mark as seen', group, run: seen },

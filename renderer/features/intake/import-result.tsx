@@ -1,4 +1,6 @@
+import { useEffect } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
+import { call } from '../../shell/client.ts';
 import { attempt } from '../../shell/save.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -28,7 +30,12 @@ export function ImportResult(props: {
   onAnother: () => void;
 }) {
   const { report, dryRun, onTakeIn, onMapping, onAnother } = props;
-  const { importId } = report;
+  const { importId, imported } = report;
+  // What mails brought along is read once they are in; whoever looks at one before has it read then.
+  useEffect(() => {
+    if (importId !== null && imported > 0)
+      call('documents.readText', { documentId: null, task: crypto.randomUUID() }).catch(() => undefined);
+  }, [importId, imported]);
   const save = async () => {
     if (importId === null) return;
     const suggestedName = 'OFFICIAL-SENSITIVE import report.csv';

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { QuestionKey } from '../../../preload/contract/closing-words.ts';
 import type { IntakeForm } from '../../../preload/contract/intake.ts';
+import { AboutRule } from '../../shell/about-rule.tsx';
 import type { Shortcut } from '../../shell/shortcuts.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
@@ -19,7 +20,7 @@ const callBackRules = { kind: 'day', towards: 'future' } as const;
  * are read in the recorded text, each behind its label.
  */
 export function RecordQuestions({ form, set }: { form: IntakeForm; set: (change: IntakeForm) => void }) {
-  const read = useQuery('intake.questions', {}, { topics: [] });
+  const read = useQuery('intake.questions', {}, { topics: ['rule'] });
   const zone = useZone();
   const readDate = useReadDate();
   const [callBack, setCallBack] = useState(
@@ -60,6 +61,7 @@ export function RecordQuestions({ form, set }: { form: IntakeForm; set: (change:
         <span className="muted">
           {open === questions.length ? 'none has to be asked' : `${questions.length - open} answered, ${open} open`}
         </span>
+        <AboutRule name="question_set" />
       </h2>
       {questions.map(({ key, label, ask }) => (
         <TextField

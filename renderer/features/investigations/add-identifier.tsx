@@ -5,6 +5,7 @@ import { missing } from '../../ui/form-problems.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { HeldElsewhere } from '../linking/held-elsewhere.tsx';
 
 const kinds = IdentifierKind.options.filter((kind) => kind !== 'date').map((value) => ({ value, label: label(value) }));
 
@@ -42,6 +43,7 @@ export function AddIdentifier(props: { investigationId: number; subjectId: numbe
     <FormDialog title="Add an identifier" size="small" submit="Add" form={form}>
       <Select label="Kind" options={kinds} {...form.field('kind')} />
       <TextField label="As it is written" {...form.field('text')} isRequired autoFocus maxLength={200} />
+      <HeldElsewhere typed={form.field('text').value} kind={form.field('kind').value} except={id} />
     </FormDialog>
   );
 }

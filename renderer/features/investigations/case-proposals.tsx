@@ -1,18 +1,18 @@
-import { useState } from 'react';
 import type { CaseProposal } from '../../../preload/contract/case-proposals.ts';
 import type { Investigation } from '../../../preload/contract/investigations.ts';
 import { Link } from '../../shell/router.tsx';
 import { save, submit } from '../../shell/save.ts';
 import { useCan, useSession } from '../../shell/session.tsx';
 import { usePages } from '../../shell/use-pages.ts';
+import { Answers } from '../../ui/answers.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { Cluster, Line } from '../../ui/line.tsx';
+import { DecisionLine } from '../../ui/decision-line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
+import { ClosingItems } from './closing/closing-items.tsx';
 
 interface WaitingProposal {
   proposalId: number;
@@ -20,32 +20,23 @@ interface WaitingProposal {
 }
 
 /** The two answers to a proposal; a refusal says why. */
-function Answers({ investigationId: id, proposalId }: WaitingProposal) {
-  const [refusing, setRefusing] = useState(false);
+function ProposalAnswers({ investigationId: id, proposalId, about }: WaitingProposal & { about: string }) {
   return (
-    <Cluster>
-      <Button
-        size="small"
-        tone="primary"
-        onPress={() => void save('investigations.answerProposal', { id, proposalId, agree: true }, 'Agreed.')}
-      >
-        Agree
-      </Button>
-      <Button size="small" onPress={() => setRefusing(true)}>
-        Refuse
-      </Button>
-      <ConfirmDialog
-        title="Refuse the proposal"
-        text="Whoever proposed it sees the reason."
-        confirm="Refuse"
-        reason={{ label: 'Why', draft: `refuse-case-proposal:${id}:${proposalId}` }}
-        isOpen={refusing}
-        onConfirm={(reason) =>
-          submit('investigations.answerProposal', { id, proposalId, agree: false, reason }, 'Refused.')
-        }
-        onClose={() => setRefusing(false)}
-      />
-    </Cluster>
+    <Answers
+      about={about}
+      yes={{
+        label: 'Agree',
+        onPress: () => void save('investigations.answerProposal', { id, proposalId, agree: true }, 'Agreed.'),
+      }}
+      no={{
+        label: 'Refuse',
+        title: 'Refuse the proposal',
+        text: 'Whoever proposed it sees the reason.',
+        draft: `refuse-case-proposal:${id}:${proposalId}`,
+        onConfirm: (reason) =>
+          submit('investigations.answerProposal', { id, proposalId, agree: false, reason }, 'Refused.'),
+      }}
+    />
   );
 }
 
@@ -69,7 +60,14 @@ export function ClosureWaits(props: { investigation: Investigation; closure: Non
   return (
     <Banner tone="warning" title={`${closure.by} proposed to close this case`}>
       <Time at={closure.at} />. {closure.reason}
-      {closure.mine ? <Withdraw {...waiting} /> : supervises ? <Answers {...waiting} /> : ' It awaits a supervisor.'}
+      {closure.mine ? (
+        <Withdraw {...waiting} />
+      ) : supervises ? (
+        <ProposalAnswers {...waiting} about="closing this case" />
+      ) : (
+        ' It awaits a supervisor.'
+      )}
+      <ClosingItems investigationId={investigation.id} mayChange={investigation.mayChange} />
     </Banner>
   );
 }
@@ -79,35 +77,37 @@ const outcomes = { agreed: 'Agreed', refused: 'Refused', withdrawn: 'Withdrawn' 
 function ProposalLine({ proposal, operation = false }: { proposal: CaseProposal; operation?: boolean }) {
   const { investigationId, settled } = proposal;
   return (
-    <li>
-      <Line
-        end={
-          proposal.mayAnswer ? (
-            <Answers {...proposal} />
-          ) : proposal.mine && settled === null ? (
-            <Withdraw {...proposal} />
-          ) : null
-        }
-      >
-        {operation ? (
+    <DecisionLine
+      about={
+        operation ? (
           <Link to={{ name: 'investigation', id: investigationId, tab: 'overview' }}>Op {proposal.operation}</Link>
-        ) : null}
+        ) : null
+      }
+      badge={
         <Badge tone={settled === null ? 'warning' : 'neutral'}>
           {settled === null ? 'Waiting' : outcomes[settled.outcome]}
         </Badge>
-        <strong>{proposal.what}</strong>
-      </Line>
-      <span>{proposal.reason}</span>
-      <span className="muted">
-        {proposal.by}, <Time at={proposal.at} />
-        {settled === null ? null : (
+      }
+      what={proposal.what}
+      reason={proposal.reason}
+      by={proposal.by}
+      at={proposal.at}
+      more={
+        settled === null ? null : (
           <>
             ; {outcomes[settled.outcome].toLowerCase()} by {settled.by}, <Time at={settled.at} />
             {settled.answer === null ? '' : `: ${settled.answer}`}
           </>
-        )}
-      </span>
-    </li>
+        )
+      }
+      answers={
+        proposal.mayAnswer ? (
+          <ProposalAnswers {...proposal} about={`${proposal.what}, Op ${proposal.operation}`} />
+        ) : proposal.mine && settled === null ? (
+          <Withdraw {...proposal} />
+        ) : null
+      }
+    />
   );
 }
 
@@ -145,7 +145,7 @@ function Waiting() {
   const proposals = pages.flatMap((page) => page.proposals);
   if (proposals.length === 0) return null;
   return (
-    <Section title="Proposals about cases">
+    <Section title="Proposals about cases" small>
       <RecordList>
         {proposals.map((proposal) => (
           <ProposalLine key={proposal.proposalId} proposal={proposal} operation />

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { entitiesCountedTo } from '../../../preload/contract/entities.ts';
 import { failure } from '../../../preload/contract/errors.ts';
 import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
+import { OpenInChart } from '../../shell/open-in-chart.tsx';
 import { OpenOnMap } from '../../shell/open-on-map.tsx';
 import { Link } from '../../shell/router.tsx';
 import type { ScreenProps } from '../../shell/screen-props.ts';
@@ -57,7 +58,12 @@ function Entity({ kind, value }: { kind: IdentifierKind; value: string }) {
         <View
           title={investigations[0]?.text ?? value}
           facts={label(kind)}
-          actions={<OpenOnMap kind={kind} value={value} />}
+          actions={
+            <>
+              {kind === 'date' ? null : <OpenInChart things={[`${kind}:${value}`]} />}
+              <OpenOnMap kind={kind} value={value} />
+            </>
+          }
           padded
         >
           <SectionColumns>

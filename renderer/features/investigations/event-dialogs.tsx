@@ -34,7 +34,7 @@ export function AddEvent({ investigationId: id, onClose, ...choices }: OfCase) {
   });
   return (
     <FormDialog title="Add an event" submit="Add" form={form}>
-      <EventFields form={form} {...choices} />
+      <EventFields except={id} form={form} {...choices} />
     </FormDialog>
   );
 }
@@ -80,7 +80,7 @@ function Correct(props: OfCase & { eventId: number; event: Output<'investigation
   });
   return (
     <FormDialog title="Correct the event" submit="Correct" form={form}>
-      <EventFields form={form} {...choices} />
+      <EventFields except={id} form={form} {...choices} />
       <TextField label="Why" {...form.field('reason')} isRequired maxLength={500} />
     </FormDialog>
   );

@@ -5,6 +5,7 @@ import { FormRow } from '../../ui/form.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import type { Form } from '../../ui/use-form.ts';
+import { HeldElsewhere } from '../linking/held-elsewhere.tsx';
 import { type EventForm, knownRules, none, whenRules } from './event-form.ts';
 
 const words = <T extends string>(list: readonly T[]) => list.map((value) => ({ value, label: label(value) }));
@@ -30,10 +31,11 @@ export const wordsOfEvent = ({ people, tips }: EventChoices): Compared<EventForm
 });
 
 /** An event, with a date no more exact than it is known. */
-export function EventFields({ form, people, tips }: EventChoices & { form: Form<EventForm> }) {
+export function EventFields({ form, people, tips, except }: EventChoices & { form: Form<EventForm>; except: number }) {
   return (
     <>
       <TextField label="What happened" {...form.field('title')} isRequired autoFocus maxLength={200} />
+      <HeldElsewhere typed={form.field('title').value} kind={null} except={except} />
       <FormRow>
         <DateField label="When, or from" {...whenRules} {...form.field('when')} isRequired />
         <DateField

@@ -10,11 +10,17 @@ import { View } from '../../shell/view.tsx';
 import { WayBack } from '../../shell/way-back.tsx';
 import { Badge, MarkingBadge, PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
+import { Sections } from '../../ui/section.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { ChartsTab } from '../charts/charts-tab.tsx';
+import { ofInvestigation } from '../documents/about.ts';
+import { DocumentsOf } from '../documents/documents-of.tsx';
+import { ExhibitsTab } from '../exhibits/exhibits-tab.tsx';
 import { Caveats } from '../markings/caveats.tsx';
 import { OutcomeTab } from '../plots/outcome/outcome-tab.tsx';
-import { ActionsTab } from './actions-tab.tsx';
-import { DecisionsTab } from './decisions-tab.tsx';
+import { ActionsTab } from './actions/actions-tab.tsx';
+import { DecisionsTab } from './decisions/decisions-tab.tsx';
+import { NotesTab } from './notes/notes-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { PlotTimelineTab } from './plot-timeline-tab.tsx';
 import { SubjectsTab } from './subjects-tab.tsx';
@@ -100,12 +106,36 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
             count: investigation.tips,
             content: <TipsTab investigation={investigation} />,
           },
-          { id: 'actions', label: 'Actions', content: <ActionsTab {...ofCase} /> },
+          { id: 'charts', label: 'Charts', content: <ChartsTab investigationId={investigation.id} /> },
+          { id: 'actions', label: 'Actions', content: <ActionsTab investigation={investigation} /> },
           { id: 'decisions', label: 'Decisions', content: <DecisionsTab {...ofCase} /> },
+          { id: 'notes', label: 'Notes', content: <NotesTab investigationId={investigation.id} /> },
+          {
+            id: 'documents',
+            label: 'Documents',
+            content: (
+              <Sections>
+                <DocumentsOf about={ofInvestigation(investigation.id)} mayAdd={investigation.mayChange} />
+              </Sections>
+            ),
+          },
+          { id: 'exhibits', label: 'Exhibits', content: <ExhibitsTab {...ofCase} /> },
         ]}
       />
     </View>
   );
 }
 
-const tabs = ['overview', 'timeline', 'outcome', 'subjects', 'tips', 'actions', 'decisions'] as const;
+const tabs = [
+  'overview',
+  'timeline',
+  'outcome',
+  'subjects',
+  'tips',
+  'charts',
+  'actions',
+  'decisions',
+  'notes',
+  'documents',
+  'exhibits',
+] as const;

@@ -9,8 +9,9 @@ import { DateField, dateIn, dateProblem, useReadDate } from '../../ui/date-field
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { reasonMissing } from '../../ui/form-problems.ts';
 import { Select } from '../../ui/select.tsx';
-import { TextArea } from '../../ui/text-field.tsx';
-import { useForm } from '../../ui/use-form.ts';
+import { TextArea, TextField } from '../../ui/text-field.tsx';
+import { type Form, useForm } from '../../ui/use-form.ts';
+import { HeldElsewhere } from '../linking/held-elsewhere.tsx';
 import { withdraw } from './withdraw.ts';
 
 const outcomes = ArrestOutcome.options.map((value) => ({ value, label: label(value) }));
@@ -18,32 +19,101 @@ const atRules = { kind: 'moment', towards: 'past' } as const;
 const unreadable: Result<never> = { ok: false, error: failure('INPUT_INVALID', 'at') };
 const nobody = '0';
 
+interface ArrestFacts {
+  power: string;
+  offence: string;
+  place: string;
+}
+const noFacts: ArrestFacts = { power: '', offence: '', place: '' };
+const factsOf = ({ power, offence, place }: ArrestFacts) => ({
+  power: power.trim() || null,
+  offence: offence.trim() || null,
+  place: place.trim() || null,
+});
+const peopleOf = (investigation: Investigation) => [
+  { value: nobody, label: 'Person not recorded' },
+  ...investigation.people.map((person) => ({ value: String(person.id), label: person.name })),
+];
+
+function FactFields<T extends ArrestFacts>({ form }: { form: Form<T> }) {
+  const fieldOf = (name: keyof ArrestFacts) => {
+    const { value, onChange, error } = form.field(name);
+    return { value, onChange: (text: string) => onChange(text as T[typeof name]), error };
+  };
+  return (
+    <>
+      <TextField label="Power" help="Such as Terrorism Act 2000, section 41." {...fieldOf('power')} maxLength={200} />
+      <TextField label="On suspicion of" {...fieldOf('offence')} maxLength={200} />
+      <TextField label="Place" {...fieldOf('place')} maxLength={200} />
+    </>
+  );
+}
+
+/** Who was arrested, under which power, on suspicion of what and where; what it said before stays in the history. */
+export function CorrectArrest(props: {
+  investigation: Investigation;
+  arrest: Investigation['arrests'][number];
+  onClose: () => void;
+}) {
+  const { investigation, arrest, onClose } = props;
+  const { id } = investigation;
+  const who = investigation.people.find(({ name }) => name === arrest.subject);
+  const form = useForm({
+    initial: {
+      subjectId: String(who?.id ?? nobody),
+      power: arrest.power ?? '',
+      offence: arrest.offence ?? '',
+      place: arrest.place ?? '',
+      reason: '',
+    },
+    draft: `correct-arrest:${id}:${arrest.id}`,
+    check: ({ reason }) => ({ reason: reasonMissing(reason) }),
+    send: ({ subjectId, reason, ...facts }) =>
+      submit(
+        'investigations.changeArrest',
+        {
+          id,
+          arrestId: arrest.id,
+          subjectId: subjectId === nobody ? null : Number(subjectId),
+          ...factsOf(facts),
+          reason: reason.trim(),
+        },
+        'Arrest corrected. What it said before stays in the history.',
+      ),
+    onClose,
+  });
+  return (
+    <FormDialog title="Correct the arrest" size="small" submit="Correct" form={form}>
+      <Select label="Who" options={peopleOf(investigation)} {...form.field('subjectId')} />
+      <FactFields form={form} />
+      <TextField label="Why" {...form.field('reason')} isRequired maxLength={500} />
+    </FormDialog>
+  );
+}
+
 export function RecordArrest({ investigation, onClose }: { investigation: Investigation; onClose: () => void }) {
   const { id } = investigation;
   const read = useReadDate();
-  const form = useForm<{ subjectId: string; at: string; outcome: ArrestOutcome }>({
-    initial: { subjectId: nobody, at: '', outcome: 'pending' },
+  const form = useForm<ArrestFacts & { subjectId: string; at: string; outcome: ArrestOutcome }>({
+    initial: { subjectId: nobody, at: '', outcome: 'pending', ...noFacts },
     draft: `record-arrest:${id}`,
     check: ({ at }) => ({ at: dateProblem(at, read(at, atRules), 'Say when it was.') }),
-    send: async ({ subjectId, at, outcome }) => {
+    send: async ({ subjectId, at, outcome, ...facts }) => {
       const when = dateIn(read(at, atRules));
       if (when === null) return unreadable;
-      const arrest = { id, subjectId: subjectId === nobody ? null : Number(subjectId), at: when.from, outcome };
+      const who = subjectId === nobody ? null : Number(subjectId);
+      const arrest = { id, subjectId: who, at: when.from, outcome, ...factsOf(facts) };
       return submit('investigations.recordArrest', arrest, 'Arrest recorded.');
     },
     onClose,
   });
+  const arrested = investigation.people.find((one) => String(one.id) === form.field('subjectId').value);
   return (
     <FormDialog title="Record an arrest" size="small" submit="Record" form={form}>
-      <Select
-        label="Who"
-        options={[
-          { value: nobody, label: 'Person not recorded' },
-          ...investigation.people.map((person) => ({ value: String(person.id), label: person.name })),
-        ]}
-        {...form.field('subjectId')}
-      />
+      <Select label="Who" options={peopleOf(investigation)} {...form.field('subjectId')} />
+      <HeldElsewhere typed={arrested?.name ?? ''} kind="person" except={id} />
       <DateField label="When" {...atRules} {...form.field('at')} isRequired />
+      <FactFields form={form} />
       <Select label="Outcome so far" options={outcomes} {...form.field('outcome')} />
     </FormDialog>
   );

@@ -22,6 +22,8 @@ import { CaseProposals, ClosureWaits } from './case-proposals.tsx';
 import { CaseReaders } from './case-readers.tsx';
 import { ChangeCase } from './change-case.tsx';
 import { ChangePriority } from './change-priority.tsx';
+import { ProposeClosure } from './closing/propose-closure.tsx';
+import { EnquiriesSection } from './enquiries/enquiries-section.tsx';
 import { RecordArrest, RecordDisruption, WithdrawDisruption } from './outcomes.tsx';
 import { ProposeChange, TakeCase } from './propose-change.tsx';
 import './investigations.css';
@@ -132,6 +134,7 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
           />
         </Section>
       </SectionColumns>
+      <EnquiriesSection investigationId={id} mayChange={investigation.mayChange} />
       {plot ? <StageAssessments investigation={investigation} /> : null}
       <SectionColumns>
         <PriorityHistory priorities={investigation.priorities} />
@@ -167,32 +170,24 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
       {asking === 'priority' ? <ChangePriority investigation={investigation} onClose={close} /> : null}
       {asking === 'arrest' ? <RecordArrest investigation={investigation} onClose={close} /> : null}
       {asking === 'disruption' ? <RecordDisruption investigationId={id} onClose={close} /> : null}
-      <CloseOrOpen investigation={investigation} isOpen={asking === 'state'} onClose={close} />
+      {asking === 'state' && live ? <ProposeClosure investigation={investigation} onClose={close} /> : null}
+      <Reopen investigation={investigation} isOpen={asking === 'state' && !live} onClose={close} />
     </Sections>
   );
 }
 
-/** Proposes to close a live investigation, or opens a closed one again. */
-function CloseOrOpen(props: { investigation: Investigation; isOpen: boolean; onClose: () => void }) {
+/** Opens a closed investigation again. */
+function Reopen(props: { investigation: Investigation; isOpen: boolean; onClose: () => void }) {
   const { investigation, isOpen, onClose } = props;
   const { id, version, operation } = investigation;
-  const live = investigation.state === 'live';
   return (
     <ConfirmDialog
-      title={live ? `Propose to close Op ${operation}` : `Reopen Op ${operation}`}
-      text={
-        live
-          ? 'A supervisor agrees before it is closed. Its subjects still match new contributions, and it can be reopened.'
-          : 'It becomes a live investigation again.'
-      }
-      confirm={live ? 'Propose' : 'Reopen'}
-      reason={{ label: 'Why', draft: `${live ? 'close' : 'reopen'}-case:${id}` }}
+      title={`Reopen Op ${operation}`}
+      text="It becomes a live investigation again."
+      confirm="Reopen"
+      reason={{ label: 'Why', draft: `reopen-case:${id}` }}
       isOpen={isOpen}
-      onConfirm={(reason) =>
-        live
-          ? submit('investigations.proposeClosure', { id, version, reason }, 'Proposed to a supervisor.')
-          : submit('investigations.reopen', { id, version, reason }, 'Reopened.')
-      }
+      onConfirm={(reason) => submit('investigations.reopen', { id, version, reason }, 'Reopened.')}
       onClose={onClose}
     />
   );

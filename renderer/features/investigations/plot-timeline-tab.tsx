@@ -14,6 +14,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { PlotTimeline } from '../plots/timeline/plot-timeline.tsx';
+import { RaiseFromText } from './actions/raise-from-text.tsx';
 import { AddEvent, CorrectEvent } from './event-dialogs.tsx';
 import './investigations.css';
 import { withdraw } from './withdraw.ts';
@@ -74,6 +75,19 @@ export function PlotTimelineTab(props: {
                 onOpen={(entry) => {
                   if (entry.contributionId !== null) go({ name: 'queue', id: entry.contributionId });
                 }}
+                side={(entry) =>
+                  entry.lane === 'event' ? (
+                    <RaiseFromText
+                      source={{ eventId: entry.itemId }}
+                      text={entry.detail === '' ? entry.title : entry.detail}
+                      investigationId={investigationId}
+                    >
+                      <p>{entry.detail === '' ? entry.title : entry.detail}</p>
+                    </RaiseFromText>
+                  ) : (
+                    <p>{entry.detail}</p>
+                  )
+                }
                 actions={(entry) => (
                   <>
                     {corrects && entry.lane === 'event' ? (

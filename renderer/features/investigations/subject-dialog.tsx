@@ -8,6 +8,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { isoDay, isoInWords } from '../../ui/typed-date.ts';
 import { useForm } from '../../ui/use-form.ts';
+import { HeldElsewhere } from '../linking/held-elsewhere.tsx';
 
 const roles = SubjectRole.options.map((value) => ({ value, label: label(value) }));
 const bornRules = { kind: 'birth', towards: 'past' } as const;
@@ -81,6 +82,7 @@ export function SubjectDialog(props: {
       form={form}
     >
       <TextField label="Name" {...form.field('name')} isRequired autoFocus maxLength={200} />
+      <HeldElsewhere typed={form.field('name').value} kind="person" except={id} />
       <Select label="Role" options={roles} {...form.field('role')} />
       <TextField label="Also known as" help="Several with commas between." {...form.field('aliases')} />
       <DateField label="Born" {...bornRules} {...form.field('born')} />

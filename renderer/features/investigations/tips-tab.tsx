@@ -1,7 +1,8 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import type { Output } from '../../../preload/contract/index.ts';
 import { useTablePlace } from '../../shell/list-view.tsx';
+import { OpenInChart } from '../../shell/open-in-chart.tsx';
 import { go } from '../../shell/router.tsx';
 import { usePages } from '../../shell/use-pages.ts';
 import { useViewState } from '../../shell/view-state.ts';
@@ -92,19 +93,37 @@ function Linked({ investigationId }: { investigationId: number }) {
   );
   const rows = useMemo(() => pages.flatMap((page) => page.tips), [pages]);
   const place = useTablePlace(`tips ${investigationId}`);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   if (error !== null) return <ErrorState failure={error} onRetry={retry} />;
   if (loading) return <Skeleton rows={8} />;
   return (
-    <DataTable
-      label="Linked contributions"
-      rows={rows}
-      columns={columns}
-      rowKey={(row) => String(row.contributionId)}
-      onOpen={(row) => go({ name: 'queue', id: row.contributionId })}
-      onEndReached={loadMore}
-      loadingMore={loadingMore}
-      {...place}
-      empty={<EmptyState title="No contribution is linked yet">Link one from the queue.</EmptyState>}
-    />
+    <div className="tips">
+      {rows.length === 0 ? null : (
+        <div className="tips__bar">
+          <OpenInChart
+            things={
+              picked.size === 0
+                ? []
+                : [`investigation:${investigationId}`, ...[...picked].map((id) => `contribution:${id}`)]
+            }
+          />
+        </div>
+      )}
+      <div className="tips__table">
+        <DataTable
+          label="Linked contributions"
+          rows={rows}
+          columns={columns}
+          rowKey={(row) => String(row.contributionId)}
+          onOpen={(row) => go({ name: 'queue', id: row.contributionId })}
+          picked={picked}
+          onPicked={setPicked}
+          onEndReached={loadMore}
+          loadingMore={loadingMore}
+          {...place}
+          empty={<EmptyState title="No contribution is linked yet">Link one from the queue.</EmptyState>}
+        />
+      </div>
+    </div>
   );
 }

@@ -17,6 +17,8 @@ export interface ReportActions {
   onDecide?: (report: EarlierReport, decision: SamePersonDecision) => void;
   onTakeBack?: (report: EarlierReport) => void;
   onWaive?: (report: EarlierReport) => void;
+  /** Takes the waiver back, with a reason. */
+  onUnwaive?: (report: EarlierReport) => void;
 }
 
 /** Another report that may speak of the same person: how it is spelt there, why, what became of it, and whether it was read. */
@@ -29,7 +31,7 @@ export function EarlierReportCard(props: {
   marks?: boolean;
 }) {
   const { report, actions, next = false, marks = true } = props;
-  const { onDecide, onTakeBack, onWaive } = actions;
+  const { onDecide, onTakeBack, onWaive, onUnwaive } = actions;
   const spelling = otherSpelling(report.reasons);
   return (
     <article
@@ -59,7 +61,11 @@ export function EarlierReportCard(props: {
         <AlikeText text={report.excerpt} alike={alikeWords(report.reasons, 'there')} />
       </div>
       <PersonReasons reasons={report.reasons} spelling={spelling} />
-      <Standing report={report} {...(onTakeBack === undefined ? {} : { onTakeBack })} />
+      <Standing
+        report={report}
+        {...(onTakeBack === undefined ? {} : { onTakeBack })}
+        {...(onUnwaive === undefined ? {} : { onUnwaive })}
+      />
       <div className="suggestion__answers">
         <Button
           size="small"
@@ -105,7 +111,11 @@ function OpenedMark({ report }: { report: EarlierReport }) {
 }
 
 /** What was decided about it and why it was waived, by whom and when. */
-export function Standing({ report, onTakeBack }: { report: EarlierReport; onTakeBack?: ReportActions['onTakeBack'] }) {
+export function Standing({
+  report,
+  onTakeBack,
+  onUnwaive,
+}: { report: EarlierReport } & Pick<ReportActions, 'onTakeBack' | 'onUnwaive'>) {
   const { decision, waived } = report;
   return (
     <>
@@ -129,9 +139,19 @@ export function Standing({ report, onTakeBack }: { report: EarlierReport; onTake
         </Line>
       )}
       {waived === null ? null : (
-        <p className="muted">
-          Waived by {waived.by}, <Time at={waived.at} />: {waived.reason}
-        </p>
+        <Line
+          end={
+            onUnwaive === undefined ? undefined : (
+              <Button size="small" tone="quiet" icon={<Undo2 />} onPress={() => onUnwaive(report)}>
+                Take back the waiver…
+              </Button>
+            )
+          }
+        >
+          <span className="muted">
+            Waived by {waived.by}, <Time at={waived.at} />: {waived.reason}
+          </span>
+        </Line>
       )}
     </>
   );

@@ -48,6 +48,7 @@ export function EarlierReports({ contribution, query }: { contribution: Contribu
   const { id, reference } = contribution;
   const [peeked, setPeeked] = useState<number | null>(null);
   const [waiving, setWaiving] = useState<readonly EarlierReport[]>([]);
+  const [unwaiving, setUnwaiving] = useState<EarlierReport | null>(null);
   const decides = useCan('linking.decideSamePerson');
   const { decide, takeBack } = useSamePerson({ id, reference });
   const found = query.value;
@@ -107,6 +108,7 @@ export function EarlierReports({ contribution, query }: { contribution: Contribu
           onDecide: (report, decision) => void decide(report, decision),
           onTakeBack: (report) => void takeBack(report),
           onWaive: (report) => setWaiving([report]),
+          onUnwaive: setUnwaiving,
         }
       : {}),
   };
@@ -162,6 +164,7 @@ export function EarlierReports({ contribution, query }: { contribution: Contribu
         />
       )}
       <WaiveDialog contribution={contribution} reports={waiving} onClose={() => setWaiving([])} />
+      <UnwaiveDialog contribution={contribution} report={unwaiving} onClose={() => setUnwaiving(null)} />
     </div>
   );
 }
@@ -219,6 +222,34 @@ function WaiveDialog(props: { contribution: Contribution; reports: readonly Earl
           reason,
         });
         if (done.ok) toast({ text: `${countOf(done.value.waivedIds.length, 'earlier report')} waived.` });
+        return done;
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+function UnwaiveDialog(props: { contribution: Contribution; report: EarlierReport | null; onClose: () => void }) {
+  const { contribution, report, onClose } = props;
+  const named = report?.reference ?? '';
+  return (
+    <ConfirmDialog
+      title={`Take back the waiver of ${named}`}
+      text={`${named} has to be opened again before ${contribution.reference} is closed. Who waived it and why stays on record, and so does what you write here.`}
+      confirm="Take back"
+      reason={{
+        label: 'Why the waiver is taken back',
+        help: 'Kept with the waiver.',
+        draft: `unwaive-earlier:${contribution.id}`,
+      }}
+      isOpen={report !== null}
+      onConfirm={async (reason) => {
+        const done = await answerOf('linking.withdrawWaiver', {
+          contributionId: contribution.id,
+          otherId: report?.id ?? 0,
+          reason,
+        });
+        if (done.ok) toast({ text: `The waiver of ${named} is taken back.` });
         return done;
       }}
       onClose={onClose}

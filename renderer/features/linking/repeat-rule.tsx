@@ -1,4 +1,5 @@
 import type { Output } from '../../../preload/contract/index.ts';
+import { AboutRule } from '../../shell/about-rule.tsx';
 import { isoInWords } from '../../ui/typed-date.ts';
 import './earlier-report.css';
 
@@ -13,7 +14,7 @@ export function RepeatRule({ repeat }: { repeat: Repeat }) {
   return (
     <p className="earlier-reports__rule">
       {takesSupervisor ? <strong>A supervisor has to sign off no further action. </strong> : null}
-      {rule.wording} <span className="muted">{versionInWords(rule)}.</span>
+      {rule.wording} <span className="muted">{versionInWords(rule)}.</span> <AboutRule name="repeat" acted={rule} />
     </p>
   );
 }
@@ -22,7 +23,7 @@ export function RepeatRule({ repeat }: { repeat: Repeat }) {
 export function RuleInForce({ rule }: { rule: Repeat['rule'] }) {
   return (
     <p className="earlier-reports__rule">
-      {rule.wording} <span className="muted">{versionInWords(rule)}.</span>
+      {rule.wording} <span className="muted">{versionInWords(rule)}.</span> <AboutRule name="repeat" acted={rule} />
     </p>
   );
 }

@@ -26,7 +26,7 @@ export function ReportPeek(props: {
   report: EarlierReport;
   /** `2 of 3`. */
   place: { at: number; of: number };
-  /** Whether it is left for the queue: not while something is being typed behind it. */
+  /** Whether it is left for the queue: not while something is being typed behind it, for which it is read. */
   leaves: boolean;
   onStep: (by: number) => void;
   onDecide?: ReportActions['onDecide'];
@@ -37,19 +37,20 @@ export function ReportPeek(props: {
 }) {
   const { report, place, leaves, onStep, onDecide, onTakeBack, onOpened, onClose } = props;
   const { id } = report;
-  const read = useQuery('triage.get', { id }, { topics: [`contribution:${id}`] });
+  const manner = leaves ? undefined : 'while_typing';
+  const read = useQuery('triage.get', { id, manner }, { topics: [`contribution:${id}`] });
   const latest = useRef({ report, onStep, onDecide, onOpened });
   useEffect(() => {
     latest.current = { report, onStep, onDecide, onOpened };
   });
   // Asked for even where it is at hand from earlier: that it was opened now is what the log has to say.
   useEffect(() => {
-    askAhead('triage.get', { id }, [`contribution:${id}`]).then(
+    askAhead('triage.get', { id, manner }, [`contribution:${id}`]).then(
       () => latest.current.onOpened(),
       // Why it did not come is said where it would stand.
       () => undefined,
     );
-  }, [id]);
+  }, [id, manner]);
   const decides = onDecide !== undefined;
   const shortcuts = useMemo<Shortcut[]>(() => {
     const group = 'Earlier report';

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
+import { OpenInChart } from '../../shell/open-in-chart.tsx';
 import { Link } from '../../shell/router.tsx';
 import type { ScreenProps } from '../../shell/screen-props.ts';
 import { useCan } from '../../shell/session.tsx';
@@ -45,7 +46,12 @@ export default function ReportedPersonScreen({ route }: ScreenProps<'person'>) {
     );
   const [named] = person.spellings;
   return (
-    <View title={named?.text ?? 'Person without a name'} facts={factsOf(person)} reading>
+    <View
+      title={named?.text ?? 'Person without a name'}
+      facts={factsOf(person)}
+      actions={<OpenInChart things={tips.map(({ id }) => `contribution:${id}`)} />}
+      reading
+    >
       <Sections>
         <Together person={person} />
         <SectionColumns>

@@ -1,18 +1,19 @@
-import { useState } from 'react';
 import type { FormName } from '../../../preload/contract/forms.ts';
+import type { Output } from '../../../preload/contract/index.ts';
 import type { WaitingMarking as Waiting } from '../../../preload/contract/markings.ts';
 import { Link } from '../../shell/router.tsx';
 import { save, submit } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
 import { usePages } from '../../shell/use-pages.ts';
+import { Answers } from '../../ui/answers.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { Line } from '../../ui/line.tsx';
+import { DecisionLine } from '../../ui/decision-line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
 
+type Change = Output<'access.markingChanges'>['changes'][number];
 type Answering = 'contributions.answerMarking' | 'investigations.answerMarking';
 
 /** What would become of the record, in words. */
@@ -23,44 +24,46 @@ export function inWords({ from, to, moves, compartment, liftsReaders }: Waiting)
   return [...marking, ...moved].join(', ');
 }
 
+/** Agreed to at once; a refusal says why. */
+function MarkingAnswers(props: { verb: Answering; id: number; waiting: Waiting; draft: FormName; about: string }) {
+  const { verb, id, waiting, draft, about } = props;
+  const answer = { id, markingChangeId: waiting.markingChangeId };
+  return (
+    <Answers
+      about={about}
+      yes={{ label: 'Agree', onPress: () => void save(verb, { ...answer, agree: true }, 'Agreed.') }}
+      no={{
+        label: 'Refuse',
+        title: 'Refuse the change of marking',
+        text: 'Whoever proposed it sees the reason in the history.',
+        draft,
+        onConfirm: (reason) => submit(verb, { ...answer, agree: false, reason }, 'Refused.'),
+      }}
+    />
+  );
+}
+
 /** On the record's own page: what waits, and the answers of whoever may give one. */
 export function WaitingMarking(props: { verb: Answering; id: number; waiting: Waiting | null; draft: FormName }) {
   const { verb, id, waiting, draft } = props;
-  const [refusing, setRefusing] = useState(false);
   const answers = useCan(verb);
   if (waiting === null) return null;
-  const answer = { id, markingChangeId: waiting.markingChangeId };
+  const withdrawn = { id, markingChangeId: waiting.markingChangeId, agree: false };
   return (
     <Banner
       tone="warning"
       title={`${waiting.by} proposed: ${inWords(waiting)}`}
       actions={
         waiting.mine ? (
-          <Button size="small" onPress={() => void save(verb, { ...answer, agree: false }, 'Withdrawn.')}>
+          <Button size="small" onPress={() => void save(verb, withdrawn, 'Withdrawn.')}>
             Withdraw
           </Button>
         ) : answers && waiting.mayAgree ? (
-          <>
-            <Button size="small" onPress={() => setRefusing(true)}>
-              Refuse
-            </Button>
-            <Button size="small" tone="primary" onPress={() => void save(verb, { ...answer, agree: true }, 'Agreed.')}>
-              Agree
-            </Button>
-          </>
+          <MarkingAnswers verb={verb} id={id} waiting={waiting} draft={draft} about={inWords(waiting)} />
         ) : undefined
       }
     >
       <Time at={waiting.at} />. {waiting.reason} More people would see the record, so a second person has to agree.
-      <ConfirmDialog
-        title="Refuse the change of marking"
-        text="Whoever proposed it sees the reason in the history."
-        confirm="Refuse"
-        reason={{ label: 'Why', draft }}
-        isOpen={refusing}
-        onConfirm={(reason) => submit(verb, { ...answer, agree: false, reason }, 'Refused.')}
-        onClose={() => setRefusing(false)}
-      />
     </Banner>
   );
 }
@@ -76,30 +79,10 @@ function ForMe() {
   const changes = pages.flatMap((page) => page.changes);
   if (changes.length === 0) return null;
   return (
-    <Section title="Markings to agree to">
+    <Section title="Markings to agree to" small>
       <RecordList>
         {changes.map((one) => (
-          <li key={one.markingChangeId}>
-            <Line
-              end={
-                <span className="muted">
-                  {one.by}, <Time at={one.at} show="ago" />
-                </span>
-              }
-            >
-              <Link
-                to={
-                  one.investigationId === null
-                    ? { name: 'queue', id: one.contributionId }
-                    : { name: 'investigation', id: one.investigationId, tab: 'overview' }
-                }
-              >
-                {one.name}
-              </Link>
-              <strong>{inWords(one)}</strong>
-            </Line>
-            <span>{one.reason}</span>
-          </li>
+          <ForMeLine key={one.markingChangeId} one={one} />
         ))}
       </RecordList>
       {ended ? null : (
@@ -108,5 +91,47 @@ function ForMe() {
         </Button>
       )}
     </Section>
+  );
+}
+
+function ForMeLine({ one }: { one: Change }) {
+  const { contributionId, investigationId, name } = one;
+  const what = inWords(one);
+  const of = { waiting: one, about: `${what}, ${name}` };
+  return (
+    <DecisionLine
+      about={
+        <Link
+          to={
+            investigationId === null
+              ? { name: 'queue', id: contributionId }
+              : { name: 'investigation', id: investigationId, tab: 'overview' }
+          }
+        >
+          {name}
+        </Link>
+      }
+      what={what}
+      reason={one.reason}
+      by={one.by}
+      at={one.at}
+      answers={
+        investigationId !== null ? (
+          <MarkingAnswers
+            {...of}
+            verb="investigations.answerMarking"
+            id={investigationId}
+            draft={`refuse-case-marking:${investigationId}`}
+          />
+        ) : contributionId !== null ? (
+          <MarkingAnswers
+            {...of}
+            verb="contributions.answerMarking"
+            id={contributionId}
+            draft={`refuse-tip-marking:${contributionId}`}
+          />
+        ) : null
+      }
+    />
   );
 }

@@ -1,6 +1,7 @@
 /** Where a form is opened whose draft stands in the list. */
 import { type FormWord, readFormName } from '../../../preload/contract/forms.ts';
 import type { Output } from '../../../preload/contract/index.ts';
+import { RuleName } from '../../../preload/contract/rule-shapes.ts';
 import type { InvestigationTab, Route } from '../../shell/routes.ts';
 
 export type Draft = Output<'myWork.drafts'>['drafts'][number];
@@ -10,6 +11,17 @@ const tabs: Partial<Record<FormWord, InvestigationTab>> = {
   'raise-action': 'actions',
   'complete-action': 'actions',
   'reopen-action': 'actions',
+  'change-action': 'actions',
+  'cancel-action': 'actions',
+  'transfer-action': 'actions',
+  'fast-decision': 'decisions',
+  'complete-decision': 'decisions',
+  'refuse-decision': 'decisions',
+  'review-decision': 'decisions',
+  'add-note': 'notes',
+  'reply-note': 'notes',
+  'change-note': 'notes',
+  'withdraw-note': 'notes',
   'add-decision': 'decisions',
   'supersede-decision': 'decisions',
   'save-outcome': 'outcome',
@@ -22,6 +34,12 @@ const tabs: Partial<Record<FormWord, InvestigationTab>> = {
   'add-subject': 'subjects',
   'change-subject': 'subjects',
   'withdraw-subject': 'subjects',
+  'record-exhibit': 'exhibits',
+  'move-exhibit': 'exhibits',
+  'correct-exhibit': 'exhibits',
+  'correct-movement': 'exhibits',
+  'withdraw-exhibit': 'exhibits',
+  'print-exhibit': 'exhibits',
 };
 
 const places: Partial<Record<FormWord, Route>> = {
@@ -42,7 +60,7 @@ const places: Partial<Record<FormWord, Route>> = {
   'propose-recovery-code': { name: 'vault' },
   watch: { name: 'watch-list' },
   review: { name: 'reviews' },
-  'review-share': { name: 'reviews' },
+  'refuse-rule': { name: 'rules', rule: null },
   'add-threat-level': { name: 'threat-level' },
   'withdraw-threat-level': { name: 'threat-level' },
   'break-glass': { name: 'break-glass' },
@@ -60,6 +78,7 @@ export function placeOfDraft({ id, form, record }: Draft): Route | null {
   if (record?.investigationId != null)
     return { name: 'investigation', id: record.investigationId, tab: tabs[named.word] ?? 'overview' };
   if (record?.contributionId != null) return { name: 'queue', id: record.contributionId };
+  if (named.word === 'change-rule') return { name: 'rules', rule: RuleName.options[(named.id ?? 0) - 1] ?? null };
   return places[named.word] ?? null;
 }
 

@@ -4,7 +4,7 @@ import { go, Link } from '../../shell/router.tsx';
 import { useCan, useSession } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
-import { PriorityBadge, StageBadge } from '../../ui/badge.tsx';
+import { PriorityBadge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Line, LineText } from '../../ui/line.tsx';
@@ -13,18 +13,23 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { Section, Sections } from '../../ui/section.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
-import { BreakGlassForMe } from '../access/break-glass-uses.tsx';
-import { openQueueOn, signOffView, turnQueueTo } from '../contributions/queue-view.ts';
+import { openQueueOn } from '../contributions/queue-view.ts';
 import { WaitingSince } from '../contributions/waiting-since.tsx';
 import { AbsencesSection } from '../inbox/absences-section.tsx';
 import { InboxSection } from '../inbox/inbox-section.tsx';
 import { useInboxCount } from '../inbox/use-inbox-count.ts';
-import { ActionLine } from '../investigations/action-line.tsx';
-import { ProposalsForMe } from '../investigations/case-proposals.tsx';
+import { ActionLine } from '../investigations/actions/action-line.tsx';
 import { useLateMatchCount } from '../linking/use-late-match-count.ts';
-import { MarkingsForMe } from '../markings/waiting-marking.tsx';
 import { BackupOverdue } from '../vault/backup-overdue.tsx';
+import { AuditorSection } from './auditor-section.tsx';
+import { CallBacksSection } from './call-backs-section.tsx';
+import { DecisionsSection } from './decisions-section.tsx';
 import { DraftsSection } from './drafts-section.tsx';
+import { ManagerSection } from './manager-section.tsx';
+import { TeamSection } from './team-section.tsx';
+import { UpkeepSection } from './upkeep-section.tsx';
+import { WatchMatchesSection } from './watch-matches-section.tsx';
+import { DecisionsForMe, Mentions, ResultsToFile } from './work-on-cases.tsx';
 
 /** So many of each list at first: they are in order of what cannot wait. */
 const mostShown = 20;
@@ -37,7 +42,10 @@ export default function MyWorkScreen() {
   const records = useCan('intake.record');
   const ownCases = useCan('investigations.list');
   const reads = useCan('contributions.queue');
-  const reviews = useCan('reviews.count');
+  const supervises = useCan('myWork.team');
+  const manages = useCan('myWork.exceptions');
+  const audits = useCan('myWork.audited');
+  const keeps = useCan('myWork.upkeep');
   const inbox = useCan('inbox.list');
   const counted = useInboxCount(inbox);
   return (
@@ -74,22 +82,23 @@ export default function MyWorkScreen() {
               </p>
             ) : null}
             {inbox ? <InboxSection counted={counted} /> : null}
+            <DecisionsSection countersigns={countersigns} signOffs={signOffs} />
             {ownCases && investigations.length > 0 ? <LateMatches /> : null}
             {ownCases ? <RestrictedMatches /> : null}
-            {reads ? <WatchedFor /> : null}
-            {reviews ? <SecondReviews /> : null}
+            {reads ? <WatchMatchesSection /> : null}
+            {reads ? <CallBacksSection /> : null}
             {reads ? <OpenedAgain /> : null}
-            {!inbox &&
-            actions.length + signOffs.length + countersigns.length + investigations.length === 0 &&
-            typed?.length === 0 ? (
+            {supervises ? <TeamSection /> : null}
+            {manages ? <ManagerSection /> : null}
+            {audits ? <AuditorSection /> : null}
+            {keeps ? <UpkeepSection /> : null}
+            {!inbox && !audits && !keeps && actions.length + investigations.length === 0 && typed?.length === 0 ? (
               <EmptyState icon={<CheckCheck aria-hidden="true" />} title="Nothing is waiting for you">
                 Actions, sign-offs and countersignatures for you will appear here, overdue first.
               </EmptyState>
             ) : null}
             <DraftsSection drafts={typed ?? []} />
-            <BreakGlassForMe />
-            <ProposalsForMe />
-            <MarkingsForMe />
+            {ownCases ? <Mentions /> : null}
             {actions.length === 0 ? null : (
               <Section title="Actions">
                 <RecordList most={mostShown}>
@@ -99,50 +108,8 @@ export default function MyWorkScreen() {
                 </RecordList>
               </Section>
             )}
-            {signOffs.length === 0 ? null : (
-              <Section title="No further action, awaiting sign-off">
-                <RecordList most={mostShown}>
-                  {signOffs.map((each) => (
-                    <li key={each.id}>
-                      <Line
-                        end={
-                          <span className="muted">
-                            proposed by {each.proposedBy}, <Time at={each.at} show="ago" />
-                          </span>
-                        }
-                      >
-                        <Link to={{ name: 'queue', id: each.id }} onClick={() => turnQueueTo(signOffView)}>
-                          {each.reference}
-                        </Link>
-                        <LineText>{each.excerpt}</LineText>
-                      </Line>
-                    </li>
-                  ))}
-                </RecordList>
-              </Section>
-            )}
-            {countersigns.length === 0 ? null : (
-              <Section title="Stage assessments to countersign">
-                <RecordList most={mostShown}>
-                  {countersigns.map((each) => (
-                    <li key={each.assessmentId}>
-                      <Line
-                        end={
-                          <span className="muted">
-                            {each.by}, <Time at={each.at} show="date" />
-                          </span>
-                        }
-                      >
-                        <Link to={{ name: 'investigation', id: each.investigationId, tab: 'overview' }}>
-                          Op {each.operation}
-                        </Link>
-                        <StageBadge stage={each.stage} />
-                      </Line>
-                    </li>
-                  ))}
-                </RecordList>
-              </Section>
-            )}
+            {ownCases ? <ResultsToFile /> : null}
+            {ownCases ? <DecisionsForMe /> : null}
             {investigations.length === 0 ? null : (
               <Section title="My investigations">
                 <RecordList most={mostShown}>
@@ -157,7 +124,7 @@ export default function MyWorkScreen() {
                 </RecordList>
               </Section>
             )}
-            <AbsencesSection />
+            {inbox ? <AbsencesSection /> : null}
           </Sections>
         </View>
       )}
@@ -194,20 +161,6 @@ function RestrictedMatches() {
   );
 }
 
-/** Closures of others that were drawn for a blind review. */
-function SecondReviews() {
-  const n = useQuery('reviews.count', {}, { topics: ['review', 'contribution'] }).value?.waiting ?? 0;
-  if (n === 0) return null;
-  return (
-    <p>
-      <Link to={{ name: 'reviews' }}>
-        {n === 100 ? 'A hundred closures or more' : `${n} ${n === 1 ? 'closure' : 'closures'}`} to review blind
-      </Link>
-      .
-    </p>
-  );
-}
-
 /** What one closed oneself and a second reviewer opened again. */
 function OpenedAgain() {
   const read = useQuery('reviews.reopened', { after: null, limit: 50 }, { topics: ['review', 'contribution'] });
@@ -233,19 +186,5 @@ function OpenedAgain() {
         ))}
       </RecordList>
     </Section>
-  );
-}
-
-function WatchedFor() {
-  const read = useQuery('linking.countWatched', {}, { topics: ['contribution', 'watch'] });
-  const n = read.value?.n ?? 0;
-  if (n === 0) return null;
-  return (
-    <p>
-      <Link to={{ name: 'watch-list' }}>
-        {n.toLocaleString('en-GB')} new watch-list {n === 1 ? 'match' : 'matches'}
-      </Link>
-      .
-    </p>
   );
 }

@@ -1,8 +1,8 @@
 import type { Dashboard } from '../../../preload/contract/oversight.ts';
 import { FigureTable } from '../../ui/figure-table.tsx';
 import { minutes, monthLabel } from './chart-format.ts';
-import { DashboardChart } from './dashboard-chart.tsx';
 import type { ChartProps } from './drill-down.tsx';
+import { DashboardChart } from './saved-chart.tsx';
 
 type Clock = Dashboard['clocks'][number];
 type Figures = Pick<Clock, 'n' | 'medianMinutes' | 'p90Minutes' | 'worstMinutes'>;

@@ -3,8 +3,8 @@ import type { Dashboard } from '../../../preload/contract/oversight.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { countOf, percent } from '../../ui/figures.ts';
 import { monthLabel, monthTick } from './chart-format.ts';
-import { DashboardChart } from './dashboard-chart.tsx';
 import type { ChartProps } from './drill-down.tsx';
+import { DashboardChart } from './saved-chart.tsx';
 import './charts.css';
 
 type Rate = Pick<Dashboard['closures'], 'reviewed' | 'reversed' | 'reversal'>;

@@ -10,6 +10,8 @@ import { Select } from '../../ui/select.tsx';
 import { Time } from '../../ui/time.tsx';
 import { openQueueOn } from '../contributions/queue-view.ts';
 import { ArrestsDialog } from './arrests-dialog.tsx';
+import { CalendarChart } from './calendar-chart.tsx';
+import { ChannelsChart } from './channels-chart.tsx';
 import { minutes, windowEnd, windowEnds } from './chart-format.ts';
 import { ClocksChart } from './clocks-chart.tsx';
 import { ClosuresChart } from './closures-chart.tsx';
@@ -94,6 +96,8 @@ export default function DashboardScreen() {
             </ul>
             <DisruptedChart dashboard={dashboard} day={chosen} />
             <ContributionsChart dashboard={dashboard} day={chosen} />
+            <CalendarChart dashboard={dashboard} />
+            <ChannelsChart dashboard={dashboard} />
             <HotlineChart dashboard={dashboard} day={chosen} />
             <ArrestsChart dashboard={dashboard} day={chosen} onMonth={setArrests} />
             <FunnelChart dashboard={dashboard} day={chosen} />

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { Bar, CartesianGrid, ComposedChart, ReferenceArea, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Dashboard } from '../../../preload/contract/oversight.ts';
 import { rank, ThreatLevel } from '../../../preload/contract/vocabulary.ts';
+import { AboutRule } from '../../shell/about-rule.tsx';
 import { Link } from '../../shell/router.tsx';
 import { StageBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { DashboardChart } from './dashboard-chart.tsx';
+import { DashboardChart } from './saved-chart.tsx';
 import './charts.css';
 import { Time } from '../../ui/time.tsx';
 import { monthLabel, monthSpan, monthTick } from './chart-format.ts';
@@ -58,7 +59,7 @@ export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: 
       note={
         <>
           Behind the bars: the highest threat level of each month. Late-stage by rule {rule.version}: {rule.wording}{' '}
-          {rule.exclusions} As of <Time at={dashboard.asOf} />.
+          <AboutRule name="late_stage" acted={rule} /> {rule.exclusions} As of <Time at={dashboard.asOf} />.
         </>
       }
       table={{

@@ -6,7 +6,7 @@ import { StageBadge } from '../../ui/badge.tsx';
 import { percent } from '../../ui/figures.ts';
 import { Time } from '../../ui/time.tsx';
 import { channelColour } from './chart-format.ts';
-import { OutcomeCard } from './outcome-card.tsx';
+import { OutcomeCard } from './saved-chart.tsx';
 import './outcome.css';
 
 interface Props {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { AboutRule } from '../../shell/about-rule.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { percent } from '../../ui/figures.ts';
@@ -62,8 +63,10 @@ export default function OutcomeScreen() {
               <YieldByChannel told={told} day={day} />
               <Windows day={day} />
               <p className="muted dashboard__note">
-                {told.beganRule.wording} (Rule {told.beganRule.version}.) Late-stage, rule {told.lateStageRule.version}:{' '}
-                {told.lateStageRule.wording}
+                {told.beganRule.wording} (Rule {told.beganRule.version}.){' '}
+                <AboutRule name="began_with_public" acted={told.beganRule} /> Late-stage, rule{' '}
+                {told.lateStageRule.version}: {told.lateStageRule.wording}{' '}
+                <AboutRule name="late_stage" acted={told.lateStageRule} />
               </p>
             </div>
           );

@@ -2,7 +2,7 @@ import { Bar, BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Toolt
 import { go, Link } from '../../shell/router.tsx';
 import { PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { DashboardChart } from './dashboard-chart.tsx';
+import { DashboardChart } from './saved-chart.tsx';
 import './charts.css';
 import { dayLabel, daysOf, monthLabel, monthTick, stageInWords } from './chart-format.ts';
 import type { ChartProps } from './drill-down.tsx';

@@ -3,8 +3,8 @@ import { outcomeDefinitions, type Trends } from '../../../preload/contract/outco
 import { label, PlotStage } from '../../../preload/contract/vocabulary.ts';
 import { FigureTable } from '../../ui/figure-table.tsx';
 import { monthLabel, monthTick } from './chart-format.ts';
-import { OutcomeCard } from './outcome-card.tsx';
 import { spreadInWords } from './outcome-charts.tsx';
+import { OutcomeCard } from './saved-chart.tsx';
 import './charts.css';
 import './outcome.css';
 

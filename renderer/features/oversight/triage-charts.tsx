@@ -1,7 +1,7 @@
 import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { Channel, label } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
-import { DashboardChart } from './dashboard-chart.tsx';
+import { DashboardChart } from './saved-chart.tsx';
 import './charts.css';
 import { Time } from '../../ui/time.tsx';
 import {

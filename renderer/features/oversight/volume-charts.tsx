@@ -2,7 +2,7 @@ import { Bar, Legend } from 'recharts';
 import { Channel, label } from '../../../preload/contract/vocabulary.ts';
 import { useViewState } from '../../shell/view-state.ts';
 import { decimal } from '../../ui/figures.ts';
-import { DashboardChart } from './dashboard-chart.tsx';
+import { DashboardChart } from './saved-chart.tsx';
 import './charts.css';
 import { barsOf, channelColour, dayLabel, Step, type TimeBar } from './chart-format.ts';
 import { type Behind, type ChartProps, DrillDown, openRecords } from './drill-down.tsx';

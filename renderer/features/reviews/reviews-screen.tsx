@@ -1,6 +1,7 @@
 import { EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { label } from '../../../preload/contract/vocabulary.ts';
+import { RuleInWords } from '../../shell/about-rule.tsx';
 import { Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
@@ -17,7 +18,6 @@ import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { BlindReview } from './blind-review.tsx';
 import { type Given, outcomeWords } from './outcome-words.ts';
-import { ShareSection } from './share-section.tsx';
 
 const atOnce = 50;
 
@@ -37,7 +37,9 @@ export default function ReviewsScreen() {
         {given === null ? null : <GivenBanner given={given} />}
         {reviews ? <Waiting onOpen={setOpen} /> : null}
         <Reopened />
-        <ShareSection />
+        <Section title="How many are drawn">
+          <RuleInWords name="review_share" />
+        </Section>
       </Sections>
     </View>
   );

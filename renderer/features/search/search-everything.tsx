@@ -2,6 +2,7 @@ import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../shell/client.ts';
 import { noteSearched } from '../../shell/considering.ts';
 import type { SearchHit } from '../../shell/palette.tsx';
+import { type Recent, routeOfRecent } from '../../shell/recent.ts';
 import { go } from '../../shell/router.tsx';
 import type { Route } from '../../shell/routes.ts';
 import { MarkingBadge } from '../../ui/badge.tsx';
@@ -9,11 +10,20 @@ import { MarkingBadge } from '../../ui/badge.tsx';
 type Hit = Output<'search.find'>['hits'][number];
 
 /** Where a hit of the search opens. */
-export function routeOf(hit: Pick<Hit, 'kind' | 'openId'>): Route {
+export function routeOf(hit: Pick<Hit, 'kind' | 'openId' | 'document'>): Route {
+  if (hit.document?.of === 'contribution') return { name: 'queue', id: hit.openId };
+  if (hit.document !== undefined) return { name: 'investigation', id: hit.openId, tab: 'documents' };
   return hit.kind === 'contribution'
     ? { name: 'queue', id: hit.openId }
     : { name: 'investigation', id: hit.openId, tab: hit.kind === 'subject' ? 'subjects' : 'overview' };
 }
+
+const groups: Readonly<Record<Hit['kind'], string>> = {
+  investigation: 'Operations',
+  subject: 'People',
+  contribution: 'Contributions',
+};
+const groupOrder: readonly Hit['kind'][] = ['investigation', 'subject', 'contribution'];
 
 /** The passage as plain text: the marks around the words found (U+0002, U+0003) are taken out. */
 const unmarked = (passage: string) => passage.split('\u0002').join('').split('\u0003').join('');
@@ -21,15 +31,33 @@ const unmarked = (passage: string) => passage.split('\u0002').join('').split('\u
 /** The palette's search: the vault's own, which logs it and shows only what the person may see. */
 export async function searchEverything(text: string): Promise<readonly SearchHit[]> {
   const { hits } = await call('search.find', { text, limit: 8 });
-  return hits.map((hit) => ({
+  // By kind, and the kind of the best one first; within a kind as ranked.
+  const order = [...new Set([...hits.map(({ kind }) => kind), ...groupOrder])];
+  const grouped = hits.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
+  return grouped.map((hit) => ({
     id: `${hit.kind}:${hit.id}`,
     title: hit.title,
     detail: `${hit.reference} · ${hit.spelt === undefined ? '' : `spelt ${hit.spelt} there · `}${unmarked(hit.passage)}`,
+    group: groups[hit.kind],
     badge: <MarkingBadge marking={hit.marking} />,
     // Of what is looked for with every key, the words are kept that led somewhere.
     run: () => {
       noteSearched(text);
       go(routeOf(hit));
     },
+  }));
+}
+
+/** What was opened last, as far as it may still be seen. */
+export async function recentOnes(items: readonly Recent[]): Promise<readonly SearchHit[]> {
+  if (items.length === 0) return [];
+  const { items: found } = await call('search.recent', { items: [...items] });
+  return found.map(({ kind, id, reference, title, marking }) => ({
+    id: `recent ${kind}:${id}`,
+    title,
+    detail: reference,
+    group: 'Opened last',
+    badge: <MarkingBadge marking={marking} />,
+    run: () => go(routeOfRecent({ kind, id })),
   }));
 }

@@ -18,6 +18,7 @@ import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { routeOf } from './search-everything.tsx';
 
 const Order = z.enum(['relevance', 'newest']);
+const Kind = z.enum(['all', 'contribution', 'investigation', 'subject', 'document']);
 type Hit = Output<'search.find'>['hits'][number];
 
 /** A passage with its words found brought out; U+0002 and U+0003 stand around each. */
@@ -86,10 +87,11 @@ function factsOf({ hits, more, weighed }: Output<'search.find'>): string {
 /** All that a search found. */
 export default function SearchScreen({ route }: ScreenProps<'search'>) {
   const [order, setOrder] = useViewState('search order', Order, 'relevance');
+  const [kind, setKind] = useViewState('search kind', Kind, 'all');
   const read = useQuery(
     'search.find',
-    { text: route.text, limit: 100, order },
-    { topics: ['contribution', 'investigation'], keepsLast: true },
+    { text: route.text, limit: 100, order, ...(kind === 'all' ? {} : { kinds: [kind] }) },
+    { topics: ['contribution', 'investigation', 'document'], keepsLast: true },
   );
   useEffect(() => noteSearched(route.text), [route.text]);
   return (
@@ -99,15 +101,29 @@ export default function SearchScreen({ route }: ScreenProps<'search'>) {
       query={read}
       facts={factsOf}
       actions={
-        <ToggleGroup
-          label="Order"
-          value={order}
-          onChange={setOrder}
-          options={[
-            { value: 'relevance', label: 'Best first' },
-            { value: 'newest', label: 'Newest first' },
-          ]}
-        />
+        <>
+          <ToggleGroup
+            label="What to show"
+            value={kind}
+            onChange={setKind}
+            options={[
+              { value: 'all', label: 'Everything' },
+              { value: 'contribution', label: 'Contributions' },
+              { value: 'investigation', label: 'Operations' },
+              { value: 'subject', label: 'People' },
+              { value: 'document', label: 'Documents' },
+            ]}
+          />
+          <ToggleGroup
+            label="Order"
+            value={order}
+            onChange={setOrder}
+            options={[
+              { value: 'relevance', label: 'Best first' },
+              { value: 'newest', label: 'Newest first' },
+            ]}
+          />
+        </>
       }
       likely={10}
       rows={({ hits }) => hits}

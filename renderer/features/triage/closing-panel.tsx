@@ -3,12 +3,14 @@ import { useState } from 'react';
 import type { ClosingNeeds, FactShown } from '../../../preload/contract/closing.ts';
 import type { AnswerableFact, SignOffFact } from '../../../preload/contract/closing-words.ts';
 import type { Contribution } from '../../../preload/contract/triage.ts';
+import { AboutRule } from '../../shell/about-rule.tsx';
 import { Link } from '../../shell/router.tsx';
 import { answerOf, attempt } from '../../shell/save.ts';
+import { useCan } from '../../shell/session.tsx';
 import { Badge } from '../../ui/badge.tsx';
+import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { Help } from '../../ui/help.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
 import { inWords, takenToClose } from './closing-words.ts';
@@ -48,16 +50,15 @@ export function ClosingPanel(props: { contribution: Contribution; needs: Closing
   );
   const say = (fact: AnswerableFact) => void attempt('triage.answerFact', { id, fact, answer: 'yes' });
   return (
-    <Section
-      title="Before it is closed"
-      small
-      facts={
-        <Help about="the sign-off rule">
-          Version {needs.rule.version}. {needs.rule.wording}
-        </Help>
-      }
-    >
+    <Section title="Before it is closed" small facts={<AboutRule name="sign_off" acted={needs.rule} />}>
       <p>No further action takes {takenToClose(needs)}.</p>
+      {needs.repeats === null ? null : (
+        <p>
+          Several reports name this person, so a supervisor signs it off.{' '}
+          <AboutRule name="repeat" acted={needs.repeats} />
+        </p>
+      )}
+      <NoSupervisor needs={needs} />
       {shown.length === 0 ? null : (
         <ul className="closing">
           {shown.map((one) => (
@@ -90,6 +91,20 @@ export function ClosingPanel(props: { contribution: Contribution; needs: Closing
         />
       )}
     </Section>
+  );
+}
+
+/** Where no supervisor could sign it off, so that it would wait for ever: how that is put right, by two people as ever. */
+function NoSupervisor({ needs }: { needs: ClosingNeeds }) {
+  const people = useCan('access.people');
+  if (needs.supervisors !== 'none') return null;
+  return (
+    <Banner tone="warning" title="No other supervisor can sign this off">
+      It cannot be closed as things are: whoever proposes it cannot sign it off, and no other supervisor may see it. An
+      administrator can propose a colleague as deputy supervisor for some days, which you or another supervisor agree
+      to; or a supervisor of another unit who has an account here can be given access to it.{' '}
+      {people ? <Link to={{ name: 'people' }}>People</Link> : null}
+    </Banner>
   );
 }
 

@@ -108,27 +108,6 @@ function SeenByCase({ receipts }: Pick<Contribution, 'receipts'>) {
   return first === undefined ? 'Not yet' : <Time at={first} />;
 }
 
-/** What came with it in a mail. None of it is kept: whoever needs it asks for it by these marks. */
-export function Attachments({ contribution }: { contribution: Contribution }) {
-  const { attachments } = contribution;
-  if (attachments.length === 0) return null;
-  return (
-    <Section title="Attachments, not kept" small>
-      <ul className="attachments">
-        {attachments.map((one) => (
-          <li key={`${one.sha256} ${one.name}`}>
-            <span>{one.name === '' ? 'Without a name' : one.name}</span>
-            <span className="muted">
-              {one.type}, {one.size.toLocaleString('en-GB')} bytes
-            </span>
-            <code className="muted">SHA-256 {one.sha256}</code>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
 /** What was done to it, the newest first. */
 export function History({ contribution }: { contribution: Contribution }) {
   if (contribution.history.length === 0) return null;

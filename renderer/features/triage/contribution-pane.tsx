@@ -6,11 +6,13 @@ import { type LinkDecision, label } from '../../../preload/contract/vocabulary.t
 import { useFormOpen } from '../../shell/asked-form.ts';
 import { consider } from '../../shell/considering.ts';
 import { focusHome, takeFocusOver } from '../../shell/focus-home.ts';
+import { OpenInChart } from '../../shell/open-in-chart.tsx';
 import { OpenOnMap } from '../../shell/open-on-map.tsx';
+import { cameByItself, useAskedFor } from '../../shell/opened-by-itself.ts';
 import { AlsoOpen } from '../../shell/presence.tsx';
 import { go } from '../../shell/router.tsx';
 import { useCan, useSession } from '../../shell/session.tsx';
-import { useQuery } from '../../shell/use-query.ts';
+import { askAhead, useQuery } from '../../shell/use-query.ts';
 import { scrolledByKeys } from '../../shell/view.tsx';
 import { WayBack } from '../../shell/way-back.tsx';
 import { MarkingBadge, StateBadge } from '../../ui/badge.tsx';
@@ -19,9 +21,14 @@ import { Button } from '../../ui/button.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
+import { toast } from '../../ui/toast.tsx';
 import { MarkedText, withReasons } from '../contributions/marked-text.tsx';
 import { DisseminationsOf } from '../disseminations/disseminations-of.tsx';
+import { ofContribution } from '../documents/about.ts';
+import { DocumentsOf } from '../documents/documents-of.tsx';
 import { ReceiptsSection } from '../inbox/receipts-section.tsx';
+import { RaiseFromText } from '../investigations/actions/raise-from-text.tsx';
+import { PlaceInEnquiry } from '../investigations/enquiries/place-in-enquiry.tsx';
 import { CompareDialog } from '../linking/compare-dialog.tsx';
 import { Considered } from '../linking/considered.tsx';
 import { EarlierReports, goToEarlierReports } from '../linking/earlier-reports.tsx';
@@ -37,7 +44,7 @@ import { WaitingMarking } from '../markings/waiting-marking.tsx';
 import { ClosingPanel } from './closing-panel.tsx';
 import { takenToClose } from './closing-words.ts';
 import { ConsideredSection } from './considered-section.tsx';
-import { Asked, Attachments, Facts, Grades, History } from './contribution-facts.tsx';
+import { Asked, Facts, Grades, History } from './contribution-facts.tsx';
 import { TriageBar } from './triage-bar.tsx';
 import { type Asking, TriageDialogs } from './triage-dialogs.tsx';
 import type { Triage } from './use-triage.ts';
@@ -46,7 +53,16 @@ import './contribution.css';
 
 /** One contribution: its text with what was found in it, the possible links with reasons, and the outcomes. */
 export function ContributionPane({ id, triage }: { id: number; triage: Triage }) {
-  const read = useQuery('triage.get', { id }, { topics: [`contribution:${id}`] });
+  // As it came first: the picture stays while the log is told that somebody wants it now.
+  const byItself = useMemo(() => cameByItself(id), [id]);
+  const asked = useAskedFor(id);
+  const read = useQuery('triage.get', byItself ? { id, manner: 'by_itself' } : { id }, {
+    topics: [`contribution:${id}`],
+  });
+  useEffect(() => {
+    // Why it did not come is said where it stands.
+    if (byItself && asked) askAhead('triage.get', { id }, [`contribution:${id}`]).catch(() => undefined);
+  }, [id, byItself, asked]);
   return (
     <QueryView query={read} rows={10} wayBack={<WayBack to={{ name: 'queue', id: null }}>Queue</WayBack>}>
       {(contribution) => <Opened key={id} contribution={contribution} triage={triage} />}
@@ -72,6 +88,13 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
     () => (contribution.claim?.mine === false ? setAsking('take-over') : void triage.claim(contribution)),
     [contribution, triage],
   );
+  const { immediateRisk, snooze } = contribution;
+  const onSnooze = useCallback(() => {
+    if (snooze !== null) void triage.wake(contribution);
+    else if (immediateRisk) toast({ tone: 'note', text: 'Immediate risk cannot be snoozed.' });
+    else if (contribution.state === 'untriaged' || contribution.state === 'nfa_proposed') setAsking('snooze');
+    else toast({ tone: 'note', text: 'It has an outcome: there is nothing to put off.' });
+  }, [contribution, snooze, immediateRisk, triage]);
   const needs = useQuery(
     'triage.closingNeeds',
     { id },
@@ -119,8 +142,10 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
     onCompare: setComparing,
     onLinkByHand: linkByHand,
     onClaim: claim,
+    onSnooze,
   });
   const lit = useMemo(() => new Set(current?.reasons.map((reason) => reason.start) ?? []), [current]);
+  const linkedCases = contribution.links.filter(({ decision }) => decision === 'linked');
   const ruledOut = contribution.links.filter(
     ({ decision, investigationId }) =>
       decision === 'not_this' && !suggestions?.some((one) => one.investigationId === investigationId),
@@ -152,6 +177,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           </Button>
         ) : null}
         <Grades contribution={contribution} />
+        {contribution.kind === 'advice' ? null : <OpenInChart things={[`contribution:${id}`]} tone="quiet" />}
         <OpenOnMap kind="contribution" value={id} />
         <AlsoOpen shown={{ contributionId: id }} />
       </header>
@@ -164,6 +190,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           onOutcome={onOutcome}
           onLinkByHand={linkByHand}
           onClaim={claim}
+          onSnooze={onSnooze}
         />
       ) : null}
       <div className="tip__body" {...scrolledByKeys}>
@@ -174,6 +201,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           draft={`refuse-tip-marking:${id}`}
         />
         <Claimed claim={contribution.claim} onTakeOver={works ? () => setAsking('take-over') : null} />
+        <Snoozed snooze={snooze} />
         {contribution.immediateRisk ? (
           <Banner tone="danger" title="Immediate risk">
             {contribution.riskConfirmed
@@ -203,11 +231,19 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         {contribution.kind === 'advice' ? (
           <EmptyState title="Advice contact">It is counted only; no content is kept.</EmptyState>
         ) : (
-          <MarkedText
+          <RaiseFromText
+            source={{ contributionId: id }}
             text={contribution.text}
-            found={withReasons(contribution.identifiers, possible.value?.suggestions ?? [])}
-            lit={lit}
-          />
+            investigationId={null}
+            linked={linkedCases.map(({ investigationId, operation }) => ({ id: investigationId, operation }))}
+          >
+            <MarkedText
+              text={contribution.text}
+              found={withReasons(contribution.identifiers, possible.value?.suggestions ?? [])}
+              lit={lit}
+            />
+            <PlaceInEnquiry contributionId={id} cases={linkedCases} />
+          </RaiseFromText>
         )}
         <PossibleLinks
           query={possible}
@@ -233,7 +269,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         {contribution.kind === 'advice' ? null : <ConsideredSection contribution={contribution} />}
         <Asked contribution={contribution} />
         <Facts contribution={contribution} />
-        <Attachments contribution={contribution} />
+        {contribution.kind === 'advice' ? null : <DocumentsOf about={ofContribution(contribution.id)} mayAdd small />}
         <History contribution={contribution} />
       </div>
       <TriageDialogs
@@ -309,6 +345,17 @@ function Claimed({ claim, onTakeOver }: { claim: Contribution['claim']; onTakeOv
     >
       {until}
       {why}
+    </Banner>
+  );
+}
+
+/** Put off for everybody, or back from it. */
+function Snoozed({ snooze }: { snooze: Contribution['snooze'] }) {
+  if (snooze === null) return null;
+  const over = Date.parse(snooze.until) <= Date.now();
+  return (
+    <Banner tone={over ? 'warning' : 'info'} title={over ? 'Back from snooze' : 'Snoozed'}>
+      By {snooze.by}, until <Time at={snooze.until} show="date" />: {snooze.reason}
     </Banner>
   );
 }

@@ -1,121 +1,36 @@
 import { FileUp, Inbox, SquarePen } from 'lucide-react';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
-import type { QueueRow } from '../../../preload/contract/contributions.ts';
 import type { Output } from '../../../preload/contract/index.ts';
-import { type ContributionState, label } from '../../../preload/contract/vocabulary.ts';
 import { useTablePlace } from '../../shell/list-view.tsx';
+import { isAskedFor, opensByItself } from '../../shell/opened-by-itself.ts';
 import { go } from '../../shell/router.tsx';
 import type { ScreenProps } from '../../shell/screen-props.ts';
-import { useCan } from '../../shell/session.tsx';
+import { useCan, useSession } from '../../shell/session.tsx';
 import type { Shortcut } from '../../shell/shortcuts.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
 import { View } from '../../shell/view.tsx';
 import { useViewState } from '../../shell/view-state.ts';
-import { Badge, StateBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
-import { countOf } from '../../ui/figures.ts';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
-import type { DataColumn } from '../../ui/table-columns.ts';
-import { Time } from '../../ui/time.tsx';
+import type { Sort } from '../../ui/table-columns.ts';
 import { QueueFilters } from '../contributions/queue-filters.tsx';
 import { useQueuePages } from '../contributions/queue-pages.ts';
 import { leaveOpen, leftOpen, type QueueView, useQueueView } from '../contributions/queue-view.ts';
-import { isOfWhatWaits, useRepeatsFirst } from '../contributions/repeats-first.ts';
 import { WaitingSince } from '../contributions/waiting-since.tsx';
-import { ReceiptBadge } from '../inbox/receipt.tsx';
+import { firstIn, useWhatFirst } from '../contributions/what-first.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import { ContributionPane } from './contribution-pane.tsx';
+import { columnsFor } from './queue-columns.tsx';
+import { useBulk } from './use-bulk.ts';
 import { useTriage } from './use-triage.ts';
 import './queue.css';
 
 const EVERYDAY_SHARE = 0.54;
 const Share = z.number().min(0.2).max(0.8);
-
-/** `marked`: says itself how many reports came before, where there is no column for it. */
-const excerptColumn = (marked: boolean): DataColumn<QueueRow> => ({
-  id: 'excerpt',
-  header: 'What it says',
-  value: (row) => row.excerpt,
-  cell: (row) => (
-    <span className="queue__excerpt">
-      {row.immediateRisk ? <Badge tone="danger">Immediate risk</Badge> : null}
-      {marked && row.earlier > 0 ? <Earlier n={row.earlier} /> : null}
-      {row.claimedBy === null ? null : <Badge tone="info">Claimed: {row.claimedBy}</Badge>}
-      {row.operations
-        .filter((operation) => !row.receipts.some((one) => one.operation === operation))
-        .map((operation) => (
-          <Badge key={operation} tone="accent">
-            Op {operation}
-          </Badge>
-        ))}
-      {row.receipts.map((receipt) => (
-        <ReceiptBadge key={receipt.investigationId} receipt={receipt} operation />
-      ))}
-      {row.caveats.map((text) => (
-        <Badge key={text}>{text}</Badge>
-      ))}
-      {row.area === null ? null : <span className="muted">{row.area}:</span>}
-      <span className="queue__words">{row.excerpt === '' ? label(row.kind) : row.excerpt}</span>
-    </span>
-  ),
-  width: '4fr',
-  least: 170,
-  sortable: false,
-});
-const state: DataColumn<QueueRow> = {
-  id: 'state',
-  header: 'State',
-  value: (row) => row.state,
-  cell: (row) => <StateBadge state={row.state} />,
-  width: 136,
-  sortable: false,
-};
-/** When the people of a case first looked; the clocks before it are on the contribution itself. */
-const firstSeen = ({ receipts }: QueueRow): string | null =>
-  receipts.flatMap(({ seenAt }) => (seenAt === null ? [] : [seenAt])).sort()[0] ?? null;
-const seenByCase: DataColumn<QueueRow> = {
-  id: 'seen',
-  header: 'Seen by a case',
-  value: firstSeen,
-  cell: (row) => {
-    const at = firstSeen(row);
-    if (at !== null) return <Time at={at} />;
-    return row.receipts.length === 0 ? null : <span className="muted">Not yet</span>;
-  },
-  width: 140,
-  sortable: false,
-  goes: 0,
-};
-const always: readonly DataColumn<QueueRow>[] = [
-  { id: 'reference', header: 'Reference', value: (row) => row.reference, width: 118, sortable: false },
-  { id: 'channel', header: 'Channel', value: (row) => label(row.channel), width: 110, sortable: false, goes: 2 },
-  {
-    id: 'received',
-    header: 'Received',
-    value: (row) => row.receivedAt,
-    cell: (row) => <Time at={row.receivedAt} show="age" precision={row.receivedPrecision} />,
-    width: 104,
-    goes: 1,
-  },
-];
-const earlier: DataColumn<QueueRow> = {
-  id: 'earlier',
-  header: 'Reports',
-  value: (row) => row.earlier,
-  cell: (row) => (row.earlier === 0 ? null : <Earlier n={row.earlier} />),
-  width: 92,
-  sortable: false,
-};
-const ofOneState = [...always, earlier, excerptColumn(false)];
-/** Nothing else of one state has reached a case. */
-const ofLinked = [...ofOneState, seenByCase];
-const ofSeveral = [...always, excerptColumn(true), seenByCase, state];
-/** Where every row stands in the same state, a column of it would only take the room of the words. */
-const columnsFor = (only: ContributionState | null) =>
-  only === null ? ofSeveral : only === 'linked' ? ofLinked : ofOneState;
 
 /** The queue: table left, contribution right; keys move, decide and undo; the next one opens by itself. */
 export default function QueueScreen({ route }: ScreenProps<'queue'>) {
@@ -123,9 +38,9 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   const { filter, sort } = view;
   const only = filter.states?.length === 1 ? (filter.states[0] ?? null) : null;
   const columns = useMemo(() => columnsFor(only), [only]);
-  const [wanted, setRepeatsFirst] = useRepeatsFirst();
-  const repeatsFirst = wanted && isOfWhatWaits(filter) && filter.repeat === undefined;
-  const pages = useQueuePages(filter, sort, repeatsFirst);
+  const [wanted, setFirst] = useWhatFirst();
+  const first = firstIn(filter, wanted);
+  const pages = useQueuePages(filter, sort, first);
   const count = useQuery(
     'contributions.count',
     { filter },
@@ -138,14 +53,36 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   const reads = useCan('contributions.queue');
   const { rows } = pages;
   const at = rows.findIndex((row) => row.id === route.id);
-  const open = useCallback((id: number | null) => go({ name: 'queue', id }, 'replace'), []);
+  const open = useCallback((id: number | null) => {
+    isAskedFor();
+    go({ name: 'queue', id }, 'replace');
+  }, []);
+  const openByItself = useCallback((id: number) => {
+    opensByItself(id);
+    go({ name: 'queue', id }, 'replace');
+  }, []);
+  useEffect(() => isAskedFor, []);
   const place = useTablePlace('Queue');
   const [share, setShare] = useViewState('queue share', Share, EVERYDAY_SHARE);
 
+  const works = useCan('triage.setOutcome');
+  const inUnit = useSession().vault.unit;
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const clear = useCallback(() => setPicked(new Set()), []);
+  const bulk = useBulk(clear);
   const show = (chosen: QueueView) => {
+    clear();
     setView(chosen);
     leaveOpen(null);
     open(null);
+  };
+
+  const sortBy = ({ column, descending }: Sort) => {
+    const by = { match: 'match', risk: 'risk', earlier: 'repeats' } as const;
+    if (column === 'match' || column === 'risk' || column === 'earlier')
+      return setFirst(first === by[column] ? null : by[column]);
+    if (first === 'match' || first === 'risk') setFirst(null);
+    else setView({ filter, sort: descending ? 'newest' : 'oldest' });
   };
 
   const latest = useRef({ rows, at, here: at >= 0 });
@@ -162,15 +99,25 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
     },
     [open],
   );
+  /** Moves on, and selects the row that was left and the one that is reached. */
+  const extend = useCallback(
+    (by: 1 | -1) => {
+      const { rows: held, at: from, here } = latest.current;
+      const both = [held[from], here ? held[from + by] : undefined].flatMap((row) => (row ? String(row.id) : []));
+      setPicked((before) => new Set([...before, ...both]));
+      step(by);
+    },
+    [step],
+  );
   // The row below takes the place of the one that is done; at the end, the one above.
   const onDone = useCallback(
     (id: number) => {
       const { rows: held } = latest.current;
       const place = held.findIndex((row) => row.id === id);
       const next = held[place + 1] ?? held[place - 1];
-      if (next !== undefined) open(next.id);
+      if (next !== undefined) openByItself(next.id);
     },
-    [open],
+    [openByItself],
   );
   const triage = useTriage(onDone, open);
   // With the rows themselves: an effect that ran later could open the first row of a list whose filter was changed in between.
@@ -178,9 +125,9 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
     const first = rows[0];
     if (route.id === null && first !== undefined && !pages.old) {
       const left = leftOpen();
-      open(rows.some((row) => row.id === left) && left !== null ? left : first.id);
+      openByItself(rows.some((row) => row.id === left) && left !== null ? left : first.id);
     }
-  }, [route.id, rows, pages.old, open]);
+  }, [route.id, rows, pages.old, openByItself]);
   useEffect(() => {
     if (route.id !== null) leaveOpen(route.id);
   }, [route.id]);
@@ -188,8 +135,14 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
     () => [
       { keys: 'J', description: 'Next contribution', group: 'Queue', run: () => step(1) },
       { keys: 'K', description: 'Previous contribution', group: 'Queue', run: () => step(-1) },
+      ...(works
+        ? [
+            { keys: 'Shift J', description: 'Select down', group: 'Queue', run: () => extend(1) },
+            { keys: 'Shift K', description: 'Select up', group: 'Queue', run: () => extend(-1) },
+          ]
+        : []),
     ],
-    [step],
+    [step, extend, works],
   );
   useShortcuts(shortcuts);
 
@@ -225,7 +178,8 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
       }
     >
       <div className="queue">
-        <QueueFilters view={view} onChange={show} repeatsFirst={wanted} onRepeatsFirst={setRepeatsFirst} />
+        <QueueFilters view={view} onChange={show} first={wanted} onFirst={setFirst} />
+        <BulkBar picked={picked} onClear={clear} bulk={bulk} inUnit={inUnit} />
         {pages.error !== null ? (
           <ErrorState failure={pages.error} onRetry={pages.retry} />
         ) : pages.loading ? (
@@ -242,8 +196,13 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
                 rows={rows}
                 columns={columns}
                 rowKey={(row) => String(row.id)}
-                sort={{ column: 'received', descending: sort === 'newest' }}
-                onSort={(chosen) => setView({ filter, sort: chosen.descending ? 'newest' : 'oldest' })}
+                sort={
+                  first === 'match' || first === 'risk'
+                    ? { column: first, descending: true }
+                    : { column: 'received', descending: sort === 'newest' }
+                }
+                onSort={sortBy}
+                {...(works ? { picked, onPicked: setPicked } : {})}
                 current={route.id === null ? null : String(route.id)}
                 onCurrent={(key) => open(Number(key))}
                 onEndReached={pages.loadMore}
@@ -270,16 +229,6 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
         )}
       </div>
     </View>
-  );
-}
-
-/** How many reports on somebody like this came before it. */
-function Earlier({ n }: { n: number }) {
-  const words = `${n} earlier`;
-  return (
-    <Badge tone="violet" title={`${countOf(n, 'earlier report')} on somebody like this`}>
-      {words}
-    </Badge>
   );
 }
 

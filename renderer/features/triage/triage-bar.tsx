@@ -1,4 +1,4 @@
-import { EyeOff, Hand, Link2 } from 'lucide-react';
+import { AlarmClock, EyeOff, Hand, Link2 } from 'lucide-react';
 import type { Contribution } from '../../../preload/contract/triage.ts';
 import { useSession } from '../../shell/session.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -6,6 +6,8 @@ import { unreadInWords } from '../linking/person-reasons.ts';
 import type { Asking } from './triage-dialogs.tsx';
 import type { Triage } from './use-triage.ts';
 import './contribution.css';
+
+const isWaiting = ({ state }: Contribution): boolean => state === 'untriaged' || state === 'nfa_proposed';
 
 /** What can be done with the contribution that is open, each with its key. */
 export function TriageBar(props: {
@@ -18,8 +20,9 @@ export function TriageBar(props: {
   onOutcome: (outcome: 'trace' | 'referred') => void;
   onLinkByHand: () => void;
   onClaim: () => void;
+  onSnooze: () => void;
 }) {
-  const { contribution, triage, onAsk, onOutcome, unread, onLinkByHand, onClaim } = props;
+  const { contribution, triage, onAsk, onOutcome, unread, onLinkByHand, onClaim, onSnooze } = props;
   const blocked = unreadInWords(unread);
   const inUnit = useSession().vault.unit;
   return (
@@ -27,6 +30,17 @@ export function TriageBar(props: {
       {inUnit ? (
         <Button size="small" icon={<Hand />} keys="I" onPress={onClaim}>
           {contribution.claim?.mine === true ? 'Give up claim' : 'Claim'}
+        </Button>
+      ) : null}
+      {isWaiting(contribution) ? (
+        <Button
+          size="small"
+          icon={<AlarmClock />}
+          keys="Z"
+          whyNot={contribution.immediateRisk ? 'Immediate risk cannot be snoozed.' : null}
+          onPress={onSnooze}
+        >
+          {contribution.snooze === null ? 'Snooze' : 'Take up again'}
         </Button>
       ) : null}
       <Button size="small" icon={<Link2 />} keys="H" onPress={onLinkByHand}>

@@ -7,6 +7,7 @@ import { GradeDialog } from './grade-dialog.tsx';
 import { NfaDialog } from './nfa-dialog.tsx';
 import { emptyRcap, RcapFields } from './rcap-fields.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { SnoozeDialog } from './snooze-dialog.tsx';
 import type { Triage } from './use-triage.ts';
 
 export type Asking =
@@ -16,6 +17,7 @@ export type Asking =
   | 'nfa'
   | 'send-back'
   | 'take-over'
+  | 'snooze'
   | 'submitter'
   | 'evaluator'
   | null;
@@ -68,6 +70,14 @@ export function TriageDialogs(props: {
         onConfirm={(reason) => triage.sending.takeOver(contribution.id, reason)}
         onClose={onClose}
       />
+      {asking === 'snooze' ? (
+        <SnoozeDialog
+          title={`Snooze ${contribution.reference}`}
+          draft={`snooze:${contribution.id}`}
+          send={(until, reason) => triage.sending.snooze(contribution, until, reason)}
+          onClose={onClose}
+        />
+      ) : null}
       {asking === 'submitter' || asking === 'evaluator' ? (
         <GradeDialog
           contribution={contribution}

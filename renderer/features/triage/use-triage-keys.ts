@@ -24,6 +24,7 @@ export function useTriageKeys(props: {
   onCompare: (investigationId: number | null) => void;
   onLinkByHand: () => void;
   onClaim: () => void;
+  onSnooze: () => void;
 }): void {
   const {
     contribution,
@@ -37,6 +38,7 @@ export function useTriageKeys(props: {
     onCompare,
     onLinkByHand,
     onClaim,
+    onSnooze,
   } = props;
   const inUnit = useSession().vault.unit;
   const shortcuts = useMemo<Shortcut[]>(() => {
@@ -74,6 +76,7 @@ export function useTriageKeys(props: {
       { keys: 'P', description: 'Refer (Prevent)', group, run: () => onOutcome('referred') },
       { keys: 'N', description: 'No further action', group, run: () => onAsk('nfa') },
       ...(inUnit ? [{ keys: 'I', description: 'Claim, or give up your claim', group, run: onClaim }] : []),
+      { keys: 'Z', description: 'Snooze, or take up again', group, run: onSnooze },
       { keys: 'S', description: 'Submitter’s grade', group, run: () => onAsk('submitter') },
       { keys: 'D', description: 'Evaluator’s grade', group, run: () => onAsk('evaluator') },
       {
@@ -101,6 +104,7 @@ export function useTriageKeys(props: {
     onCompare,
     onLinkByHand,
     onClaim,
+    onSnooze,
     inUnit,
   ]);
   useShortcuts(shortcuts);

@@ -56,6 +56,13 @@ export function useTriage(onDone: (id: number) => void, onBack: (id: number) => 
       onDone(id);
       return sent;
     },
+    async snooze({ id, reference }: Contribution, until: string, reason: string): Promise<Result<unknown>> {
+      const snoozed = await answerOf('triage.snooze', { id, until, reason });
+      if (!snoozed.ok) return snoozed;
+      undoing.offer(`${reference} snoozed.`, () => void attempt('triage.wake', { id }));
+      onDone(id);
+      return snoozed;
+    },
     takeOver: (id: number, reason: string): Promise<Result<unknown>> => answerOf('triage.claim', { id, reason }),
     async grade(id: number, grade: Omit<Input<'triage.grade'>, 'id'>): Promise<Result<unknown>> {
       const graded = await answerOf('triage.grade', { id, ...grade });
@@ -84,6 +91,14 @@ export function useTriage(onDone: (id: number) => void, onBack: (id: number) => 
     /** Claims it, or gives the claim up where it is one’s own. */
     async claim({ id, claim }: Contribution) {
       await (claim?.mine === true ? attempt('triage.release', { id }) : attempt('triage.claim', { id }));
+    },
+    /** Takes up again what was snoozed; the way back snoozes it as it was. */
+    async wake({ id, reference, snooze }: Contribution) {
+      const done = await attempt('triage.wake', { id });
+      if (done === undefined || snooze === null) return;
+      const until = snooze.until.slice(0, 10);
+      const again = () => void attempt('triage.snooze', { id, until, reason: snooze.reason });
+      undoing.offer(`${reference} taken up again.`, again);
     },
     async signOff(contribution: Contribution) {
       const { id, version } = contribution;

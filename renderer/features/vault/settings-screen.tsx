@@ -5,6 +5,7 @@ import { tellFailure } from '../../shell/save.ts';
 import { View } from '../../shell/view.tsx';
 import { countOf } from '../../ui/figures.ts';
 import { Form } from '../../ui/form.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
 import { AppearanceFields } from './appearance-fields.tsx';
 import { ChangePassphrase } from './change-passphrase.tsx';
@@ -18,13 +19,28 @@ export default function SettingsScreen() {
   useEffect(() => {
     call('host.settings.read', {}).then(setSettings, tellFailure);
   }, []);
-  const write = (change: { idleLockMinutes: number }) =>
+  const write = (change: Partial<Pick<Settings, 'notifications' | 'idleLockMinutes'>>) =>
     call('host.settings.write', change).then(setSettings, tellFailure);
   return (
     <View title="Settings" padded>
       <Form narrow>
         <h2>Appearance</h2>
         <AppearanceFields />
+        <h2>Notifications</h2>
+        {settings === null ? null : (
+          <RadioGroup
+            label="Notifications of the system"
+            help="A number and nothing else, such as “2 urgent items”, while you work in another window. None is shown while the vault is locked: nothing is known of it then."
+            orientation="horizontal"
+            options={[
+              { value: 'off', label: 'Off' },
+              { value: 'urgent', label: 'Urgent only' },
+              { value: 'all', label: 'All' },
+            ]}
+            value={settings.notifications}
+            onChange={(notifications) => void write({ notifications })}
+          />
+        )}
         <h2>Locking</h2>
         {settings === null ? null : (
           <Select

@@ -149,7 +149,14 @@ const forms: Readonly<Record<string, Form>> = {
 async function readAll(content: string | Buffer, extension: string) {
   const source = heldSource(Buffer.from(content), extension);
   const mapping = guessMapping(await detectFile(source));
-  const rules = { mapping, now: now.toISOString(), installationRank: 3, clearance: 3, importer: 1 };
+  const rules = {
+    mapping,
+    now: now.toISOString(),
+    installationRank: 3,
+    clearance: 3,
+    importer: 1,
+    keepsAttachments: true,
+  };
   const taken: number[] = [];
   const lines: number[] = [];
   await readContributions(source, { rules, layout: {} }, async ({ rows, refused }) => {

@@ -21,7 +21,14 @@ async function take(content: string | Uint8Array, name = 'tips.csv', layout: Cho
   const preview = await readPreview(await opened(path), { given: null, layout, saved: [], now: at });
   const rows: Row[] = [];
   const refused: number[] = [];
-  const rules = { mapping: preview.mapping, now: at, installationRank: 3, clearance: 3, importer: 1 };
+  const rules = {
+    mapping: preview.mapping,
+    now: at,
+    installationRank: 3,
+    clearance: 3,
+    importer: 1,
+    keepsAttachments: true,
+  };
   const { notes } = await readContributions(await opened(path), { rules, layout }, async (batch) => {
     refused.push(...batch.refused.map(({ line }) => line));
     for (const { line, contribution, notes: of } of batch.rows) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { extractForImport } from '../../../main/matching/extract/index.ts';
 import {
   candidatesFor,
   compareContributions,
@@ -7,6 +8,8 @@ import {
   MemoryIndex,
   matchAll,
   readContribution,
+  storedKeysIn,
+  storedKeysOf,
 } from '../../../main/matching/persons/index.ts';
 import { frequenciesWith } from './told.ts';
 
@@ -49,6 +52,30 @@ describe('any two texts', () => {
         if (Number.isFinite(there.bits)) expect(back.bits).toBeCloseTo(there.bits, 6);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('have the same keys whether they are read to be compared or only to be found', () => {
+    fc.assert(
+      fc.property(text, (one) => {
+        const identifiers = extractForImport(one, { receivedAt: received });
+        const whole = storedKeysOf(readContribution(one, received, identifiers));
+        expect(storedKeysIn(one, received, identifiers)).toEqual(whole);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('have words beside people, as far as they are parted by blanks and marks, that other letters do not change', () => {
+    // A letter beyond Latin has the whole text read the slow way.
+    const plain = fc.string({ unit: fc.constantFrom(..."abtSé19’'-_.,/ [("), maxLength: 60 });
+    const words = (one: string) =>
+      readContribution(one, received, []).mentions.flatMap(({ words }) => [...words.values()].map(({ text }) => text));
+    fc.assert(
+      fc.property(plain, (one) => {
+        expect(words(`${one} .`)).toEqual(words(`${one} ☂`));
+      }),
+      { numRuns: 1_000 },
     );
   });
 

@@ -51,9 +51,22 @@ function Gallery() {
       onLock={() => {
         document.title = 'locked';
       }}
+      recent={async () => []}
       search={async (text) => [
-        { id: 'investigation:3', title: 'Op LARKSPUR', detail: `INV-26-0003 · holds “${text}”`, run: () => {} },
-        { id: 'contribution:9', title: 'Van LK21 ABC seen again', detail: 'TIP-26-004511 · online', run: () => {} },
+        {
+          id: 'investigation:3',
+          title: 'Op LARKSPUR',
+          detail: `INV-26-0003 · holds “${text}”`,
+          group: 'Operations',
+          run: () => {},
+        },
+        {
+          id: 'contribution:9',
+          title: 'Van LK21 ABC seen again',
+          detail: 'TIP-26-004511 · online',
+          group: 'Contributions',
+          run: () => {},
+        },
       ]}
     >
       {story()}

@@ -10,6 +10,7 @@ import { answer } from '../../../main/engine/perform.ts';
 import { asRepeatable } from '../../../main/engine/repeats.ts';
 import { newState } from '../../../main/engine/server.ts';
 import type { Connection } from '../../../main/engine/session.ts';
+import { renewSuggestions } from '../../../main/linking/renew-suggestions.ts';
 import type { Sealer } from '../../../main/vault/sealer.ts';
 import type { Input, Output, VerbName } from '../../../preload/contract/index.ts';
 
@@ -25,6 +26,8 @@ export interface Desks {
   desk(): Desk;
   /** An instant; it stands still until it is set again. */
   setClock(now: string): void;
+  /** Renews what is kept of suggestions. */
+  renew(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -58,6 +61,11 @@ export function openDesks(now: string): Desks {
     },
     setClock(next) {
       clock.now = next;
+    },
+    async renew() {
+      if (state.opened === null) return;
+      const told = async () => undefined;
+      await renewSuggestions(state.opened.services.store, { told, ended: () => false });
     },
     close: () => shut(state),
   };

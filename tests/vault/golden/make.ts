@@ -158,14 +158,29 @@ async function casework(first: Desk, second: Desk): Promise<void> {
     outcome: 'charged_terrorism',
   });
   await first('investigations.recordDisruption', { id, at: '2026-03-01T06:00:00.000Z', summary: 'Arrest at home' });
-  await first('investigations.addDecision', {
+  await work(first, id);
+}
+
+/** A line of enquiry, a decision in fast time, an action raised from a note in which somebody is mentioned, and what was waived. */
+async function work(first: Desk, id: number): Promise<void> {
+  const { enquiryId } = await first('investigations.addEnquiry', {
+    id,
+    title: 'The weir',
+    aim: 'Who has been there, and when',
+    priority: 'H',
+  });
+  const { decisionId } = await first('investigations.addDecision', {
     id,
     title: 'Open surveillance',
     text: 'Two weeks',
     reason: 'Proportionate to the risk',
     decidedAt: null,
     supersedes: null,
+    enquiryId,
   });
+  const note = { id, threadId: null, text: 'The company logs every visit. @Rafi Iqbal please ask.', mentions: [2] };
+  const { noteId } = await first('investigations.addNote', note);
+  await first('investigations.changeNote', { noteId, basedOn: 1, text: `${note.text} By Friday.`, mentions: [2] });
   await first('investigations.raiseAction', {
     id,
     title: 'Ask the water company for its logs',
@@ -173,7 +188,12 @@ async function casework(first: Desk, second: Desk): Promise<void> {
     due: '2026-03-20',
     allocatedTo: 2,
     contributionId: null,
+    enquiryId,
+    noteId,
+    quote: 'logs every visit',
   });
+  const waived = { id, what: 'decision', itemId: decisionId, reason: 'It was stopped after two days' } as const;
+  await first('investigations.waiveForClosing', waived);
 }
 
 async function intake(first: Desk, second: Desk, third: Desk): Promise<void> {
@@ -267,15 +287,65 @@ async function intake(first: Desk, second: Desk, third: Desk): Promise<void> {
   await first('intake.saveDraft', { draftId: null, form: { channel: 'hotline', text: 'Half a call' } });
   await first('triage.saveView', { name: 'Untriaged', filter: { states: ['untriaged'] }, sort: 'oldest' });
   await first('triage.claim', { id: 1 });
+  const putOff = await record('A boat without lights, behind the van TX21 ABC.', second);
+  await first('triage.snooze', { id: putOff.id, until: '2026-03-20', reason: 'The harbour office opens then' });
   await first('linking.watch', { text: 'TX21 ABC', why: 'The van of the weir' });
   // What a colleague links is put off by its owner, who has a deputy.
-  const reached = await record('Two men at the weir again, with a tape measure.', second);
+  const reached = await record('Two men at the weir again, with a tape measure and the van TX21 ABC.', second);
   const pair = { contributionId: reached.id, investigationId: 1 };
   await second('linking.decide', { ...pair, decision: 'linked' });
+  await first('investigations.placeInEnquiry', { enquiryId: 1, contributionId: reached.id, belongs: true });
   await first('inbox.seen', { reached: [pair] });
   await first('inbox.snooze', { reached: [pair], until: '2026-03-20' });
   await first('inbox.setAbsence', { accountId: 1, deputyId: 2, fromDay: '2026-03-16', toDay: '2026-03-18' });
   await first('accuracy.measure', {});
+  const repeats = { name: 'repeat', rule: { earlier: 2, closed: 1, months: 12 } } as const;
+  const asked = { content: repeats, basedOn: 1, fromDay: '2026-03-09', reason: 'Two years is too long' };
+  const change = await first('rules.propose', asked);
+  await second('rules.agree', { id: change.id });
+}
+
+/** A document with a contribution, withdrawn and brought back, and an exhibit that went from hand to hand. */
+async function documents(first: Desk): Promise<void> {
+  const words = Buffer.from('Craig Dunmore asked for the plan of the weir on 07700 900123.\n');
+  const about = { contributionId: 1, investigationId: null, exhibitId: null };
+  const { documentId } = await first('documents.begin', {
+    ...about,
+    name: 'plan.txt',
+    size: words.length,
+    marking: null,
+  });
+  await first('documents.addPiece', { documentId, from: 0, bytes: words.toString('base64') });
+  await first('documents.finish', { documentId, task: 'plan' });
+  await first('documents.withdraw', { documentId, reason: 'Added to the wrong report' });
+  await first('documents.restore', { documentId });
+  const found = { description: 'A hand-drawn plan of the weir', foundBy: 'Jo Marsh', foundPlace: 'Mill Lane' };
+  const seen = { foundAt: '2026-03-01T07:10:00.000Z', foundPrecision: 'minute' } as const;
+  const { exhibitId } = await first('exhibits.record', {
+    investigationId: 1,
+    reference: 'JM/1',
+    ...found,
+    ...seen,
+    heldBy: 'Jo Marsh',
+    heldAt: 'Halverton',
+    sealNumber: 'B1002003',
+  });
+  await first('exhibits.move', {
+    exhibitId,
+    at: '2026-03-01T11:00:00.000Z',
+    toWhom: 'Property store',
+    place: 'Halverton store',
+    reason: 'Kept there',
+    sealNumber: 'B1002003',
+  });
+  await first('exhibits.correct', {
+    exhibitId,
+    version: 1,
+    ...found,
+    ...seen,
+    foundPlace: '4 Mill Lane',
+    because: 'The number was missing',
+  });
 }
 
 /** What came of it, for the public: drafted by one, approved by the other, and given to somebody. */
@@ -289,6 +359,21 @@ async function publicPage(first: Desk, second: Desk): Promise<void> {
     recipient: 'Press office',
     legalBasis: 'dpa-part-3',
     reason: 'Figures of two months',
+  });
+}
+
+/** A link chart of the case, with what stands on it. */
+async function chart(first: Desk): Promise<void> {
+  const at = { x: 0, y: 0, hidden: false, note: '', apart: [] };
+  await first('charts.make', {
+    investigationId: 1,
+    name: 'Around the weir',
+    note: 'As of the disruption',
+    things: [
+      { ...at, thing: { investigationId: 1 } },
+      { ...at, thing: { subjectId: 1 }, x: 120 },
+      { ...at, thing: { kind: 'vrm', value: 'TX21ABC' }, x: 120, y: 120, note: 'Stands in Mill Lane' },
+    ],
   });
 }
 
@@ -344,7 +429,12 @@ try {
   await casework(first, second);
   desks.setClock('2026-03-09T10:30:00.000Z');
   await intake(first, second, third);
+  await documents(first);
+  await desks.renew();
+  // Not renewed since: a change is left.
+  await first('investigations.addIdentifier', { id: 1, subjectId: null, kind: 'phone', text: '07700 900155' });
   await publicPage(first, second);
+  await chart(first);
   await maps(first);
   await desks.close();
   const empty = await emptyTables();

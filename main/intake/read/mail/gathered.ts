@@ -1,7 +1,6 @@
 /** What is gathered of a mail while its parts are gone through, and the letter that is made of it, whatever kept the mail. */
 import { createHash } from 'node:crypto';
-import type { Attachment } from '../../../../preload/contract/mapping.ts';
-import { limits } from '../file-shape.ts';
+import { type Attachment, limits } from '../file-shape.ts';
 import { dateOf } from './date.ts';
 import { readable } from './encoded-words.ts';
 import type { Headers } from './header.ts';
@@ -51,8 +50,7 @@ const attachmentName = 255;
 export function keepAttachment(part: Part, bytes: Buffer, into: Gathered): void {
   into.attachments.push({
     name: part.fileName.slice(0, attachmentName).toWellFormed(),
-    type: part.type.slice(0, 100),
-    size: bytes.length,
+    bytes: new Uint8Array(bytes),
     sha256: createHash('sha256').update(bytes).digest('hex'),
   });
 }

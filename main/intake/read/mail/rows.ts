@@ -1,4 +1,4 @@
-/** Mails as rows: one for each mail that a file holds. What comes with them is listed and not kept. */
+/** Mails as rows: one for each mail that a file holds, with the files that it brought along. */
 import { VigilError } from '../../../../preload/contract/errors.ts';
 import { noteMark } from '../../../../preload/contract/reading-notes.ts';
 import type { OpenSource } from '../../../files/byte-source.ts';

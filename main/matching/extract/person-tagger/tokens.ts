@@ -1,9 +1,8 @@
 /** The words of a text as the tagger looks at them: numbers in rows, worked out once for each word. */
 import { isLetter, isUpper } from '../characters.ts';
 import type { Word } from '../tokenise.ts';
-import { bitsOf, type ClassName, classMask, classNumber, isCommonWord, isEnglish, isGivenName } from './lexicon.ts';
+import { type ClassName, classMask, classNumber, isCommonWord, isEnglish, isGivenName } from './lexicon.ts';
 import { wordClasses } from './word-classes.ts';
-import { hashOf } from './word-table.ts';
 
 /** How a word is written. */
 export const shapes = {
@@ -209,8 +208,7 @@ function fill(words: readonly Word[], rows: Rows): Tokens {
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (word === undefined) break;
-    const hash = hashOf(word.lower);
-    const bits = bitsOf(word.lower, hash);
+    const { hash, bits } = word.met;
     tokens.hash[at] = hash;
     tokens.bits[at] = bits;
     tokens.kind[at] = kindOf(bits);

@@ -6,10 +6,14 @@
  */
 import { access } from './0001/access.ts';
 import { accounts } from './0001/accounts.ts';
+import { actions } from './0001/actions.ts';
 import { casework } from './0001/casework.ts';
+import { charts } from './0001/charts.ts';
 import { closing } from './0001/closing.ts';
 import { contributions } from './0001/contributions.ts';
 import { disseminations } from './0001/disseminations.ts';
+import { documents } from './0001/documents.ts';
+import { exhibits } from './0001/exhibits.ts';
 import { inbox } from './0001/inbox.ts';
 import { intake } from './0001/intake.ts';
 import { line } from './0001/line.ts';
@@ -20,20 +24,26 @@ import { outcome } from './0001/outcome.ts';
 import { persons } from './0001/persons.ts';
 import { plots } from './0001/plots.ts';
 import { rollups } from './0001/rollups.ts';
+import { rules } from './0001/rules.ts';
 import { search } from './0001/search.ts';
 import { settings } from './0001/settings.ts';
+import { suggestions } from './0001/suggestions.ts';
 
 export const firstStore = [
   settings,
   accounts,
   contributions,
   casework,
+  actions,
   access,
   plots,
   outcome,
   linking,
   disseminations,
+  exhibits,
+  documents,
   persons,
+  suggestions,
   intake,
   closing,
   log,
@@ -41,5 +51,7 @@ export const firstStore = [
   search,
   line,
   inbox,
+  charts,
   maps,
+  rules,
 ].join('\n');

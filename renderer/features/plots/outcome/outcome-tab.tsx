@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { outcomeDefinitions, type PlotOutcome } from '../../../../preload/contract/outcome.ts';
 import { label } from '../../../../preload/contract/vocabulary.ts';
+import { AboutRule } from '../../../shell/about-rule.tsx';
 import { go } from '../../../shell/router.tsx';
 import { SaveAsCsv } from '../../../shell/save-as-csv.tsx';
 import { useCan } from '../../../shell/session.tsx';
@@ -80,7 +81,8 @@ export function OutcomeTab({ investigationId: id }: { investigationId: number })
           <p className="muted">
             {outcomeDefinitions.fed} {outcomeDefinitions.share} {outcomeDefinitions.lead} {outcomeDefinitions.asOf}{' '}
             {told.beganRule.wording} (Rule {told.beganRule.version}.) Late-stage, rule {told.lateStageRule.version}:{' '}
-            {told.lateStageRule.wording} As of <Time at={told.asOf} />.
+            {told.lateStageRule.wording} <AboutRule name="late_stage" acted={told.lateStageRule} /> As of{' '}
+            <Time at={told.asOf} />.
           </p>
           {saving ? (
             <SaveAsCsv

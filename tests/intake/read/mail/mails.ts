@@ -26,7 +26,7 @@ export interface ReadMail {
   subject: string;
   text: string;
   notes: string[];
-  attachments: { name: string; type: string; size: number; sha256: string }[];
+  attachments: { name: string; size: number; sha256: string }[];
 }
 
 function readMail(row: RawRow): ReadMail {
@@ -40,7 +40,7 @@ function readMail(row: RawRow): ReadMail {
     subject,
     text,
     notes: (row.notes ?? []).map(({ code }) => code),
-    attachments: [...(row.attachments ?? [])],
+    attachments: (row.attachments ?? []).map(({ name, bytes, sha256 }) => ({ name, size: bytes.length, sha256 })),
   };
 }
 

@@ -1,4 +1,4 @@
-/** Investigations with their teams, subjects, case identifiers, events, arrests, decisions and actions. */
+/** Investigations with their teams, subjects, case identifiers, events, arrests and decisions. */
 import { neverChanges, quoted } from './quoted.ts';
 
 /** The words of the sub-bands (H, M, L) do not sort as they rank. */
@@ -75,23 +75,18 @@ create index event_by_investigation on event_row (investigationId, fromAt);
 
 create table arrest_row (
   ${id}, ${ofInvestigation}, subjectId integer, at text not null, day text not null, outcome text not null,
-  recordedAt text not null, by integer not null, withdrawnAt text
+  power text, offence text, place text, recordedAt text not null, by integer not null, withdrawnAt text
 );
 create index arrest_by_investigation on arrest_row (investigationId, at);
+create index arrest_recorded on arrest_row (recordedAt, id);
 create index arrest_by_day on arrest_row (day);
 
 create table decision_row (
   ${id}, ${ofInvestigation}, number integer not null, at text not null, recordedAt text not null, late integer not null,
   by integer not null, title text not null, text text not null, reason text not null, supersedes integer,
-  unique (investigationId, number)
+  -- The considerations of the National Decision Model as JSON; empty for a decision in fast time.
+  considered text, enquiryId integer, unique (investigationId, number)
 );
-
-create table action_row (
-  ${id}, ${ofInvestigation}, contributionId integer, title text not null, state text not null, priority text not null,
-  due text, raisedBy integer not null, allocatedTo integer, result text, at text not null, changedAt text not null
-);
-create index action_by_investigation on action_row (investigationId, id);
-create index action_by_person on action_row (allocatedTo, state);
 
 ${neverChanges('decision_row', 'decisions are superseded')}
 `);

@@ -45,12 +45,6 @@ create index identifier_by_value on identifier_row using hash (value);
 -- For the endings of numbers and plates, which are what people remember.
 create index identifier_by_ending on identifier_row (right(value, 4), contributionId) where kind in ('phone', 'vrm');
 
--- Attachments of mails, which are not kept; the digest is of the bytes, in hexadecimal.
-create table attachment_row (
-  contributionId integer not null references contribution_row, place integer not null, name text not null,
-  type text not null, size bigint not null, sha256 text not null,
-  primary key (contributionId, place)
-);
 
 -- Who is triaging it just now; it ends by itself. See triage/claim.ts.
 create table claim_row (

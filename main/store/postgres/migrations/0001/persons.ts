@@ -40,7 +40,8 @@ create unique index same_person_standing on same_person_row (contributionId, oth
 create index same_person_by_other on same_person_row (otherId) where withdrawnAt is null;
 
 -- Why an earlier report need not be opened before a contribution is closed.
-create table report_waiver_row (${id}, ${ofBoth}, reason text not null, at text not null, by integer not null);
+create table report_waiver_row (${id}, ${ofBoth}, reason text not null, at text not null, by integer not null,
+  withdrawnAt text, withdrawnBy integer, withdrawnReason text);
 create index report_waiver_by_contribution on report_waiver_row (contributionId, otherId);
 
 -- From when on a repeat takes a supervisor: rules that replace each other, each from a day on.

@@ -13,6 +13,7 @@ create table assessment_row (
   countersignedBy integer, countersignedAt text, refusedBy integer, refusedAt text, refusal text
 );
 create index assessment_by_investigation on assessment_row (investigationId, at);
+create index assessment_recorded on assessment_row (recordedAt, id);
 create index assessment_waiting on assessment_row (at, by) where countersignedAt is null and refusedAt is null;
 
 create table disruption_row (
@@ -21,6 +22,7 @@ create table disruption_row (
 );
 create index disruption_by_investigation on disruption_row (investigationId);
 create unique index disruption_standing on disruption_row (investigationId) where withdrawnAt is null;
+create index disruption_recorded on disruption_row (recordedAt, id);
 create index disruption_by_day on disruption_row (day);
 
 create table threat_level_row (

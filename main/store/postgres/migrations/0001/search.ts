@@ -22,6 +22,8 @@ create table investigation_words_row (id integer primary key references investig
 create index investigation_words on investigation_words_row using gin (words);
 create table subject_words_row (id integer primary key references subject_row on delete cascade, words tsvector not null);
 create index subject_words on subject_words_row using gin (words);
+create table document_page_words_row (id integer primary key references document_page_row on delete cascade, words tsvector not null);
+create index document_page_words on document_page_words_row using gin (words);
 create table words_due_row (of text not null, id integer not null, primary key (of, id));
 
 ${triggered('words_due', 'insert into words_due_row values (tg_argv[0], new.id) on conflict do nothing; return null;')}
@@ -29,6 +31,8 @@ create trigger investigation_words_due after insert or update of operation, refe
 for each row execute function words_due('investigation');
 create trigger subject_words_due after insert or update of name, aliases on subject_row
 for each row execute function words_due('subject');
+create trigger document_page_words_due after insert or update of text on document_page_row
+for each row execute function words_due('document_page');
 
 -- Parts of case identifiers, so that the end of a number or the middle of a plate is found. The rules of letters are named, since a
 -- database of which the order is that of bytes knows no letters but those of ASCII.

@@ -49,11 +49,8 @@ when old.settledAt is not null or (old.contributionId, old.investigationId, old.
 end;
 
 -- How long break-glass opens a record for, by when a use is reviewed, and how often somebody may try; a new version is added, none is changed.
-create table break_glass_rule_row (
-  version integer primary key, fromDay text not null, hours integer not null, reviewDays integer not null, attempts integer not null,
-  perHours integer not null, wording text not null
-);
-insert into break_glass_rule_row values (1, '2000-01-01', 4, 3, 5, 24,
+create table break_glass_rule_row (version integer primary key, fromDay text not null, rule text not null, wording text not null);
+insert into break_glass_rule_row values (1, '2000-01-01', '{"hours":4,"reviewDays":3,"attempts":5,"perHours":24}',
   'One record, named by its reference, for 4 hours; reviewed within 3 days; 5 attempts in 24 hours.');
 
 -- Who opened a record by break-glass that they may not see, or tried to; both ids are empty where nothing was opened. See access/break-glass.ts.
@@ -63,6 +60,7 @@ create table break_glass_row (
   ruleVersion integer not null, until text, reviewBy text, reviewedBy integer references account_row, reviewedAt text, verdict text,
   review text
 );
+create index break_glass_by_time on break_glass_row (at, id);
 create index break_glass_by_account on break_glass_row (accountId, at);
 create index break_glass_by_contribution on break_glass_row (contributionId, id) where contributionId is not null;
 create index break_glass_by_investigation on break_glass_row (investigationId, id) where investigationId is not null;

@@ -6,7 +6,9 @@ create table account_row (
   -- 1 while the passphrase is one that somebody else set: nothing else can be done until the person has set their own.
   passphraseGiven integer not null default 0,
   -- 1 while the session was opened with the recovery code.
-  recovered integer not null default 0
+  recovered integer not null default 0,
+  -- Until when somebody stands in as a supervisor besides their own roles; a deputy appointed for a time.
+  supervisorUntil text
 );
 
 -- In a unit, by what a passphrase is known to be somebody's; it opens nothing. See engine/unit-keys.ts.

@@ -1,4 +1,4 @@
-/** Investigations with their teams, subjects, case identifiers, events, arrests, decisions and actions. */
+/** Investigations with their teams, subjects, case identifiers, events, arrests and decisions. */
 
 /** The words of the sub-bands (H, M, L) do not sort as they rank. */
 const byPriority = `case priority ${['P1A', 'P1B', 'P2H', 'P2M', 'P2L', 'P3', 'P4']
@@ -75,25 +75,20 @@ create index event_by_investigation on event_row (investigationId, fromAt);
 
 create table arrest_row (
   id integer primary key, investigationId integer not null references investigation_row, subjectId integer,
-  at text not null, day text not null, outcome text not null, recordedAt text not null, by integer not null,
-  withdrawnAt text
+  at text not null, day text not null, outcome text not null, power text, offence text, place text,
+  recordedAt text not null, by integer not null, withdrawnAt text
 );
 create index arrest_by_investigation on arrest_row (investigationId, at);
+create index arrest_recorded on arrest_row (recordedAt, id);
 create index arrest_by_day on arrest_row (day);
 
 create table decision_row (
   id integer primary key, investigationId integer not null references investigation_row, number integer not null,
   at text not null, recordedAt text not null, late integer not null, by integer not null, title text not null,
-  text text not null, reason text not null, supersedes integer, unique (investigationId, number)
+  text text not null, reason text not null, supersedes integer,
+  -- The considerations of the National Decision Model as JSON; empty for a decision in fast time.
+  considered text, enquiryId integer, unique (investigationId, number)
 );
-
-create table action_row (
-  id integer primary key, investigationId integer not null references investigation_row, contributionId integer,
-  title text not null, state text not null, priority text not null, due text, raisedBy integer not null,
-  allocatedTo integer, result text, at text not null, changedAt text not null
-);
-create index action_by_investigation on action_row (investigationId, id);
-create index action_by_person on action_row (allocatedTo, state);
 
 create trigger decisions_never_change before update on decision_row begin select raise(abort, 'decisions are superseded'); end;
 create trigger decisions_never_go before delete on decision_row begin select raise(abort, 'decisions are superseded'); end;

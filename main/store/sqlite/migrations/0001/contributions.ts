@@ -40,12 +40,6 @@ create table identifier_row (
 ) without rowid;
 create index identifier_by_value on identifier_row (value, kind, contributionId);
 
--- Attachments of mails, which are not kept; the digest is of the bytes, in hexadecimal.
-create table attachment_row (
-  contributionId integer not null references contribution_row, place integer not null, name text not null,
-  type text not null, size integer not null, sha256 text not null,
-  primary key (contributionId, place)
-) without rowid;
 -- For the endings of numbers and plates, which are what people remember.
 create index identifier_by_ending on identifier_row (substr(value, -4), contributionId) where kind in ('phone', 'vrm');
 

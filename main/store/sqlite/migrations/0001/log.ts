@@ -8,6 +8,8 @@ create table log_row (
 );
 create index log_by_who on log_row (who, seq);
 create index log_refused on log_row (seq) where outcome = 'refused';
+create index log_signed_in on log_row (seq) where verb = 'vault.signIn';
+create index log_verified on log_row (seq) where verb in ('audit.verify', 'vault.verify');
 create index log_by_processing on log_row (processing, seq);
 
 create table log_record_row (record text not null, seq integer not null, primary key (record, seq)) without rowid;

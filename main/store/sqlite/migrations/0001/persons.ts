@@ -38,7 +38,7 @@ create index same_person_by_other on same_person_row (otherId) where withdrawnAt
 -- Why an earlier report need not be opened before a contribution is closed.
 create table report_waiver_row (
   id integer primary key, contributionId integer not null references contribution_row, otherId integer not null references contribution_row,
-  reason text not null, at text not null, by integer not null
+  reason text not null, at text not null, by integer not null, withdrawnAt text, withdrawnBy integer, withdrawnReason text
 );
 create index report_waiver_by_contribution on report_waiver_row (contributionId, otherId);
 

@@ -53,6 +53,11 @@ create virtual table subject_words using fts5 (
   name, aliases, content='subject_row', content_rowid='id',
   tokenize="unicode61 remove_diacritics 2", detail=none, columnsize=0);
 
+-- The words of documents, page by page.
+create virtual table document_page_words using fts5 (
+  text, content='document_page_row', content_rowid='id',
+  tokenize="unicode61 remove_diacritics 2", detail=none, columnsize=0);
+
 -- Parts of case identifiers, of three characters and more, so that the end of a number or the middle of a plate is found.
 create virtual table case_identifier_parts using fts5 (
   text, value, content='case_identifier_row', content_rowid='id', tokenize="trigram", columnsize=0);
@@ -70,4 +75,5 @@ end;
 
 ${wordsKept('investigation', ['operation', 'reference', 'area', 'summary'])}
 ${wordsKept('subject', ['name', 'aliases'])}
+${wordsKept('document_page', ['text'])}
 `;

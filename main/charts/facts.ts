@@ -1,0 +1,285 @@
+/** What is shown of things. What the viewer may not see, or has been withdrawn, is left out, as if there were none. */
+import { ChartIdentifierKind, type ChartThing, type ThingRef } from '../../preload/contract/charts.ts';
+import { label } from '../../preload/contract/vocabulary.ts';
+import { markingOf } from '../access/marking.ts';
+import { excerptOf, textStart } from '../contributions/excerpt.ts';
+import { inUse } from '../investigations/identifiers-in-use.ts';
+import { inList, isOne, pairs } from '../store/sql.ts';
+import type { Context } from '../store/use-case.ts';
+import { idsOf, keyOf } from './thing.ts';
+
+type Grade = NonNullable<ChartThing['grade']>;
+
+/** Of those that hold an identifier, this many are asked for their marking. */
+const holdersRead = 25;
+
+/** The evaluator's before the submitter's, by contribution. */
+async function gradesOf({ db }: Context, ids: readonly number[]): Promise<Map<number, Grade>> {
+  const rows = await db
+    .selectFrom('grade')
+    .select(['contributionId', 'graded', 'source', 'intelligence', 'handling'])
+    .where('contributionId', 'in', inList(ids))
+    .where('withdrawnAt', 'is', null)
+    .execute();
+  const bySubmitterFirst = rows.toSorted((one) => (one.graded === 'submitter' ? -1 : 1));
+  return new Map(
+    bySubmitterFirst.map(({ contributionId, source, intelligence, handling }) => [
+      contributionId,
+      { source, intelligence, handling },
+    ]),
+  );
+}
+
+async function investigations({ db }: Context, ids: readonly number[]): Promise<ChartThing[]> {
+  const rows = await db
+    .selectFrom('investigation')
+    .select(['id', 'operation', 'state', 'priority', 'markingRank', 'openedAt'])
+    .where('id', 'in', inList(ids))
+    .execute();
+  return rows.map((row) => ({
+    thing: { investigationId: row.id },
+    kind: 'investigation',
+    title: `Op ${row.operation}`,
+    detail: `${row.priority}, ${row.state}`,
+    marking: markingOf(row.markingRank),
+    // It lasts, and is not left out by a time.
+    at: null,
+    grade: null,
+  }));
+}
+
+async function subjects({ db }: Context, ids: readonly number[]): Promise<ChartThing[]> {
+  const rows = await db
+    .selectFrom('subject')
+    .innerJoin('investigation', 'investigation.id', 'subject.investigationId')
+    .select([
+      'subject.id',
+      'subject.name',
+      'subject.role',
+      'subject.born',
+      'investigation.operation',
+      'investigation.markingRank',
+    ])
+    .where('subject.id', 'in', inList(ids))
+    .where('subject.withdrawnAt', 'is', null)
+    .execute();
+  return rows.map((row) => ({
+    thing: { subjectId: row.id },
+    kind: 'subject',
+    title: row.name,
+    detail: `${label(row.role)}, Op ${row.operation}${row.born === null ? '' : `, born ${row.born}`}`,
+    marking: markingOf(row.markingRank),
+    at: null,
+    grade: null,
+  }));
+}
+
+async function contributions(context: Context, ids: readonly number[]): Promise<ChartThing[]> {
+  const rows = await context.db
+    .selectFrom('contribution')
+    .select(['id', 'reference', 'channel', 'receivedAt', 'markingRank', textStart])
+    .where('id', 'in', inList(ids))
+    .execute();
+  const grades = await gradesOf(
+    context,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({
+    thing: { contributionId: row.id },
+    kind: 'contribution',
+    title: row.reference,
+    detail: `${label(row.channel)}: ${excerptOf(row.start)}`,
+    marking: markingOf(row.markingRank),
+    at: row.receivedAt,
+    grade: grades.get(row.id) ?? null,
+  }));
+}
+
+async function events(context: Context, ids: readonly number[]): Promise<ChartThing[]> {
+  const rows = await context.db
+    .selectFrom('event')
+    .innerJoin('investigation', 'investigation.id', 'event.investigationId')
+    .leftJoin('contribution', 'contribution.id', 'event.contributionId')
+    .select([
+      'event.id',
+      'event.title',
+      'event.kind',
+      'event.fromAt',
+      'event.place',
+      'investigation.operation',
+      'investigation.markingRank',
+      'contribution.id as source',
+    ])
+    .where('event.id', 'in', inList(ids))
+    .where('event.withdrawnAt', 'is', null)
+    .execute();
+  const grades = await gradesOf(
+    context,
+    rows.flatMap(({ source }) => (source === null ? [] : [source])),
+  );
+  return rows.map((row) => ({
+    thing: { eventId: row.id },
+    kind: 'event',
+    title: row.title,
+    detail: [label(row.kind), row.place, `Op ${row.operation}`].filter((part) => part !== null).join(', '),
+    marking: markingOf(row.markingRank),
+    at: row.fromAt,
+    grade: row.source === null ? null : (grades.get(row.source) ?? null),
+  }));
+}
+
+async function arrests({ db }: Context, ids: readonly number[]): Promise<ChartThing[]> {
+  const rows = await db
+    .selectFrom('arrest')
+    .innerJoin('investigation', 'investigation.id', 'arrest.investigationId')
+    .leftJoin('subject', 'subject.id', 'arrest.subjectId')
+    .select([
+      'arrest.id',
+      'arrest.at',
+      'arrest.outcome',
+      'subject.name',
+      'investigation.operation',
+      'investigation.markingRank',
+    ])
+    .where('arrest.id', 'in', inList(ids))
+    .where('arrest.withdrawnAt', 'is', null)
+    .execute();
+  return rows.map((row) => ({
+    thing: { arrestId: row.id },
+    kind: 'arrest',
+    title: row.name === null ? 'Arrest' : `Arrest of ${row.name}`,
+    detail: `${label(row.outcome)}, Op ${row.operation}`,
+    marking: markingOf(row.markingRank),
+    at: row.at,
+    grade: null,
+  }));
+}
+
+type IdentifierRef = Extract<ThingRef, { kind: unknown }>;
+
+/** A record that holds an identifier, and how it writes it. */
+export interface Holder {
+  text: string;
+  markingRank: number;
+  compartmentId: number;
+  /** Only its named readers see it. */
+  narrowed: boolean;
+  investigationId: number | null;
+  contributionId: number | null;
+}
+
+/** Some of the records that hold it and that the viewer may see: cases first. */
+export async function holdersOf(context: Context, { kind, value }: IdentifierRef): Promise<Holder[]> {
+  const cases = await inUse(context)
+    .innerJoin('investigation', 'investigation.id', 'case_identifier.investigationId')
+    .select([
+      'case_identifier.text',
+      'investigation.markingRank',
+      'investigation.compartmentId',
+      'investigation.namedReaders',
+      'investigation.id as investigationId',
+    ])
+    .where('case_identifier.kind', '=', kind)
+    .where('case_identifier.value', '=', value)
+    .limit(holdersRead)
+    .execute();
+  const named = await context.db
+    .selectFrom('identifier')
+    .innerJoin('contribution', 'contribution.id', 'identifier.contributionId')
+    .select([
+      'identifier.text',
+      'contribution.markingRank',
+      'contribution.compartmentId',
+      'contribution.id as contributionId',
+    ])
+    .where('identifier.value', '=', value)
+    .where('identifier.kind', '=', kind)
+    .limit(holdersRead)
+    .execute();
+  return [
+    ...cases.map(({ namedReaders, ...row }) => ({ ...row, narrowed: namedReaders === 1, contributionId: null })),
+    ...named.map((row) => ({ ...row, narrowed: false, investigationId: null })),
+  ];
+}
+
+/** All of them with one statement, however many hold each. */
+async function identifiers({ db }: Context, things: readonly IdentifierRef[]): Promise<ChartThing[]> {
+  const rows = await db
+    .selectFrom(pairs(things.map(({ kind, value }) => [kind, value] as const)).as('asked'))
+    .select((eb) => {
+      const held = eb
+        .selectFrom('case_identifier')
+        .whereRef('case_identifier.kind', '=', 'asked.one')
+        .whereRef('case_identifier.value', '=', 'asked.other')
+        .where('case_identifier.withdrawnAt', 'is', null)
+        .where(isOne('case_identifier.listed'));
+      const named = eb
+        .selectFrom('identifier')
+        .whereRef('identifier.value', '=', 'asked.other')
+        .whereRef('identifier.kind', '=', 'asked.one');
+      const ranksOfCases = held
+        .innerJoin('investigation', 'investigation.id', 'case_identifier.investigationId')
+        .select('investigation.markingRank')
+        .limit(holdersRead);
+      const ranksOfTips = named
+        .innerJoin('contribution', 'contribution.id', 'identifier.contributionId')
+        .select('contribution.markingRank')
+        .limit(holdersRead);
+      return [
+        'asked.one as kind',
+        'asked.other as value',
+        held.select('case_identifier.text').limit(1).as('caseText'),
+        named.select('identifier.text').limit(1).as('tipText'),
+        eb
+          .selectFrom(ranksOfCases.as('some'))
+          .select((some) => some.fn.min('some.markingRank').as('n'))
+          .as('caseRank'),
+        eb
+          .selectFrom(ranksOfTips.as('some'))
+          .select((some) => some.fn.min('some.markingRank').as('n'))
+          .as('tipRank'),
+      ] as const;
+    })
+    .execute();
+  return rows.flatMap(({ kind, value, caseText, tipText, caseRank, tipRank }) => {
+    const text = caseText ?? tipText;
+    const known = ChartIdentifierKind.safeParse(kind);
+    if (text === null || !known.success) return [];
+    return [
+      {
+        thing: { kind: known.data, value },
+        kind: known.data,
+        title: text,
+        detail: label(kind),
+        marking: markingOf(Math.min(Number(caseRank ?? Infinity), Number(tipRank ?? Infinity))),
+        at: null,
+        grade: null,
+      },
+    ];
+  });
+}
+
+/** By key, in the order in which they were asked for. */
+export async function factsOf(context: Context, things: readonly ThingRef[]): Promise<Map<string, ChartThing>> {
+  const readers = [
+    ['investigation', investigations],
+    ['subject', subjects],
+    ['contribution', contributions],
+    ['event', events],
+    ['arrest', arrests],
+  ] as const;
+  const found = new Map<string, ChartThing>();
+  for (const [type, read] of readers) {
+    const ids = idsOf(things, type);
+    if (ids.length === 0) continue;
+    for (const fact of await read(context, ids)) found.set(keyOf(fact.thing), fact);
+  }
+  const named = things.flatMap((thing) => ('kind' in thing ? [thing] : []));
+  if (named.length > 0) for (const fact of await identifiers(context, named)) found.set(keyOf(fact.thing), fact);
+  return new Map(
+    things.flatMap((thing) => {
+      const fact = found.get(keyOf(thing));
+      return fact === undefined ? [] : [[keyOf(thing), fact] as const];
+    }),
+  );
+}

@@ -1,0 +1,81 @@
+/** What waits for people in a sample world: matches of watch-lists, and callers to be rung back. */
+import type { WriteTransaction } from '../../store/port.ts';
+import { addDays, ukDay } from '../../store/uk-day.ts';
+import type { LoadedIds } from './loaded-ids.ts';
+
+const hour = 3_600_000;
+const before = (now: string, hours: number) => new Date(Date.parse(now) - hours * hour).toISOString();
+
+/** Days after which a caller of the demonstration was rung back. */
+const calledWithin = 3;
+
+/** What two officers watch for: of the last days some matches are new, some were seen. */
+async function watches(into: WriteTransaction, { accounts }: LoadedIds, now: string): Promise<void> {
+  const { db } = into;
+  const phones = await db
+    .selectFrom('identifier')
+    .select(['contributionId', 'kind', 'value', 'text'])
+    .where('kind', 'in', ['phone', 'vrm'])
+    .orderBy('contributionId', 'desc')
+    .limit(12)
+    .execute();
+  const entries = [
+    { login: 'p.shah', kind: 'phone', why: 'He changed his number in the summer, and may go back to it.' },
+    { login: 'p.shah', kind: 'vrm', why: 'Hired twice for the lock-up; the hirer was never found.' },
+    { login: 'e.adjei', kind: 'phone', why: 'A caller who rings from it and hangs up.' },
+    { login: 's.kowal', kind: 'vrm', why: 'Asked for by the duty officer.' },
+  ] as const;
+  const used = new Set<string>();
+  for (const [at, { login, kind, why }] of entries.entries()) {
+    const accountId = accounts.get(login);
+    const found = phones.find((one) => one.kind === kind && !used.has(one.value));
+    if (accountId === undefined || found === undefined) continue;
+    used.add(found.value);
+    const entry = { accountId, text: found.text, kind, value: found.value, why, addedAt: before(now, 24 * (9 + at)) };
+    const watchId = await into.fill('watch_row', [{ ...entry, withdrawnAt: null }]);
+    const matched = [...new Set(phones.filter((one) => one.value === found.value).map((one) => one.contributionId))];
+    await into.fill(
+      'watch_match_row',
+      matched.map((contributionId, place) => ({
+        watchId,
+        accountId,
+        contributionId,
+        at: before(now, 5 + 9 * place),
+        seenAt: place === 0 ? null : before(now, 2 + place),
+      })),
+    );
+  }
+}
+
+/** Nearly every caller was rung back in time; of the last days some wait, and two were forgotten. */
+async function callBacks(into: WriteTransaction, { accounts }: LoadedIds, now: string): Promise<void> {
+  const { db } = into;
+  const rows = await db
+    .selectFrom('intake_answer')
+    .select(['contributionId', 'callBackOn'])
+    .where('callBackOn', 'is not', null)
+    .where('calledBackAt', 'is', null)
+    .orderBy('callBackOn')
+    .orderBy('contributionId')
+    .execute();
+  const today = ukDay(now);
+  const by = accounts.get('e.adjei') ?? 1;
+  const open = rows.filter(({ callBackOn }) => callBackOn !== null && callBackOn >= addDays(today, -calledWithin));
+  const kept = new Set(open.filter((_, place) => place % 3 === 0).map(({ contributionId }) => contributionId));
+  for (const { contributionId, callBackOn } of rows) {
+    if (kept.has(contributionId) || callBackOn === null) continue;
+    const rung = Date.parse(`${callBackOn}T${10 + (contributionId % 6)}:20:00.000Z`);
+    const at = new Date(Math.min(rung, Date.parse(now)));
+    await db
+      .updateTable('intake_answer_row')
+      .set({ calledBackAt: at.toISOString(), calledBackBy: by })
+      .where('contributionId', '=', contributionId)
+      .execute();
+  }
+}
+
+/** After all contributions are there; the transaction's viewer sees all casework. */
+export async function loadInboxes(into: WriteTransaction, places: LoadedIds, now: string): Promise<void> {
+  await watches(into, places, now);
+  await callBacks(into, places, now);
+}

@@ -1,0 +1,6 @@
+/** What the room offers the engine. */
+export { addPiece, begin, cancel } from './arriving.ts';
+export { raiseMarking, restore, withdraw } from './changes.ts';
+export { bytes, text } from './content.ts';
+export { get, list } from './list.ts';
+export { save, verify } from './save.ts';

@@ -1,0 +1,235 @@
+/**
+ * Keeps suggestions of what waits as they would be made now. What changes leaves a row behind (triggers, 0001/suggestions.ts); here it
+ * is worked out which contributions that concerns, and those are matched anew, the newest first, a few to a transaction. All of it is in the
+ * store: what was not finished when the program ended is done when it starts again. It is done for nobody and behind everybody's work, so that
+ * how long it takes tells nobody anything.
+ */
+import { sql } from 'kysely';
+import { decisiveKinds } from '../matching/scoring/index.ts';
+import type { Viewer } from '../store/policy.ts';
+import type { Store, Transaction, WriteTransaction } from '../store/port.ts';
+import { inList, isOne } from '../store/sql.ts';
+import { keepsAny, keyNumber, writeKeys } from './kept-keys.ts';
+import { everybody, type Kept, matchedWith, strengthsOf } from './kept-suggestions.ts';
+
+/** Changes that are looked at together. */
+const changesAtOnce = 20_000;
+/** Contributions whose keys are compared in one read: about ten milliseconds. */
+const comparedAtOnce = 2_000;
+/** Contributions that are matched in one transaction, unless somebody is waiting. */
+const matchedAtOnce = 10;
+
+/** A contribution and the cases whose match with it is another than before. */
+export interface Renewed {
+  contributionId: number;
+  investigationIds: readonly number[];
+}
+
+/** The viewer who may know of everything, for this transaction. */
+async function all(transaction: Transaction): Promise<Viewer> {
+  const viewer = await transaction.unrestricted(everybody);
+  await transaction.setViewer(viewer);
+  return viewer;
+}
+
+/** Whether anything is to be done. */
+export const hasWork = (store: Store): Promise<boolean> =>
+  store.read(async (transaction) => {
+    await all(transaction);
+    const { db } = transaction;
+    const change = await db.selectFrom('suggestion_change').select('id').limit(1).executeTakeFirst();
+    if (change !== undefined) return true;
+    const due = await db
+      .selectFrom('suggestion_kept')
+      .select('contributionId')
+      .where(isOne('suggestion_kept.due'))
+      .limit(1)
+      .execute();
+    return due.length > 0;
+  });
+
+interface Changes {
+  /** The last of them. */
+  last: number;
+  keys: ReadonlySet<number>;
+  contributions: ReadonlySet<number>;
+}
+
+/** The oldest changes, by the keys that they touch; `null` for none. */
+async function changesIn(transaction: Transaction): Promise<Changes | null> {
+  await all(transaction);
+  const { db } = transaction;
+  const rows = await db.selectFrom('suggestion_change').selectAll().orderBy('id').limit(changesAtOnce).execute();
+  const last = rows.at(-1);
+  if (last === undefined) return null;
+  const numbers = (list: readonly (number | null)[]) => [...new Set(list.flatMap((one) => one ?? []))];
+  const held = await db
+    .selectFrom('match_key')
+    .select('key')
+    .where('caseIdentifierId', 'in', inList(numbers(rows.map((row) => row.caseIdentifierId))))
+    .execute();
+  const contributions = numbers(rows.map((row) => row.contributionId));
+  // Others that name the same line may be weighed otherwise: it is counted who names it, and what was decided there.
+  const named = await db
+    .selectFrom('identifier')
+    .select(['kind', 'value'])
+    .where('contributionId', 'in', inList(contributions))
+    .execute();
+  const lines = named.flatMap(({ kind, value }) => (decisiveKinds.has(kind) ? `${kind}:${value}` : []));
+  return {
+    last: last.id,
+    keys: new Set([...held.map(({ key }) => key), ...lines].map(keyNumber)),
+    contributions: new Set(contributions),
+  };
+}
+
+interface Concerned {
+  due: readonly number[];
+  /** The last one that was looked at; `null` at the end. */
+  last: number | null;
+}
+
+/** Of those after `after`, which ones the changes concern. */
+async function concernedBy(transaction: Transaction, changes: Changes, after: number): Promise<Concerned> {
+  await all(transaction);
+  const rows = await transaction.db
+    .selectFrom('suggestion_kept')
+    .select(['contributionId', 'keys', 'due'])
+    .where('contributionId', '>', after)
+    .orderBy('contributionId')
+    .limit(comparedAtOnce)
+    .execute();
+  const due = rows.flatMap(({ contributionId, keys, due: already }) => {
+    if (already === 1) return [];
+    const meant = changes.contributions.has(contributionId) || (keys !== null && keepsAny(keys, changes.keys));
+    return meant ? contributionId : [];
+  });
+  return { due, last: rows.length === comparedAtOnce ? (rows.at(-1)?.contributionId ?? null) : null };
+}
+
+async function mark(transaction: WriteTransaction, due: readonly number[]): Promise<void> {
+  await all(transaction);
+  await transaction.db
+    .updateTable('suggestion_kept_row')
+    .set({ due: 1 })
+    .where('contributionId', 'in', inList(due))
+    .execute();
+}
+
+/** Works out what the oldest changes concern. They go once all of that is marked; until then it is worked out again. */
+async function settle(store: Store, changes: Changes, ended: () => boolean): Promise<void> {
+  for (let after: number | null = 0; after !== null; ) {
+    if (ended()) return;
+    const from: number = after;
+    const { due, last } = await store.read((transaction) => concernedBy(transaction, changes, from), { apart: true });
+    if (due.length > 0) await store.write((transaction) => mark(transaction, due), { background: true });
+    after = last;
+  }
+  await store.write(
+    async (transaction) => {
+      await all(transaction);
+      await transaction.db.deleteFrom('suggestion_change_row').where('id', '<=', changes.last).execute();
+    },
+    { background: true },
+  );
+}
+
+async function keep(
+  { db }: WriteTransaction,
+  row: { contributionId: number; receiptOrder: number },
+  { strengths, keys }: Kept,
+): Promise<Renewed> {
+  const { contributionId, receiptOrder } = row;
+  const before = new Map(
+    (
+      await db
+        .selectFrom('suggestion')
+        .select(['investigationId', 'matchStrength'])
+        .where('contributionId', '=', contributionId)
+        .execute()
+    ).map((one) => [one.investigationId, one.matchStrength]),
+  );
+  const ids = [...new Set([...before.keys(), ...strengths.keys()])];
+  const investigationIds = ids.filter((id) => before.get(id) !== strengths.get(id));
+  if (investigationIds.length > 0) {
+    await db.deleteFrom('suggestion_row').where('contributionId', '=', contributionId).execute();
+    if (strengths.size > 0)
+      await db
+        .insertInto('suggestion_row')
+        .values(
+          [...strengths].map(([investigationId, matchStrength]) => ({
+            contributionId,
+            investigationId,
+            matchStrength,
+            receiptOrder,
+          })),
+        )
+        .execute();
+  }
+  await db
+    .updateTable('suggestion_kept_row')
+    .set({ due: 0, weights: matchedWith, keys: writeKeys(keys) })
+    .where('contributionId', '=', contributionId)
+    .execute();
+  return { contributionId, investigationIds };
+}
+
+/** Matches the newest of those that are due; none where there are none. */
+async function matchDue(transaction: WriteTransaction, yields: () => Promise<boolean>): Promise<Renewed[]> {
+  const viewer = await all(transaction);
+  const rows = await transaction.db
+    .selectFrom('suggestion_kept')
+    .select(['contributionId', 'receiptOrder'])
+    .where(isOne('suggestion_kept.due'))
+    .orderBy('receiptOrder', 'desc')
+    .limit(matchedAtOnce)
+    .execute();
+  const renewed: Renewed[] = [];
+  for (const row of rows) {
+    renewed.push(await keep(transaction, row, await strengthsOf(transaction, viewer, row.contributionId)));
+    if (await yields()) break;
+  }
+  return renewed;
+}
+
+/** What was matched by other weights or rules is due. Once, when a store is opened. */
+export async function renewByWeights(store: Store): Promise<void> {
+  for (const other of ['<', '>'] as const)
+    for (;;) {
+      const due = await store.read(async (transaction) => {
+        await all(transaction);
+        const rows = await transaction.db
+          .selectFrom('suggestion_kept')
+          .select('contributionId')
+          .where(sql<boolean>`due = 0`)
+          .where('weights', other, matchedWith)
+          .limit(comparedAtOnce)
+          .execute();
+        return rows.map(({ contributionId }) => contributionId);
+      });
+      if (due.length === 0) break;
+      await store.write((transaction) => mark(transaction, due), { background: true });
+    }
+}
+
+/**
+ * Does all there is to do, unless `ended`: what changed is worked out before anything is matched. Calls back after each transaction that
+ * changed what somebody may be shown.
+ */
+export async function renewSuggestions(
+  store: Store,
+  { told, ended }: { told: (renewed: readonly Renewed[]) => Promise<void>; ended: () => boolean },
+): Promise<void> {
+  while (!ended() && (await hasWork(store))) {
+    const changes = await store.read(changesIn);
+    if (changes !== null) {
+      await settle(store, changes, ended);
+      continue;
+    }
+    const renewed = await store.write((transaction) => matchDue(transaction, () => store.shouldYield()), {
+      background: true,
+    });
+    const changed = renewed.filter(({ investigationIds }) => investigationIds.length > 0);
+    if (changed.length > 0) await told(changed);
+  }
+}

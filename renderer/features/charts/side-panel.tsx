@@ -1,0 +1,243 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { type ChartThing, countedThings, type ThingKind, thingWord } from '../../../preload/contract/charts.ts';
+import { call } from '../../shell/client.ts';
+import { Link } from '../../shell/router.tsx';
+import { tellFailure } from '../../shell/save.ts';
+import { useQuery } from '../../shell/use-query.ts';
+import { Badge, MarkingBadge } from '../../ui/badge.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { DescriptionList } from '../../ui/description-list.tsx';
+import { Skeleton } from '../../ui/states.tsx';
+import { TextArea } from '../../ui/text-field.tsx';
+import { Time } from '../../ui/time.tsx';
+import type { Item, Spot } from './chart.ts';
+import { joined, keyOf, recordOf } from './things.ts';
+import type { ChartHandle } from './use-chart.ts';
+import { gradeWord, whyLinked } from './words.ts';
+import './side-panel.css';
+
+const listed = 100;
+/** As many as are added at once. */
+const page = 50;
+
+interface Shown {
+  spot: Spot;
+  chart: ChartHandle;
+  zone: string;
+  mayChange: boolean;
+  onClose: () => void;
+  onChoose: (key: string) => void;
+  onConnect: (key: string) => void;
+}
+
+/** What is chosen: one thing with all that is linked with it and why, or several that are drawn as one. */
+export function SidePanel(props: Shown) {
+  const { spot, onClose } = props;
+  const [only, ...others] = spot.members;
+  if (only === undefined) return null;
+  return (
+    <section className="chart-side" aria-label="What is chosen">
+      <header className="chart-side__head">
+        <Badge tone="accent">{thingWord(spot.kind)}</Badge>
+        <span className="chart-side__gap" />
+        <IconButton label="Close" keys="Esc" size="small" onPress={onClose}>
+          <X />
+        </IconButton>
+      </header>
+      {others.length > 0 ? <Several {...props} /> : <One {...props} item={only} />}
+    </section>
+  );
+}
+
+function Several({ spot, chart, mayChange, onChoose }: Shown) {
+  const keys = spot.members.map(({ key }) => key);
+  const parent = spot.parent;
+  const apart = () => {
+    if (parent === null) return;
+    const item = chart.state.items.get(parent);
+    if (item !== undefined) chart.edit([parent], { apart: [...item.apart, spot.kind] });
+  };
+  return (
+    <>
+      <h2 className="chart-side__title">{spot.title}</h2>
+      <div className="chart-side__actions">
+        {parent === null ? null : (
+          <Button size="small" onPress={apart}>
+            Draw one by one
+          </Button>
+        )}
+        {mayChange ? (
+          <Button size="small" onPress={() => chart.remove(keys)}>
+            Take all off
+          </Button>
+        ) : null}
+      </div>
+      <ul className="chart-side__list">
+        {spot.members.slice(0, listed).map(({ key, fact }) => (
+          <li key={key}>
+            <button type="button" onClick={() => onChoose(key)}>
+              <span>{fact.title}</span>
+              <span className="muted">{fact.detail}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {keys.length > listed ? <p className="muted">The first {listed} are listed; the list has all of them.</p> : null}
+    </>
+  );
+}
+
+function One({ item, chart, zone, mayChange, onClose, onConnect, onChoose }: Shown & { item: Item }) {
+  const { fact, key } = item;
+  const links = chart.state.links.map(joined);
+  const own = links.filter(({ one, other }) => one === key || other === key);
+  const record = recordOf(fact, links);
+  return (
+    <>
+      <h2 className="chart-side__title">{fact.title}</h2>
+      <p className="chart-side__text">{fact.detail}</p>
+      <DescriptionList
+        facts={[
+          ...(fact.at === null ? [] : [{ term: 'When', value: <Time at={fact.at} /> }]),
+          ...(fact.kind === 'contribution' ? [{ term: 'Grade', value: gradeWord(fact) ?? 'Not graded' }] : []),
+          { term: 'Marking', value: <MarkingBadge marking={fact.marking} /> },
+        ]}
+      />
+      <div className="chart-side__actions">
+        {record === null ? null : <Link to={record}>Open the record</Link>}
+        <Button size="small" onPress={() => onConnect(key)}>
+          Connect with…
+        </Button>
+        {mayChange ? (
+          <>
+            <Button
+              size="small"
+              onPress={() => {
+                chart.edit([key], { hidden: true });
+                onClose();
+              }}
+            >
+              Hide
+            </Button>
+            <Button
+              size="small"
+              onPress={() => {
+                chart.remove([key]);
+                onClose();
+              }}
+            >
+              Take off
+            </Button>
+          </>
+        ) : null}
+      </div>
+      <Around item={item} chart={chart} />
+      {item.apart.length > 0 ? (
+        <Button size="small" onPress={() => chart.edit([key], { apart: [] })}>
+          Draw many of one kind as one
+        </Button>
+      ) : null}
+      <Note item={item} chart={chart} mayChange={mayChange} />
+      <h3>Links on the chart</h3>
+      {own.length === 0 ? <p className="muted">None.</p> : null}
+      <ul className="chart-side__list">
+        {own.slice(0, listed).map((link) => {
+          const [from, to] = [chart.state.items.get(link.one), chart.state.items.get(link.other)];
+          if (from === undefined || to === undefined) return null;
+          const end = link.one === key ? to : from;
+          return (
+            <li key={`${link.one} ${link.other} ${link.kind}`}>
+              <button type="button" onClick={() => onChoose(end.key)}>
+                <span>{end.fact.title}</span>
+                <span className="muted">{whyLinked(link, from.fact, to.fact, zone)}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function Note({ item, chart, mayChange }: { item: Item; chart: ChartHandle; mayChange: boolean }) {
+  const [typed, setTyped] = useState(item.note);
+  if (!mayChange) return item.note === '' ? null : <p className="chart-side__note">{item.note}</p>;
+  return (
+    <TextArea
+      label="Note"
+      help="Shown to whoever may see this thing on this chart."
+      value={typed}
+      onChange={setTyped}
+      onBlur={() => {
+        if (typed.trim() !== item.note) chart.edit([item.key], { note: typed.trim() });
+      }}
+      rows={2}
+      maxLength={2000}
+    />
+  );
+}
+
+/** What is linked with it, counted before any of it is added. */
+function Around({ item, chart }: { item: Item; chart: ChartHandle }) {
+  const read = useQuery('charts.around', { thing: item.fact.thing }, { topics: ['investigation', 'contribution'] });
+  const [next, setNext] = useState<Partial<Record<ThingKind, string | null>>>({});
+  const [busy, setBusy] = useState(false);
+  if (read.loading) return <Skeleton rows={3} />;
+  if (read.value === undefined) return <p className="muted">{read.error?.message}</p>;
+  const { groups } = read.value;
+  const links = chart.state.links.map(joined);
+  const here = (kind: ThingKind) => {
+    const ends = links.flatMap(({ one, other }) => (one === item.key ? [other] : other === item.key ? [one] : []));
+    return new Set(ends.filter((end) => chart.state.items.get(end)?.fact.kind === kind)).size;
+  };
+  const add = async (kind: ThingKind) => {
+    setBusy(true);
+    try {
+      const found: ChartThing[] = [];
+      let after = next[kind] ?? null;
+      // A page may have none of this kind; what is on the chart already is passed over.
+      do {
+        const answer = await call('charts.linked', { thing: item.fact.thing, kind, after, limit: page });
+        found.push(...answer.things.filter(({ thing }) => !chart.state.items.has(keyOf(thing))));
+        after = answer.next;
+      } while (found.length < page && after !== null);
+      setNext({ ...next, [kind]: after });
+      await chart.add(found, item.key);
+    } catch (thrown) {
+      tellFailure(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <section aria-label="Linked with it">
+      <h3>Linked with it</h3>
+      {groups.length === 0 ? <p className="muted">Nothing that you can see.</p> : null}
+      <ul className="chart-side__groups">
+        {groups.map(({ kind, count, orMore }) => {
+          const shown = here(kind);
+          const all = shown >= count && !orMore;
+          return (
+            <li key={kind}>
+              <span>
+                {countedThings(kind, count, orMore)}
+                {shown === 0 ? '' : all ? ', all on the chart' : `, ${shown} on the chart`}
+              </span>
+              {all ? null : (
+                <Button
+                  size="small"
+                  aria-label={`Add ${countedThings(kind, count, orMore)}`}
+                  whyNot={busy || chart.busy ? 'The chart is being drawn.' : null}
+                  onPress={() => void add(kind)}
+                >
+                  {count - shown > page || orMore ? `Add ${page}` : 'Add'}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Document } from '../../../preload/contract/documents.ts';
+import { usePages } from '../../shell/use-pages.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import './documents.css';
+
+const said: Partial<Record<Document['kind'], string>> = {
+  word: 'The words of the document, without its pictures and its layout.',
+  mail: 'Who it is from, its subject and its words. What is attached to it stays inside the file.',
+};
+
+/** The words of a document as plain text. */
+export function TextView({ documentId, kind }: { documentId: number; kind: Document['kind'] }) {
+  const list = usePages('documents.text', { documentId, limit: 10 }, ['document']);
+  if (list.error !== null) return <ErrorState failure={list.error} onRetry={list.retry} />;
+  if (list.loading) return <Skeleton rows={6} />;
+  return (
+    <>
+      {said[kind] === undefined ? null : <p className="muted">{said[kind]}</p>}
+      {list.pages.flatMap(({ pages }) =>
+        pages.map(({ page, text }) => (
+          <pre key={page} className="documents__text">
+            {text}
+          </pre>
+        )),
+      )}
+      {list.ended ? null : (
+        <div>
+          <Button onPress={list.loadMore}>Show more</Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import type { Output } from '../../../preload/contract/index.ts';
+import { call } from '../../shell/client.ts';
+import { answerOf, tellFailure } from '../../shell/save.ts';
+import { useLegalBases } from '../../shell/use-legal-bases.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { DisclosureFields, disclosureOf, disclosureProblems, noDisclosure } from '../../ui/disclosure-fields.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { Time } from '../../ui/time.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { useForm } from '../../ui/use-form.ts';
+import { ContinuityTable } from './continuity-table.tsx';
+import './continuity.css';
+
+type Known = Output<'exhibits.get'>;
+type Prepared = Output<'exhibits.print'> & { recipient: string };
+
+/** The record as it will stand on paper, and its one printing. */
+export function PrintContinuity({ known, onClose }: { known: Known; onClose: () => void }) {
+  const { exhibit, movements } = known;
+  const bases = useLegalBases();
+  const [prepared, setPrepared] = useState<Prepared | null>(null);
+  const form = useForm({
+    initial: noDisclosure,
+    draft: `print-exhibit:${exhibit.investigationId}:${exhibit.id}`,
+    check: disclosureProblems,
+    send: async (typed) => {
+      const made = await answerOf('exhibits.print', { exhibitId: exhibit.id, ...disclosureOf(typed) });
+      if (made.ok) setPrepared({ ...made.value, recipient: typed.recipient.trim() });
+      return made;
+    },
+    onClose: () => {
+      if (prepared === null) return;
+    },
+  });
+  if (prepared === null)
+    return (
+      <FormDialog
+        title={`Print the continuity of ${exhibit.reference}`}
+        size="small"
+        submit="Prepare"
+        form={{ ...form, close: onClose }}
+      >
+        <p>Who gets it, and why, is logged as a disclosure before it is printed.</p>
+        <DisclosureFields form={form} bases={bases} autoFocus />
+      </FormDialog>
+    );
+  const print = async () => {
+    try {
+      const { written } = await call('host.print', { ticket: prepared.ticket });
+      toast(written ? { text: 'The record has been saved.' } : { tone: 'note', text: 'Nothing was written.' });
+      onClose();
+    } catch (thrown) {
+      tellFailure(thrown);
+    }
+  };
+  return (
+    <Dialog
+      title={`Continuity of ${exhibit.reference}`}
+      isOpen
+      onClose={onClose}
+      size="wide"
+      footer={
+        <Button tone="primary" onPress={print}>
+          Print as PDF
+        </Button>
+      }
+    >
+      <article className="continuity" aria-label="Continuity record">
+        <h2>Exhibit {exhibit.reference}</h2>
+        <p>{exhibit.description}</p>
+        <p>
+          Found by {exhibit.foundBy}, <Time at={exhibit.foundAt} precision={exhibit.foundPrecision} />,{' '}
+          {exhibit.foundPlace}. Held by {exhibit.heldBy}, {exhibit.heldAt}.
+        </p>
+        <ContinuityTable movements={movements} />
+        <p className="muted">
+          {prepared.marking}. For {prepared.recipient}, prepared by {prepared.preparedBy}; receipt {prepared.receipt}.
+        </p>
+      </article>
+    </Dialog>
+  );
+}

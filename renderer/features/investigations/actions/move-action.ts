@@ -1,0 +1,48 @@
+/** Moving an action on: what is shown at once, what has to be asked first, and what cannot be done at all. */
+import type { Action, ActionState } from '../../../../preload/contract/actions.ts';
+import { ahead } from '../../../shell/ahead.ts';
+import { save } from '../../../shell/save.ts';
+import type { AskedOfAction } from './action-dialogs.tsx';
+
+/** Of the columns of a board, where an action appears at once. */
+const moved = (action: Action, to: ActionState) =>
+  ahead(
+    'investigations.actions',
+    (value, input) => {
+      const rest = value.actions.filter(({ id }) => id !== action.id);
+      const shown = { ...action, state: to, mayFile: false };
+      const fits = input.state === undefined || input.state === to;
+      return { ...value, actions: fits ? [shown, ...rest] : rest };
+    },
+    (input) => input.id === action.investigationId,
+  );
+
+const steps = {
+  in_progress: { to: 'in_progress', done: 'In progress.' },
+  filed: { to: 'filed', done: 'Filed.' },
+} as const;
+
+export function advance(action: Action, to: keyof typeof steps): void {
+  const step = steps[to];
+  const input = { actionId: action.id, to: step.to };
+  void save('investigations.advanceAction', input, step.done, [moved(action, step.to)]);
+}
+
+type Move = { ask: AskedOfAction } | { advance: keyof typeof steps } | { not: string };
+
+/** What moving it to another column of the board takes. */
+export function moveTo(action: Action, to: ActionState): Move {
+  const { state, mayAdvance, mayFile } = action;
+  if (!mayAdvance && !mayFile) return { not: 'The people of the case and whoever has an action move it.' };
+  const toDo = state === 'raised' || state === 'allocated' || state === 'in_progress';
+  if (to === 'filed')
+    return mayFile
+      ? { advance: 'filed' }
+      : { not: 'It is filed once it has a result, by a supervisor or the owner of the case who did not give it.' };
+  if (to === 'cancelled') return toDo ? { ask: 'cancel' } : { not: 'It has a result. Return it before you cancel it.' };
+  if (to === 'raised') return { not: 'An action that was allocated is not raised again. Give it to somebody else.' };
+  if (!toDo) return to === 'resulted' ? { not: 'Reopen it first.' } : { ask: 'return' };
+  if (to === 'allocated') return { ask: 'allocate' };
+  if (state === 'raised') return { ask: 'allocate' };
+  return to === 'resulted' ? { ask: 'result' } : { advance: 'in_progress' };
+}

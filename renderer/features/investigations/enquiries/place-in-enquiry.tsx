@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { submit } from '../../../shell/save.ts';
+import { useCan } from '../../../shell/session.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { FormDialog } from '../../../ui/form-dialog.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { useForm } from '../../../ui/use-form.ts';
+import { useOpenEnquiries } from './use-open-enquiries.ts';
+
+interface LinkedCase {
+  investigationId: number;
+  operation: string;
+}
+
+/** On a contribution: the line of enquiry that it belongs to in one of the cases it is linked to. */
+export function PlaceInEnquiry(props: { contributionId: number; cases: readonly LinkedCase[] }) {
+  const { contributionId, cases } = props;
+  const [placing, setPlacing] = useState(false);
+  const writes = useCan('investigations.placeInEnquiry');
+  if (!writes || cases.length === 0) return null;
+  return (
+    <>
+      <Button size="small" tone="quiet" onPress={() => setPlacing(true)}>
+        Line of enquiry…
+      </Button>
+      {placing ? <Placing contributionId={contributionId} cases={cases} onClose={() => setPlacing(false)} /> : null}
+    </>
+  );
+}
+
+function Placing(props: { contributionId: number; cases: readonly LinkedCase[]; onClose: () => void }) {
+  const { contributionId, cases, onClose } = props;
+  const form = useForm<{ caseId: string; enquiryId: string }>({
+    initial: { caseId: String(cases[0]?.investigationId ?? 0), enquiryId: '0' },
+    draft: null,
+    check: ({ enquiryId }) => ({ enquiryId: enquiryId === '0' && 'Choose the line of enquiry.' }),
+    send: ({ enquiryId }) =>
+      submit(
+        'investigations.placeInEnquiry',
+        { enquiryId: Number(enquiryId), contributionId, belongs: true },
+        'Placed in the line of enquiry.',
+      ),
+    onClose,
+  });
+  const enquiries = useOpenEnquiries(Number(form.value.caseId), null);
+  return (
+    <FormDialog title="Place in a line of enquiry" size="small" submit="Place" form={form}>
+      {cases.length > 1 ? (
+        <Select
+          label="Case"
+          options={cases.map((each) => ({ value: String(each.investigationId), label: `Op ${each.operation}` }))}
+          {...form.field('caseId')}
+        />
+      ) : null}
+      {enquiries.length === 1 ? (
+        <p>Op {cases[0]?.operation} has no open line of enquiry. Add one on its overview.</p>
+      ) : null}
+      <Select label="Line of enquiry" options={enquiries} isRequired {...form.field('enquiryId')} />
+    </FormDialog>
+  );
+}

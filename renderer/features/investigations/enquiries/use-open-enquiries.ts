@@ -1,0 +1,26 @@
+import { useQuery } from '../../../shell/use-query.ts';
+
+/**
+ * The open lines of enquiry of a case as choices, with none at first; `kept`: one that something belongs to already stays a choice when it is
+ * no longer open.
+ */
+export function useOpenEnquiries(
+  investigationId: number | null,
+  kept: { enquiryId: number | null; enquiry: string | null } | null,
+): { value: string; label: string }[] {
+  const read = useQuery(
+    'investigations.enquiries',
+    { id: investigationId ?? 1, after: null, limit: 100 },
+    { topics: ['enquiry', `investigation:${investigationId}`], enabled: investigationId !== null },
+  );
+  const open = (read.value?.enquiries ?? []).filter(({ state }) => state === 'open');
+  const also =
+    kept?.enquiryId == null || open.some(({ id }) => id === kept.enquiryId)
+      ? []
+      : [{ value: String(kept.enquiryId), label: kept.enquiry ?? '' }];
+  return [
+    { value: '0', label: 'None' },
+    ...open.map(({ id, number, title }) => ({ value: String(id), label: `${number}. ${title}` })),
+    ...also,
+  ];
+}

@@ -1,0 +1,159 @@
+import type { Output } from '../../../preload/contract/index.ts';
+import { Link } from '../../shell/router.tsx';
+import { save, submit } from '../../shell/save.ts';
+import { useCan } from '../../shell/session.tsx';
+import { usePages } from '../../shell/use-pages.ts';
+import { useQuery } from '../../shell/use-query.ts';
+import { Answers } from '../../ui/answers.tsx';
+import { StageBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DecisionLine } from '../../ui/decision-line.tsx';
+import { Line, LineText } from '../../ui/line.tsx';
+import { RecordList } from '../../ui/record-list.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Time } from '../../ui/time.tsx';
+import { BreakGlassForMe } from '../access/break-glass-uses.tsx';
+import { signOffView, turnQueueTo } from '../contributions/queue-view.ts';
+import { ProposalsForMe } from '../investigations/case-proposals.tsx';
+import { MarkingsForMe } from '../markings/waiting-marking.tsx';
+import './my-work.css';
+
+type Work = Output<'myWork.get'>;
+
+/** So many of each list at first: they are in order of what cannot wait. */
+const mostShown = 20;
+
+/**
+ * All that waits for this person's decision, what is rarest and weighs most first: routine sign-offs come last. A list without anything in
+ * it is not shown.
+ */
+export function DecisionsSection({ countersigns, signOffs }: Pick<Work, 'countersigns' | 'signOffs'>) {
+  const reviews = useCan('reviews.count');
+  const approves = useCan('myWork.pagesToApprove');
+  return (
+    <div className="decisions">
+      <BreakGlassForMe />
+      <Countersigns countersigns={countersigns} />
+      <ProposalsForMe />
+      <MarkingsForMe />
+      {approves ? <PagesToApprove /> : null}
+      {reviews ? <SecondReviews /> : null}
+      <SignOffs signOffs={signOffs} />
+    </div>
+  );
+}
+
+/** The evidence has to be read before it is agreed to: it is countersigned on the page of the plot. */
+function Countersigns({ countersigns }: Pick<Work, 'countersigns'>) {
+  if (countersigns.length === 0) return null;
+  return (
+    <Section title="Stage assessments to countersign" small>
+      <RecordList most={mostShown}>
+        {countersigns.map((each) => (
+          <li key={each.assessmentId}>
+            <Line
+              end={
+                <span className="muted">
+                  {each.by}, <Time at={each.at} show="date" />
+                </span>
+              }
+            >
+              <Link to={{ name: 'investigation', id: each.investigationId, tab: 'overview' }}>Op {each.operation}</Link>
+              <StageBadge stage={each.stage} />
+            </Line>
+          </li>
+        ))}
+      </RecordList>
+    </Section>
+  );
+}
+
+function SignOffs({ signOffs }: Pick<Work, 'signOffs'>) {
+  if (signOffs.length === 0) return null;
+  return (
+    <Section title="No further action, awaiting sign-off" small>
+      <RecordList most={mostShown}>
+        {signOffs.map((each) => (
+          <li key={each.id}>
+            <Line
+              end={
+                <span className="muted">
+                  proposed by {each.proposedBy}, <Time at={each.at} show="ago" />
+                </span>
+              }
+            >
+              <Link to={{ name: 'queue', id: each.id }} onClick={() => turnQueueTo(signOffView)}>
+                {each.reference}
+              </Link>
+              <LineText>{each.excerpt}</LineText>
+            </Line>
+          </li>
+        ))}
+      </RecordList>
+    </Section>
+  );
+}
+
+/** Pages for the public that somebody else drafted. */
+function PagesToApprove() {
+  const { pages, ended, loadMore } = usePages('myWork.pagesToApprove', { limit: 20 }, ['public-page']);
+  const all = pages.flatMap((page) => page.pages);
+  if (all.length === 0) return null;
+  return (
+    <Section title="Pages for the public to approve" small>
+      <RecordList>
+        {all.map(({ id, from, to, edition, draftedBy, draftedAt }) => (
+          <DecisionLine
+            key={id}
+            about={
+              <Link to={{ name: 'public-page', id }}>
+                <Time at={`${from}T12:00:00.000Z`} show="date" /> to <Time at={`${to}T12:00:00.000Z`} show="date" />
+              </Link>
+            }
+            what={edition === 1 ? 'First edition' : `Edition ${edition}`}
+            reason="Look at its figures before you approve them: they stay as they are."
+            by={draftedBy}
+            at={draftedAt}
+            answers={
+              <Answers
+                about={`the page of ${from} to ${to}`}
+                yes={{
+                  label: 'Approve',
+                  onPress: () => void save('publicPage.approve', { id, agree: true, reason: null }, 'Approved.'),
+                }}
+                no={{
+                  label: 'Refuse',
+                  title: 'Refuse the page',
+                  text: 'Whoever drafted it reads why.',
+                  draft: `refuse-public-page:${id}`,
+                  onConfirm: (reason) => submit('publicPage.approve', { id, agree: false, reason }, 'Refused.'),
+                }}
+              />
+            }
+          />
+        ))}
+      </RecordList>
+      {ended ? null : (
+        <Button size="small" onPress={loadMore}>
+          Show more
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+/** Closures of others that were drawn for a blind review. */
+function SecondReviews() {
+  const n = useQuery('reviews.count', {}, { topics: ['review', 'contribution'] }).value?.waiting ?? 0;
+  if (n === 0) return null;
+  return (
+    <Section title="Second reviews" small>
+      <p>
+        <Link to={{ name: 'reviews' }}>
+          {n === 100 ? 'A hundred closures or more' : `${n} ${n === 1 ? 'closure' : 'closures'}`} to review blind
+        </Link>
+        .
+      </p>
+    </Section>
+  );
+}

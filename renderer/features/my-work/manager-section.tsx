@@ -1,0 +1,155 @@
+import { useMemo } from 'react';
+import { type CaseNews, exceptionAfterDays, type News } from '../../../preload/contract/role-work.ts';
+import { Link } from '../../shell/router.tsx';
+import type { Route } from '../../shell/routes.ts';
+import { useCan } from '../../shell/session.tsx';
+import { usePages } from '../../shell/use-pages.ts';
+import { useQuery } from '../../shell/use-query.ts';
+import { Badge, PriorityBadge, StageBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { isoDate } from '../../ui/dates.ts';
+import { countOf } from '../../ui/figures.ts';
+import { Line } from '../../ui/line.tsx';
+import { RecordList } from '../../ui/record-list.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Skeleton } from '../../ui/states.tsx';
+import { Time, useZone } from '../../ui/time.tsx';
+import { signOffView, turnQueueTo } from '../contributions/queue-view.ts';
+
+const dayMs = 86_400_000;
+
+const words: Readonly<Record<CaseNews, string>> = {
+  plot_opened: 'New plot',
+  stage_assessed: 'Stage assessed',
+  disrupted: 'Disrupted',
+  arrested: 'Arrest',
+};
+
+/** The beginning of yesterday where the person is. */
+function useYesterday(): string {
+  const zone = useZone();
+  const day = isoDate(Date.now() - dayMs, zone);
+  return useMemo(() => {
+    const noon = new Date(`${day}T12:00:00.000Z`).getTime();
+    const shown = new Date(noon).toLocaleString('en-GB', { timeZone: zone, hour: '2-digit', hour12: false });
+    return new Date(noon - Number(shown) * 3_600_000).toISOString();
+  }, [day, zone]);
+}
+
+/** What changed in plots since yesterday, and what has been overdue for longer than is usual. */
+export function ManagerSection() {
+  return (
+    <>
+      <Exceptions />
+      <NewsSection />
+    </>
+  );
+}
+
+interface Exception {
+  n: number;
+  what: [one: string, several: string];
+  to: Route;
+  onClick?: () => void;
+}
+
+function Exceptions() {
+  const { value } = useQuery(
+    'myWork.exceptions',
+    {},
+    { topics: ['inbox', 'dissemination', 'contribution', 'investigation', 'call-back'] },
+  );
+  const dashboard = useCan('oversight.dashboard');
+  if (value === undefined) return null;
+  const all: Exception[] = [
+    { n: value.deliveries, what: ['delivery', 'deliveries'], to: { name: 'my-work' } },
+    { n: value.disseminations, what: ['sent to others', 'sent to others'], to: { name: 'disseminations' } },
+    {
+      n: value.signOffs,
+      what: ['sign-off', 'sign-offs'],
+      to: { name: 'queue', id: null },
+      onClick: () => turnQueueTo(signOffView),
+    },
+    { n: value.countersignatures, what: ['countersignature', 'countersignatures'], to: { name: 'plots' } },
+    { n: value.callBacks, what: ['call-back', 'call-backs'], to: { name: 'my-work' } },
+  ];
+  const some = all.filter(({ n }) => n > 0);
+  return (
+    <Section
+      title="Exceptions"
+      facts={<span className="muted">Overdue for more than {countOf(exceptionAfterDays, 'day')}</span>}
+      actions={dashboard ? <Link to={{ name: 'dashboard' }}>Clocks on the dashboard</Link> : undefined}
+    >
+      {some.length === 0 ? (
+        <p className="muted">Nothing has been overdue for that long.</p>
+      ) : (
+        <Line>
+          {some.map(({ n, what, to, onClick }) => (
+            <Link key={what[0]} to={to} {...(onClick === undefined ? {} : { onClick })}>
+              {countOf(n, what[0], what[1])}
+            </Link>
+          ))}
+        </Line>
+      )}
+    </Section>
+  );
+}
+
+function NewsSection() {
+  const since = useYesterday();
+  const { pages, loading, ended, loadMore } = usePages('myWork.news', { since, limit: 20 }, ['investigation']);
+  const news = pages.flatMap((page) => page.news);
+  return (
+    <Section
+      title="Changed since yesterday"
+      facts={
+        <span className="muted">
+          since <Time at={since} show="date" />
+        </span>
+      }
+    >
+      {loading ? <Skeleton rows={3} /> : null}
+      <RecordList
+        {...(loading ? {} : { empty: 'No new plot, stage assessment, disruption or arrest has been recorded.' })}
+      >
+        {news.map((one) => (
+          <NewsLine key={`${one.news} ${one.itemId}`} one={one} />
+        ))}
+      </RecordList>
+      {ended ? null : (
+        <Button size="small" onPress={loadMore}>
+          Show more
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function NewsLine({ one }: { one: News }) {
+  const { news, at, investigationId, operation, priority, stage, countersigned, day, by } = one;
+  return (
+    <li>
+      <Line
+        end={
+          <span className="muted">
+            {by === null ? null : `${by}, `}
+            <Time at={at} />
+          </span>
+        }
+      >
+        <Link to={{ name: 'investigation', id: investigationId, tab: news === 'arrested' ? 'timeline' : 'overview' }}>
+          Op {operation}
+        </Link>
+        <PriorityBadge priority={priority} />
+        <strong>{words[news]}</strong>
+        {stage === null ? null : <StageBadge stage={stage} />}
+        {news === 'stage_assessed' && !countersigned ? <Badge tone="warning">Not countersigned</Badge> : null}
+        {news === 'arrested' || news === 'disrupted' ? (
+          <span className="muted">
+            on <Time at={`${day}T12:00:00.000Z`} show="date" />
+          </span>
+        ) : null}
+      </Line>
+    </li>
+  );
+}

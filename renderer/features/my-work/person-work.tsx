@@ -1,0 +1,161 @@
+import { useState } from 'react';
+import type { InboxItem } from '../../../preload/contract/inbox.ts';
+import { Link } from '../../shell/router.tsx';
+import { submit } from '../../shell/save.ts';
+import { usePages } from '../../shell/use-pages.ts';
+import { Badge, PriorityBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { countOf } from '../../ui/figures.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { reasonMissing } from '../../ui/form-problems.ts';
+import { Line, LineText } from '../../ui/line.tsx';
+import { RecordList } from '../../ui/record-list.tsx';
+import { Section, Sections } from '../../ui/section.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextArea } from '../../ui/text-field.tsx';
+import { Time } from '../../ui/time.tsx';
+import { useForm } from '../../ui/use-form.ts';
+import { keyOf, pairOf } from '../inbox/pair.ts';
+import { ReceiptBadge } from '../inbox/receipt.tsx';
+import { useAssignablePeople } from '../investigations/use-assignable-people.ts';
+
+/** A verb takes a hundred at a time. */
+const mostAtOnce = 100;
+
+interface Person {
+  id: number;
+  name: string;
+}
+
+/** What is open with one person, and a way to give it to somebody else. */
+export function PersonWork({ person, onClose }: { person: Person; onClose: () => void }) {
+  const items = usePages('inbox.withPerson', { accountId: person.id, limit: 50 }, ['inbox', 'investigation']);
+  const actions = usePages('myWork.actionsOf', { accountId: person.id, limit: 20 }, ['action', 'investigation']);
+  const [picked, setPicked] = useState<readonly string[]>([]);
+  const [giving, setGiving] = useState(false);
+  const open = items.pages.flatMap((page) => page.items);
+  const ticked = open.filter((item) => picked.includes(keyOf(item)));
+  const tick = (item: InboxItem, on: boolean) =>
+    setPicked(on ? [...picked, keyOf(item)] : picked.filter((key) => key !== keyOf(item)));
+  return (
+    <Dialog
+      title={`Open with ${person.name}`}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Close</Button>
+          <Button
+            tone="primary"
+            whyNot={ticked.length === 0 ? 'Tick something first.' : null}
+            onPress={() => setGiving(true)}
+          >
+            Give to somebody else…
+          </Button>
+        </>
+      }
+    >
+      <Sections>
+        <Section title="Delivered" small>
+          <RecordList empty="Nothing that has reached their cases is open.">
+            {open.map((item) => (
+              <li key={keyOf(item)}>
+                <Line
+                  end={
+                    <span className="muted">
+                      due <Time at={item.dueAt} />
+                    </span>
+                  }
+                >
+                  <Checkbox isSelected={picked.includes(keyOf(item))} onChange={(on) => tick(item, on)}>
+                    <span className="visually-hidden">
+                      Tick {item.reference}, Op {item.operation}
+                    </span>
+                  </Checkbox>
+                  <Link to={{ name: 'queue', id: item.contributionId }}>{item.reference}</Link>
+                  <PriorityBadge priority={item.priority} />
+                  <span>Op {item.operation}</span>
+                  <ReceiptBadge receipt={item} />
+                  <LineText>{item.excerpt}</LineText>
+                </Line>
+              </li>
+            ))}
+          </RecordList>
+          {items.ended ? null : (
+            <Button size="small" onPress={items.loadMore}>
+              Show more
+            </Button>
+          )}
+        </Section>
+        <Section title="Actions" small>
+          <RecordList empty="No action is open.">
+            {actions.pages
+              .flatMap((page) => page.actions)
+              .map((action) => (
+                <li key={action.id}>
+                  <Line
+                    end={
+                      action.due === null ? null : (
+                        <span className="muted">
+                          due <Time at={`${action.due}T12:00:00.000Z`} show="date" />
+                        </span>
+                      )
+                    }
+                  >
+                    <Link to={{ name: 'investigation', id: action.investigationId, tab: 'actions' }}>
+                      Op {action.operation}
+                    </Link>
+                    {action.overdue ? <Badge tone="danger">Overdue</Badge> : null}
+                    <LineText>{action.title}</LineText>
+                  </Line>
+                </li>
+              ))}
+          </RecordList>
+          {actions.ended ? null : (
+            <Button size="small" onPress={actions.loadMore}>
+              Show more
+            </Button>
+          )}
+        </Section>
+      </Sections>
+      {giving ? (
+        <Give
+          from={person}
+          items={ticked}
+          onClose={() => {
+            setGiving(false);
+            setPicked([]);
+          }}
+        />
+      ) : null}
+    </Dialog>
+  );
+}
+
+/** To whom, and why. Each keeps the time at which it falls due. */
+function Give({ from, items, onClose }: { from: Person; items: readonly InboxItem[]; onClose: () => void }) {
+  const people = useAssignablePeople().filter(({ value }) => value !== String(from.id));
+  const some = items.slice(0, mostAtOnce);
+  const form = useForm<{ to: string | null; reason: string }>({
+    initial: { to: null, reason: '' },
+    draft: 'reassign',
+    check: ({ to, reason }) => ({ to: to === null && 'Choose to whom it goes.', reason: reasonMissing(reason) }),
+    refused: () => ({ to: 'They may not see all of these, or do no casework any longer.' }),
+    send: ({ to, reason }) =>
+      submit(
+        'inbox.reassign',
+        { reached: some.map(pairOf), accountId: Number(to), reason: reason.trim() },
+        `${countOf(some.length, 'item')} given to ${people.find(({ value }) => value === to)?.label ?? 'them'}.`,
+      ),
+    onClose,
+  });
+  return (
+    <FormDialog title={`Give ${countOf(some.length, 'item')} to somebody else`} size="small" submit="Give" form={form}>
+      <p>They fall due as before. {from.name} sees in the history to whom they went, and why.</p>
+      <Select label="To" options={people} isRequired {...form.field('to')} />
+      <TextArea label="Why" {...form.field('reason')} isRequired rows={2} maxLength={1000} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,133 @@
+/** Of one's cases: results to file, decisions to complete, countersign and review, and where one was mentioned. */
+import type { DecisionTaskKind } from '../../../preload/contract/decisions.ts';
+import { go, Link } from '../../shell/router.tsx';
+import { attempt, save } from '../../shell/save.ts';
+import { usePages } from '../../shell/use-pages.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Cluster, Line, LineText } from '../../ui/line.tsx';
+import { RecordList } from '../../ui/record-list.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Time } from '../../ui/time.tsx';
+import { ActionLine } from '../investigations/actions/action-line.tsx';
+
+const pageSize = 20;
+
+function More({ ended, onPress }: { ended: boolean; onPress: () => void }) {
+  return ended ? null : (
+    <Button size="small" onPress={onPress}>
+      Show more
+    </Button>
+  );
+}
+
+/** Results that wait for this person to file them or to return the action. */
+export function ResultsToFile() {
+  const list = usePages('investigations.actionsToFile', { limit: pageSize }, ['action', 'investigation']);
+  const actions = list.pages.flatMap((page) => page.actions);
+  if (actions.length === 0) return null;
+  return (
+    <Section title="Results to review">
+      <RecordList>
+        {actions.map((action) => (
+          <ActionLine key={action.id} action={action} operation />
+        ))}
+      </RecordList>
+      <More ended={list.ended} onPress={list.loadMore} />
+    </Section>
+  );
+}
+
+const titles: Readonly<Record<DecisionTaskKind, string>> = {
+  complete: 'Decisions in fast time to complete',
+  countersign: 'Decisions to countersign',
+  review: 'Decisions to review',
+};
+
+function DecisionsWaiting({ kind }: { kind: DecisionTaskKind }) {
+  const list = usePages('investigations.decisionsForMe', { kind, limit: pageSize }, ['decision', 'investigation']);
+  const waiting = list.pages.flatMap((page) => page.waiting);
+  if (waiting.length === 0) return null;
+  return (
+    <Section title={titles[kind]}>
+      <RecordList>
+        {waiting.map((each) => (
+          <li key={each.decisionId}>
+            <Line
+              end={
+                <span className="muted">
+                  {each.by}, by <Time at={`${each.dueOn}T12:00:00.000Z`} show="date" />
+                </span>
+              }
+            >
+              <Link to={{ name: 'investigation', id: each.investigationId, tab: 'decisions' }}>
+                Op {each.operation}, D{each.number}
+              </Link>
+              <LineText>{each.title}</LineText>
+              {each.overdue ? <Badge tone="danger">Overdue</Badge> : null}
+            </Line>
+          </li>
+        ))}
+      </RecordList>
+      <More ended={list.ended} onPress={list.loadMore} />
+    </Section>
+  );
+}
+
+export function DecisionsForMe() {
+  return (
+    <>
+      <DecisionsWaiting kind="complete" />
+      <DecisionsWaiting kind="countersign" />
+      <DecisionsWaiting kind="review" />
+    </>
+  );
+}
+
+/** Where colleagues mentioned this person, until they have looked or marked it as seen. */
+export function Mentions() {
+  const list = usePages('investigations.mentions', { unseen: true, limit: pageSize }, ['mention', 'investigation']);
+  const mentions = list.pages.flatMap((page) => page.mentions);
+  if (mentions.length === 0) return null;
+  const seen = (noteIds: number[]) => save('investigations.mentionsSeen', { noteIds }, 'Marked as seen.');
+  const open = async (noteId: number, id: number) => {
+    await attempt('investigations.mentionsSeen', { noteIds: [noteId] });
+    go({ name: 'investigation', id, tab: 'notes' });
+  };
+  return (
+    <Section
+      title="Mentions"
+      actions={
+        <Button size="small" tone="quiet" onPress={() => void seen(mentions.map(({ noteId }) => noteId))}>
+          Mark all as seen
+        </Button>
+      }
+    >
+      <RecordList>
+        {mentions.map((each) => (
+          <li key={each.noteId}>
+            <Line
+              end={
+                <Cluster>
+                  <Button size="small" onPress={() => void open(each.noteId, each.investigationId)}>
+                    Open
+                  </Button>
+                  <Button size="small" tone="quiet" onPress={() => void seen([each.noteId])}>
+                    Seen
+                  </Button>
+                </Cluster>
+              }
+            >
+              <strong>{each.by}</strong>
+              <span className="muted">
+                Op {each.operation}, <Time at={each.at} show="ago" />
+              </span>
+            </Line>
+            <span>{each.text}</span>
+          </li>
+        ))}
+      </RecordList>
+      <More ended={list.ended} onPress={list.loadMore} />
+    </Section>
+  );
+}

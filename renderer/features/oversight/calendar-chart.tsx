@@ -1,0 +1,169 @@
+import { type KeyboardEvent, type MouseEvent, useId, useMemo, useState } from 'react';
+import { z } from 'zod';
+import { useViewState } from '../../shell/view-state.ts';
+import { ChartCard } from '../../ui/chart-card.tsx';
+import { countOf } from '../../ui/figures.ts';
+import { gridAttributes } from '../../ui/table-columns.ts';
+import { type Calendar, type CalendarDay, calendarOf, dayAfterKey, monthsOver, rowOf } from './calendar-days.ts';
+import { dayLabel, monthTick } from './chart-format.ts';
+import { type ChartProps, DrillDown, openRecords } from './drill-down.tsx';
+import './calendar-chart.css';
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+const open = ({ day }: CalendarDay) => openRecords({ from: day, to: day });
+
+/** How full each day of eighteen months was: what a mean of a week hides, such as a Monday's rush or a day without any. */
+export function CalendarChart({ dashboard }: Pick<ChartProps, 'dashboard'>) {
+  const [asTable, setAsTable] = useViewState('chart calendar as a table', z.boolean(), false);
+  const { days } = dashboard.contributions;
+  const calendar = useMemo(() => calendarOf(days), [days]);
+  const fullest = calendar.days.reduce<CalendarDay | null>(
+    (most, day) => (day.total > (most?.total ?? 0) ? day : most),
+    null,
+  );
+  const none = calendar.days.filter(({ total }) => total === 0).length;
+  return (
+    <ChartCard
+      wide
+      title="Contributions by day"
+      later={170}
+      figure={
+        fullest === null ? (
+          'No contributions in these eighteen months'
+        ) : (
+          <>
+            <strong>
+              <DrillDown n={fullest.total} filter={{ from: fullest.day, to: fullest.day }}>
+                {fullest.total.toLocaleString('en-GB')}
+              </DrillDown>
+            </strong>{' '}
+            on the fullest day, {dayLabel(fullest.day)}; {countOf(none, 'day')} without any
+          </>
+        )
+      }
+      note="Each fifth of the days that had any is one shade. A day opens its contributions; arrow keys go from day to day. The CSV file of “Contributions a day, by channel” holds the same days."
+      asTable={asTable}
+      onAsTable={setAsTable}
+      table={{
+        head: ['Day', 'Day of the week', 'Contributions'],
+        rows: (asTable ? calendar.days.toReversed() : []).map(({ day, weekday, total }) => ({
+          key: day,
+          cells: [
+            dayLabel(day),
+            weekdays[weekday] ?? '',
+            <DrillDown key="n" n={total} filter={{ from: day, to: day }}>
+              {total.toLocaleString('en-GB')}
+            </DrillDown>,
+          ],
+        })),
+      }}
+    >
+      <CalendarGrid calendar={calendar} />
+    </ChartCard>
+  );
+}
+
+function CalendarGrid({ calendar }: { calendar: Calendar }) {
+  const id = useId();
+  const [at, setAt] = useState<number | null>(null);
+  const [pointed, setPointed] = useState<CalendarDay | null>(null);
+  const current = at === null ? null : (calendar.days[at] ?? null);
+  const told = pointed ?? current;
+  /** The day of a cell, by its place in the calendar. */
+  const dayOf = ({ target }: { target: EventTarget }): CalendarDay | null =>
+    target instanceof HTMLTableCellElement && target.dataset.at !== undefined
+      ? (calendar.days[Number(target.dataset.at)] ?? null)
+      : null;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'Enter' && current !== null) return open(current);
+    const next = dayAfterKey(calendar, at ?? calendar.days.length - 1, event.key);
+    if (next === at) return;
+    event.preventDefault();
+    setPointed(null);
+    setAt(next);
+  };
+  const onClick = (event: MouseEvent) => {
+    const day = dayOf(event);
+    if (day !== null) open(day);
+  };
+  return (
+    <div className="calendar">
+      <div className="calendar__scroll">
+        <table
+          className="calendar__grid"
+          {...gridAttributes({
+            label: 'Contributions by day',
+            rows: weekdays.length,
+            several: false,
+            active: current === null ? null : `${id}${current.day}`,
+          })}
+          onFocus={() => setAt((now) => now ?? calendar.days.length - 1)}
+          onKeyDown={onKeyDown}
+          onClick={onClick}
+          onPointerOver={(event) => setPointed(dayOf(event))}
+          onPointerLeave={() => setPointed(null)}
+        >
+          <thead>
+            <tr>
+              <td />
+              {monthsOver(calendar).map(({ month, weeks }) => (
+                <th key={month ?? 'before'} scope="col" colSpan={weeks}>
+                  {month === null || weeks < 3 ? '' : monthTick(month)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {weekdays.map((name, weekday) => (
+              <tr key={name}>
+                <th scope="row" aria-label={name}>
+                  {weekday % 2 === 0 ? name.slice(0, 3) : ''}
+                </th>
+                {rowOf(calendar, weekday).map((place, week) => {
+                  const day = place === null ? undefined : calendar.days[place];
+                  return day === undefined ? (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its week.
+                    <td key={week} />
+                  ) : (
+                    <td
+                      key={day.day}
+                      id={`${id}${day.day}`}
+                      data-at={place}
+                      {...cellAttributes(day, day === current)}
+                      className={`calendar__day calendar__day--${day.level}`}
+                    />
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="calendar__foot">
+        <p className="calendar__told">{told === null ? 'Point at a day for its number.' : inWords(told)}</p>
+        <ul className="calendar__key">
+          <li>
+            <span className="calendar__swatch calendar__day--0" /> 0
+          </li>
+          {calendar.levels.map(({ level, from, to }) => (
+            <li key={level}>
+              <span className={`calendar__swatch calendar__day--${level}`} /> {from === to ? from : `${from} to ${to}`}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+/** The grid is the one tab stop; its cells are told by `aria-activedescendant`. */
+const cellAttributes = (day: CalendarDay, selected: boolean) => ({
+  role: 'gridcell',
+  'aria-label': inWords(day),
+  'aria-selected': selected,
+});
+
+const inWords = ({ day, weekday, total }: CalendarDay): string =>
+  `${weekdays[weekday] ?? ''} ${dayLabel(day)}: ${countOf(total, 'contribution')}`;

@@ -1,0 +1,61 @@
+/** What a version of a rule says, line by line, and what one version says otherwise than another. */
+import type { RuleContent } from '../../../preload/contract/rule-shapes.ts';
+import { fieldsOf } from './rule-fields.ts';
+import { typedOf } from './rule-typed.ts';
+
+export interface RuleLine {
+  id: string;
+  label: string;
+  value: string;
+}
+
+export interface Difference {
+  id: string;
+  label: string;
+  before: string | null;
+  after: string | null;
+}
+
+export function linesOf(content: RuleContent): RuleLine[] {
+  const typed = typedOf(content);
+  return fieldsOf[content.name].flatMap(({ title, numbers = [], ticks = [], list }) => {
+    const under = (name: string) => (title === null ? name : `${title}: ${name}`);
+    return [
+      ...numbers.map(({ path, label, unit }) => ({
+        id: path,
+        label: under(label),
+        value: `${typed.numbers[path] ?? ''} ${unit}`,
+      })),
+      ...ticks.map(({ path, label }) => ({
+        id: path,
+        label: under(label),
+        value: typed.ticks[path] === true ? 'Yes' : 'No',
+      })),
+      ...(list === undefined
+        ? []
+        : (typed.lists[list.path] ?? []).map(({ key, short, long }, at) => ({
+            id: `${list.path}.${key}`,
+            label: under(`${list.one} ${at + 1}`),
+            value: long === '' ? short : `${short}: ${long}`,
+          }))),
+    ];
+  });
+}
+
+/** In the order of the later version, what was withdrawn last. A question that only moved is one whose number differs. */
+export function differences(before: RuleContent, after: RuleContent): Difference[] {
+  const old = new Map(linesOf(before).map((line) => [line.id, line]));
+  const fresh = linesOf(after);
+  const kept = new Set(fresh.map(({ id }) => id));
+  return [
+    ...fresh.flatMap(({ id, label, value }): Difference[] => {
+      const was = old.get(id);
+      if (was === undefined) return [{ id, label, before: null, after: value }];
+      if (was.value !== value) return [{ id, label, before: was.value, after: value }];
+      return was.label === label ? [] : [{ id, label: value, before: was.label, after: label }];
+    }),
+    ...[...old.values()]
+      .filter(({ id }) => !kept.has(id))
+      .map(({ id, label, value }) => ({ id, label, before: value, after: null })),
+  ];
+}

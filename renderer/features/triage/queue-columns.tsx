@@ -1,0 +1,186 @@
+/** The columns of the queue. Where there is no room for all of them, those that say least about what to do next go first. */
+import type { QueueRow } from '../../../preload/contract/contributions.ts';
+import { type ContributionState, label } from '../../../preload/contract/vocabulary.ts';
+import { Badge, MatchStrengthBadge, StateBadge } from '../../ui/badge.tsx';
+import { countOf } from '../../ui/figures.ts';
+import type { DataColumn } from '../../ui/table-columns.ts';
+import { Time } from '../../ui/time.tsx';
+import { ReceiptBadge } from '../inbox/receipt.tsx';
+import './queue.css';
+
+type Column = DataColumn<QueueRow>;
+
+/** How many reports on somebody like this came before it. */
+function Earlier({ n }: { n: number }) {
+  const words = `${n} earlier`;
+  return (
+    <Badge tone="violet" title={`${countOf(n, 'earlier report')} on somebody like this`}>
+      {words}
+    </Badge>
+  );
+}
+
+/** Put off, or back from it. */
+function Snoozed({ snooze }: { snooze: NonNullable<QueueRow['snooze']> }) {
+  const over = Date.parse(snooze.until) <= Date.now();
+  return (
+    <Badge tone={over ? 'warning' : 'neutral'} title={`By ${snooze.by}: ${snooze.reason}`}>
+      {over ? 'Back from snooze' : 'Snoozed'}
+    </Badge>
+  );
+}
+
+/** `marked`: says itself how many reports came before, where there is no column for it. */
+const excerptColumn = (marked: boolean): Column => ({
+  id: 'excerpt',
+  header: 'What it says',
+  value: (row) => row.excerpt,
+  cell: (row) => (
+    <span className="queue__excerpt">
+      {row.immediateRisk ? <Badge tone="danger">Immediate risk</Badge> : null}
+      {row.snooze === null ? null : <Snoozed snooze={row.snooze} />}
+      {marked && row.earlier > 0 ? <Earlier n={row.earlier} /> : null}
+      {row.operations
+        .filter((operation) => !row.receipts.some((one) => one.operation === operation))
+        .map((operation) => (
+          <Badge key={operation} tone="accent">
+            Op {operation}
+          </Badge>
+        ))}
+      {row.receipts.map((receipt) => (
+        <ReceiptBadge key={receipt.investigationId} receipt={receipt} operation />
+      ))}
+      {row.caveats.map((text) => (
+        <Badge key={text}>{text}</Badge>
+      ))}
+      {row.area === null ? null : <span className="muted">{row.area}:</span>}
+      <span className="queue__words">{row.excerpt === '' ? label(row.kind) : row.excerpt}</span>
+    </span>
+  ),
+  width: '4fr',
+  least: 170,
+  sortable: false,
+  identifies: true,
+});
+
+const reference: Column = {
+  id: 'reference',
+  header: 'Reference',
+  value: (row) => row.reference,
+  width: 118,
+  sortable: false,
+  identifies: true,
+};
+/** While it waits, of the cases on which nothing was decided: what it is linked to stands with its words. */
+const match: Column = {
+  id: 'match',
+  header: 'Best match',
+  value: (row) => row.best?.matchStrength ?? null,
+  cell: ({ best, matched }) =>
+    best !== null ? (
+      <span className="queue__match" title={`${label(best.matchStrength)} match with Op ${best.operation}`}>
+        <MatchStrengthBadge matchStrength={best.matchStrength} />
+        <span className="queue__words">{best.operation}</span>
+      </span>
+    ) : matched ? null : (
+      <span className="muted">Being matched</span>
+    ),
+  width: 176,
+  goes: 7,
+};
+const risk: Column = {
+  id: 'risk',
+  header: 'Risk',
+  value: (row) => (row.immediateRisk ? 1 : 0),
+  cell: (row) => (row.immediateRisk ? <Badge tone="danger">Now</Badge> : null),
+  width: 64,
+  goes: 0,
+};
+const earlier: Column = {
+  id: 'earlier',
+  header: 'Reports',
+  value: (row) => row.earlier,
+  cell: (row) => (row.earlier === 0 ? null : <Earlier n={row.earlier} />),
+  width: 92,
+  goes: 5,
+};
+const claimed: Column = {
+  id: 'claimed',
+  header: 'Claimed by',
+  value: (row) => row.claimedBy,
+  cell: (row) => (row.claimedBy === null ? null : <Badge tone="info">{row.claimedBy}</Badge>),
+  width: 110,
+  sortable: false,
+  goes: 6,
+};
+const channel: Column = {
+  id: 'channel',
+  header: 'Channel',
+  value: (row) => label(row.channel),
+  width: 110,
+  sortable: false,
+  goes: 3,
+};
+const language: Column = {
+  id: 'language',
+  header: 'Language',
+  value: (row) => row.language,
+  width: 88,
+  sortable: false,
+  goes: 1,
+};
+const snooze: Column = {
+  id: 'snooze',
+  header: 'Snoozed until',
+  value: (row) => row.snooze?.until ?? null,
+  cell: (row) => (row.snooze === null ? null : <Time at={row.snooze.until} show="date" />),
+  width: 116,
+  sortable: false,
+  goes: 2,
+};
+const received: Column = {
+  id: 'received',
+  header: 'Received',
+  value: (row) => row.receivedAt,
+  cell: (row) => <Time at={row.receivedAt} show="age" precision={row.receivedPrecision} />,
+  width: 104,
+  goes: 8,
+};
+const state: Column = {
+  id: 'state',
+  header: 'State',
+  value: (row) => row.state,
+  cell: (row) => <StateBadge state={row.state} />,
+  width: 136,
+  sortable: false,
+};
+
+/** When the people of a case first looked; the clocks before it are on the contribution itself. */
+const firstSeen = ({ receipts }: QueueRow): string | null =>
+  receipts.flatMap(({ seenAt }) => (seenAt === null ? [] : [seenAt])).sort()[0] ?? null;
+const seenByCase: Column = {
+  id: 'seen',
+  header: 'Seen by a case',
+  value: firstSeen,
+  cell: (row) => {
+    const at = firstSeen(row);
+    if (at !== null) return <Time at={at} />;
+    return row.receipts.length === 0 ? null : <span className="muted">Not yet</span>;
+  },
+  width: 140,
+  sortable: false,
+  goes: 0,
+};
+
+const unsorted = (column: Column): Column => ({ ...column, sortable: false });
+/** What waits can be sorted by what is to be done first. */
+const ofWaiting = [reference, match, received, risk, earlier, claimed, channel, snooze, language, excerptColumn(false)];
+const ofDone = [reference, channel, received, unsorted(earlier), excerptColumn(false)];
+/** Nothing else of one state has reached a case. */
+const ofLinked = [...ofDone, seenByCase];
+const ofSeveral = [reference, channel, received, excerptColumn(true), seenByCase, state];
+const waits: ReadonlySet<ContributionState> = new Set(['untriaged', 'nfa_proposed']);
+
+/** Where every row stands in the same state, a column of it would only take the room of the words. */
+export const columnsFor = (only: ContributionState | null): readonly Column[] =>
+  only === null ? ofSeveral : waits.has(only) ? ofWaiting : only === 'linked' ? ofLinked : ofDone;

@@ -1,0 +1,111 @@
+import { useCallback, useRef, useState } from 'react';
+import { type Failure, failure, type Result } from '../../../preload/contract/errors.ts';
+import type { Input, Output } from '../../../preload/contract/index.ts';
+import { answerOf } from '../../shell/save.ts';
+import { countOf } from '../../ui/figures.ts';
+import { toast } from '../../ui/toast.tsx';
+
+export type Act = Input<'triage.previewMany'>['act'];
+export type Previewed = Output<'triage.previewMany'>['rows'][number];
+
+/** What is given with all of them. */
+export interface Given {
+  reason: string;
+  /** A day; for what is snoozed. */
+  until?: string;
+}
+
+export interface Refused {
+  reference: string;
+  failure: Failure;
+}
+
+export interface Running {
+  act: Act;
+  done: number;
+  total: number;
+}
+
+/** How each act reads, of one and of several. */
+export const actWords: Readonly<Record<Act, { title: string; past: string }>> = {
+  claim: { title: 'Claim', past: 'claimed' },
+  snooze: { title: 'Snooze', past: 'snoozed' },
+  trace: { title: 'Trace', past: 'made a trace' },
+  referred: { title: 'Refer (Prevent)', past: 'referred' },
+  nfa: { title: 'No further action', past: 'proposed for no further action' },
+};
+
+function doOne(act: Act, { id, version }: Previewed, { reason, until = '' }: Given): Promise<Result<unknown>> {
+  if (act === 'claim') return answerOf('triage.claim', { id });
+  if (act === 'snooze') return answerOf('triage.snooze', { id, until, reason });
+  return answerOf('triage.setOutcome', { id, version, outcome: act, reason });
+}
+
+function undoOne(act: Act, { id }: Previewed): Promise<Result<unknown>> {
+  if (act === 'claim') return answerOf('triage.release', { id });
+  if (act === 'snooze') return answerOf('triage.wake', { id });
+  return answerOf('contributions.undo', { id });
+}
+
+/**
+ * The same done to many, one after another and each by its own rules: what is refused stays as it is, with the reason told by row. It can be
+ * stopped in between, and one undo takes all of them back.
+ */
+export function useBulk(onSettled: () => void) {
+  const [running, setRunning] = useState<Running | null>(null);
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const stopped = useRef(false);
+
+  const undo = useCallback(async (act: Act, rows: readonly Previewed[]) => {
+    const left: Refused[] = [];
+    for (const row of rows.toReversed()) {
+      const result = await undoOne(act, row);
+      if (!result.ok) left.push({ reference: row.reference, failure: result.error });
+    }
+    const back = rows.length - left.length;
+    if (back > 0) toast({ tone: 'note', text: `Undone: ${countOf(back, 'contribution')} as before.` });
+    setRefused(left);
+  }, []);
+
+  const run = useCallback(
+    async (act: Act, rows: readonly Previewed[], given: Given) => {
+      stopped.current = false;
+      const done: Previewed[] = [];
+      const not: Refused[] = [];
+      for (const [at, row] of rows.entries()) {
+        setRunning({ act, done: at, total: rows.length });
+        if (stopped.current) break;
+        const result = await doOne(act, row, given);
+        if (result.ok) done.push(row);
+        else not.push({ reference: row.reference, failure: result.error });
+      }
+      setRunning(null);
+      setRefused(not);
+      onSettled();
+      const rest = rows.length - done.length - not.length;
+      const stop = rest === 0 ? '' : ` ${countOf(rest, 'contribution')} left as they were.`;
+      if (done.length > 0)
+        toast({
+          text: `${countOf(done.length, 'contribution')} ${actWords[act].past}.${stop}`,
+          undo: () => void undo(act, done),
+        });
+    },
+    [onSettled, undo],
+  );
+
+  return {
+    running,
+    refused,
+    run,
+    stop: useCallback(() => {
+      stopped.current = true;
+    }, []),
+    dismiss: useCallback(() => setRefused([]), []),
+  };
+}
+
+export type Bulk = ReturnType<typeof useBulk>;
+
+/** What it says of a row that would be refused. */
+export const whyRefused = ({ refused }: Previewed): string | null =>
+  refused === null ? null : failure(refused).message;

@@ -1,0 +1,23 @@
+import { ChartNetwork } from 'lucide-react';
+import { Button } from '../ui/button.tsx';
+import { go } from './router.tsx';
+import { useCan } from './session.tsx';
+
+/** More than these are not laid out from a list: an address would be too long. */
+const most = 200;
+
+/** Starts a link chart with some things: `contribution:12`, `phone:+447700900123`. Nothing where the person may not see charts. */
+export function OpenInChart({ things, tone = 'plain' }: { things: readonly string[]; tone?: 'plain' | 'quiet' }) {
+  if (!useCan('charts.draw')) return null;
+  return (
+    <Button
+      size="small"
+      tone={tone}
+      icon={<ChartNetwork aria-hidden="true" />}
+      whyNot={things.length === 0 ? 'Choose at least one first.' : null}
+      onPress={() => go({ name: 'new-chart', of: things.slice(0, most).join('\n') })}
+    >
+      Open in chart
+    </Button>
+  );
+}

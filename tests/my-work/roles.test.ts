@@ -1,0 +1,229 @@
+/** What waits for a supervisor, a manager, an auditor and an administrator; whoever has no such role learns nothing. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Output, VerbName } from '../../preload/contract/index.ts';
+import { accountId, openingForm, recordTip } from '../support/casework.ts';
+import { type Harness, openHarness } from '../support/engine.ts';
+import { stageInvestigation } from '../support/stage.ts';
+
+let harness: Harness;
+beforeEach(async () => {
+  harness = await openHarness({
+    people: [
+      { login: 'shah', name: 'Priya Shah', roles: ['case_officer'] },
+      { login: 'mason', name: 'Ned Mason', roles: ['case_officer'], compartments: ['HERON'] },
+      { login: 'kowal', name: 'Esi Kowal', roles: ['intake_officer'] },
+      { login: 'hurst', name: 'Hala Hurst', roles: ['supervisor'] },
+      { login: 'heron', name: 'Jo Heron', roles: ['supervisor'], compartments: ['HERON'] },
+      { login: 'marsh', name: 'Jo Marsh', roles: ['manager'] },
+      { login: 'cheung', name: 'Leo Cheung', roles: ['auditor'] },
+      { login: 'yildiz', name: 'Tuncay Yildiz', roles: ['administrator'] },
+    ],
+  });
+});
+afterEach(() => harness.close());
+
+const day = (n: number, time = '10:00') => harness.setClock(`2026-03-${String(n).padStart(2, '0')}T${time}:00.000Z`);
+const linked = async (investigationId: number, text: string) => {
+  const { id } = await recordTip(harness, 'kowal', text);
+  await harness.as('kowal').do('linking.decide', { contributionId: id, investigationId, decision: 'linked' });
+  return { contributionId: id, investigationId };
+};
+const line = async (login: string, name: string) =>
+  (await harness.as(login).do('myWork.team', { after: null, limit: 20 })).people.find(
+    (one) => one.account.name === name,
+  );
+
+it('nobody without the role is told anything', async () => {
+  const asked: [VerbName, object, string[]][] = [
+    ['myWork.team', { after: null, limit: 20 }, ['shah', 'kowal', 'marsh', 'cheung', 'yildiz']],
+    ['inbox.withPerson', { accountId: 1, after: null, limit: 10 }, ['shah', 'marsh', 'cheung', 'yildiz']],
+    ['myWork.actionsOf', { accountId: 1, after: null, limit: 20 }, ['shah', 'marsh', 'cheung', 'yildiz']],
+    [
+      'myWork.news',
+      { since: '2026-03-01T00:00:00.000Z', after: null, limit: 20 },
+      ['shah', 'kowal', 'cheung', 'yildiz'],
+    ],
+    ['myWork.exceptions', {}, ['shah', 'kowal', 'cheung', 'yildiz']],
+    ['myWork.pagesToApprove', { after: null, limit: 20 }, ['shah', 'kowal', 'cheung', 'yildiz']],
+    ['myWork.audited', { after: null, limit: 20 }, ['shah', 'hurst', 'marsh', 'yildiz']],
+    ['myWork.auditState', {}, ['shah', 'hurst', 'marsh', 'yildiz']],
+    ['myWork.upkeep', {}, ['shah', 'hurst', 'marsh', 'cheung']],
+    ['myWork.callBacks', { whose: 'everybody', after: null, limit: 20 }, ['cheung', 'yildiz']],
+  ];
+  for (const [verb, input, logins] of asked)
+    for (const login of logins)
+      expect(await harness.as(login).ask(verb, input), `${verb} by ${login}`).toMatchObject({
+        ok: false,
+        error: { code: 'NOT_ALLOWED' },
+      });
+});
+
+describe('a supervisor', () => {
+  it('sees what is open and overdue with each officer, and gives it to somebody else with a reason', async () => {
+    const larkspur = stageInvestigation(harness, { operation: 'LARKSPUR', owner: 'shah' });
+    const pair = await linked(larkspur, 'My brother talks of nothing but the harbour gates.');
+    await harness.as('shah').do('investigations.raiseAction', {
+      id: larkspur,
+      title: 'Ask the harbour office',
+      priority: 'M',
+      due: '2026-03-10',
+      allocatedTo: accountId(harness, 'shah'),
+      contributionId: null,
+    });
+    day(13);
+    expect(await line('hurst', 'Priya Shah')).toMatchObject({
+      deliveries: { open: 1, overdue: 1 },
+      actions: { open: 1, overdue: 1 },
+      oldest: '2026-03-09T10:00:00.000Z',
+    });
+    expect(await line('hurst', 'Jo Marsh')).toBeUndefined();
+    const shah = accountId(harness, 'shah');
+    const { actions } = await harness.as('hurst').do('myWork.actionsOf', { accountId: shah, after: null, limit: 20 });
+    expect(actions).toMatchObject([{ title: 'Ask the harbour office', operation: 'LARKSPUR', overdue: true }]);
+    const open = () => harness.as('hurst').do('inbox.withPerson', { accountId: shah, after: null, limit: 10 });
+    expect((await open()).items).toMatchObject([{ ...pair, person: 'Priya Shah' }]);
+    const given = { reached: [pair], reason: 'Priya is in court all week' };
+    expect(
+      await harness.as('hurst').fails('inbox.reassign', { ...given, accountId: accountId(harness, 'yildiz') }),
+    ).toMatchObject({ code: 'INPUT_INVALID', about: 'accountId' });
+    await harness.as('hurst').do('inbox.reassign', { ...given, accountId: accountId(harness, 'mason') });
+    expect((await open()).items).toEqual([]);
+    expect(await line('hurst', 'Ned Mason')).toMatchObject({ deliveries: { open: 1, overdue: 1 } });
+    const { history } = await harness.as('mason').do('triage.get', { id: pair.contributionId });
+    expect(history).toContainEqual(
+      expect.objectContaining({ what: 'What has reached Op LARKSPUR given to Ned Mason', reason: given.reason }),
+    );
+    await harness.as('mason').do('inbox.answer', { ...pair, outcome: 'accepted' });
+    expect(await harness.as('hurst').fails('inbox.reassign', { ...given, accountId: shah })).toMatchObject({
+      code: 'CHANGED_SINCE',
+    });
+  });
+
+  it('counts and gives only what they may see, and to nobody who may not', async () => {
+    const hidden = stageInvestigation(harness, { operation: 'HIDDEN', owner: 'mason', compartment: 'HERON' });
+    const { id } = await recordTip(harness, 'mason', 'The boat again.');
+    await harness.as('heron').do('linking.decide', { contributionId: id, investigationId: hidden, decision: 'linked' });
+    expect(await line('heron', 'Ned Mason')).toMatchObject({ deliveries: { open: 1 } });
+    expect(await line('hurst', 'Ned Mason')).toMatchObject({ deliveries: { open: 0, overdue: 0 }, oldest: null });
+    const reached = [{ contributionId: id, investigationId: hidden }];
+    const mason = accountId(harness, 'mason');
+    expect(
+      (await harness.as('hurst').do('inbox.withPerson', { accountId: mason, after: null, limit: 10 })).items,
+    ).toEqual([]);
+    const shah = accountId(harness, 'shah');
+    expect(
+      await harness.as('hurst').fails('inbox.reassign', { reached, accountId: shah, reason: 'To share it out' }),
+    ).toMatchObject({ code: 'NOT_FOUND' });
+    expect(
+      await harness.as('heron').fails('inbox.reassign', { reached, accountId: shah, reason: 'To share it out' }),
+    ).toMatchObject({ code: 'INPUT_INVALID', about: 'accountId' });
+  });
+});
+
+describe('a manager', () => {
+  it('reads what changed in plots, newest first, page by page and without what is hidden', async () => {
+    const mason = harness.as('mason');
+    const { id: hidden } = await mason.do('investigations.open', {
+      ...openingForm({ operation: 'HIDDEN' }),
+      compartmentId: harness.compartment('HERON'),
+    });
+    await mason.do('investigations.recordArrest', {
+      id: hidden,
+      subjectId: null,
+      at: '2026-03-09T08:00:00.000Z',
+      outcome: 'pending',
+    });
+    const { id } = await harness.as('shah').do('investigations.open', openingForm());
+    // Forty arrests of the same moment: a page ends among them, and none is shown twice or left out.
+    for (let n = 0; n < 40; n += 1)
+      await harness.as('shah').do('investigations.recordArrest', {
+        id,
+        subjectId: null,
+        at: '2026-03-09T08:00:00.000Z',
+        outcome: 'pending',
+      });
+    day(10);
+    await harness.as('shah').do('investigations.assessStage', {
+      id,
+      at: '2026-03-09T09:00:00.000Z',
+      stage: 'rehearsal',
+      evidence: { intent: true, target: true, capability: false, rehearsal: false },
+      reason: 'Seen at it',
+    });
+    const read = async (since: string) => {
+      const all: { news: string; at: string; investigationId: number }[] = [];
+      for (let after: string | null = null, more = true; more; ) {
+        const page: Output<'myWork.news'> = await harness.as('marsh').do('myWork.news', { since, after, limit: 20 });
+        all.push(...page.news);
+        after = page.next;
+        more = after !== null;
+      }
+      return all;
+    };
+    const news = await read('2026-03-09T00:00:00.000Z');
+    expect(news.map((one) => one.news)).toEqual(['stage_assessed', 'plot_opened', ...Array(40).fill('arrested')]);
+    expect(new Set(news.map((one) => one.investigationId))).toEqual(new Set([id]));
+    expect((await read('2026-03-10T00:00:00.000Z')).map((one) => one.news)).toEqual(['stage_assessed']);
+  });
+
+  it('sees what has been overdue for days, and a page for the public that somebody else drafted', async () => {
+    await linked(stageInvestigation(harness, { operation: 'LARKSPUR', owner: 'shah' }), 'The harbour gates again.');
+    const exceptions = () => harness.as('marsh').do('myWork.exceptions', {});
+    day(12);
+    expect(await exceptions()).toMatchObject({ deliveries: 0 });
+    day(16);
+    expect(await exceptions()).toMatchObject({ deliveries: 1, disseminations: 0 });
+    expect(
+      (await harness.as('marsh').do('inbox.list', { scope: 'overdue', after: null, limit: 10 })).items,
+    ).toHaveLength(1);
+    await harness.as('hurst').do('publicPage.draft', { from: '2026-01-01', to: '2026-02-28', corrects: null });
+    const waiting = async (login: string) =>
+      (await harness.as(login).do('myWork.pagesToApprove', { after: null, limit: 20 })).pages.length;
+    expect([await waiting('marsh'), await waiting('hurst')]).toEqual([1, 0]);
+  });
+});
+
+describe('an auditor', () => {
+  it('reads what left and what break-glass opened since their last visit, and when the log was verified', async () => {
+    const cheung = harness.as('cheung');
+    expect(await cheung.do('myWork.auditState', {})).toEqual({
+      logVerified: null,
+      reviewsAwaited: 0,
+      reviewsOverdue: 0,
+    });
+    const hidden = stageInvestigation(harness, { operation: 'HIDDEN', owner: 'mason', compartment: 'HERON' });
+    const { reference } = harness
+      .peek()
+      .prepare('select reference from investigation_row where id = ?')
+      .get(hidden) as {
+      reference: string;
+    };
+    await harness.as('shah').do('access.breakGlass', { reference, reason: 'A bomb was called in' });
+    day(9, '11:00');
+    await harness.as('marsh').do('oversight.brief', {
+      day: null,
+      recipient: 'The board',
+      reason: 'Weekly',
+      legalBasis: 'dpa-part-3',
+    });
+    const { since, audited } = await cheung.do('myWork.audited', { after: null, limit: 20 });
+    expect(since).toBeNull();
+    expect(audited).toMatchObject([
+      { what: 'disclosure', by: 'Jo Marsh', recipient: 'The board' },
+      { what: 'break_glass', by: 'Priya Shah', about: reference, review: 'awaited' },
+    ]);
+    await cheung.do('audit.verify', {});
+    day(14);
+    expect(await cheung.do('myWork.auditState', {})).toEqual({
+      logVerified: { at: '2026-03-09T11:00:00.000Z', by: 'cheung' },
+      reviewsAwaited: 1,
+      reviewsOverdue: 1,
+    });
+  });
+});
+
+it('an administrator sees how the vault is kept, and nothing of casework', async () => {
+  const upkeep = await harness.as('yildiz').do('myWork.upkeep', {});
+  expect(upkeep.rules.map(({ name }) => name)).toContain('Bank holidays');
+  expect(upkeep).toMatchObject({ unit: false, failures: [], workstations: [] });
+});
