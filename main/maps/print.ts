@@ -45,7 +45,8 @@ export const savePicture: LongUseCase<'maps.savePicture'> = async (context, inpu
   const sink = await context.sink(input.saveToken);
   const ticket = await context.transact(
     async ({ tickets }) => tickets.redeem(input.ticket),
-    () => null,
+    // What is in it has its line from `maps.print`; this says that it left as a picture.
+    () => ({ records: [] }),
   );
   if (ticket === undefined) throw new VigilError('NOT_FOUND');
   await sink.write([picture]);

@@ -311,7 +311,7 @@ export const maps = {
       task: TaskName,
     }),
     output: Nothing,
-    processing: 'none',
+    processing: 'disclosure',
     permission: ['supervisor', 'manager'],
     transaction: 'own',
   }),

@@ -51,6 +51,22 @@ const withoutLine: Partial<Record<VerbName, () => Promise<unknown>>> = {
   // A count that names none of them, and the words of a rule.
   'disseminations.countOverdue': async () => ({}),
   'exports.legalBases': async () => ({}),
+  // What is known of the country, and of nobody.
+  'maps.base': async () => ({}),
+  'maps.readTiles': async () => {
+    const columns = 'kind, name, digest, size, source, loadedAt';
+    const { lastInsertRowid } = harness
+      .peek()
+      .prepare(
+        `insert into map_file_row (${columns}) values ('tiles', 'Region', 'ab', 1, 'Invented', '2026-01-01T00:00:00.000Z')`,
+      )
+      .run();
+    // This is no verb’s doing.
+    harness.peek().exec('delete from written');
+    return { id: Number(lastInsertRowid), offset: 0, length: 1 };
+  },
+  'maps.files': async () => ({ after: null }),
+  'maps.findPlace': async () => ({ text: 'Halverton' }),
   'oversight.threatLevels': async () => ({}),
   'inbox.absences': async () => ({}),
   'vault.backups': async () => ({}),
