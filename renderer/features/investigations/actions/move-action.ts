@@ -17,6 +17,17 @@ const moved = (action: Action, to: ActionState) =>
     (input) => input.id === action.investigationId,
   );
 
+/** The figures above the columns. */
+const counted = ({ state, investigationId }: Action, to: ActionState) =>
+  ahead(
+    'investigations.actionCounts',
+    (value) => ({
+      ...value,
+      counts: { ...value.counts, [state]: Math.max(0, value.counts[state] - 1), [to]: value.counts[to] + 1 },
+    }),
+    ({ id }) => id === investigationId,
+  );
+
 const steps = {
   in_progress: { to: 'in_progress', done: 'In progress.' },
   filed: { to: 'filed', done: 'Filed.' },
@@ -25,7 +36,7 @@ const steps = {
 export function advance(action: Action, to: keyof typeof steps): void {
   const step = steps[to];
   const input = { actionId: action.id, to: step.to };
-  void save('investigations.advanceAction', input, step.done, [moved(action, step.to)]);
+  void save('investigations.advanceAction', input, step.done, [moved(action, step.to), counted(action, step.to)]);
 }
 
 type Move = { ask: AskedOfAction } | { advance: keyof typeof steps } | { not: string };
