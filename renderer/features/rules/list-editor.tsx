@@ -4,6 +4,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { ListField } from './rule-fields.ts';
 import { type Item, itemProblem } from './rule-typed.ts';
+import './rules.css';
 
 function moved<T>(items: readonly T[], from: number, to: number): T[] {
   const next = [...items];

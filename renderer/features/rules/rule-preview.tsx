@@ -5,6 +5,7 @@ import { attempt } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { countOf } from '../../ui/figures.ts';
+import './rules.css';
 
 type Counted = Output<'rules.preview'>;
 

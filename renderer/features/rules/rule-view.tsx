@@ -19,6 +19,7 @@ import { isoInWords } from '../../ui/typed-date.ts';
 import { ChangeRule, draftOfChange } from './change-rule.tsx';
 import { Differences } from './differences.tsx';
 import { differences, linesOf } from './rule-lines.ts';
+import './rules.css';
 
 /** One rule: what it says, line by line, and every version of it with what it changed. */
 export function RuleView({ name, waiting }: { name: RuleName; waiting: boolean }) {
