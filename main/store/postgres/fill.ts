@@ -4,7 +4,7 @@ import type { RowTable } from '../schema.ts';
 import type { Connection } from './connection.ts';
 
 /** Names come from the schema's types; anything else that gets here is refused before it becomes SQL. */
-const plain = /^[A-Za-z_]+$/;
+const plain = /^[A-Za-z_][A-Za-z_0-9]*$/;
 
 /** Tables whose rows have no number of their own. */
 const unnumbered: readonly RowTable[] = [

@@ -5,7 +5,7 @@ import type { RowTable } from '../schema.ts';
 import { statement } from './statement-cache.ts';
 
 /** Names come from the schema's types; anything else that gets here is refused before it becomes SQL. */
-const plain = /^[A-Za-z_]+$/;
+const plain = /^[A-Za-z_][A-Za-z_0-9]*$/;
 
 /** Rows of one table, each with its own columns. Returns the id of the last one added, or 0 for none. */
 export function fillTable(db: Database, table: RowTable, rows: readonly object[]): number {
