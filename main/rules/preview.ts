@@ -58,7 +58,7 @@ async function ofSignOff(context: Context, other: RuleOf<'sign_off'>): Promise<P
   const { ids, atLeast } = await closures(context);
   const judged: Judged[] = [];
   for (const id of ids) {
-    const { facts } = await readFacts(context, id);
+    const { facts } = await readFacts(context, id, null);
     judged.push({ current: needsOf(rule, facts).supervisor, proposed: needsOf(other, facts).supervisor });
   }
   return counted(judged, atLeast);
@@ -70,7 +70,7 @@ async function ofRepeats(context: Context, other: RuleOf<'repeat'>): Promise<Pre
   const { ids, atLeast } = await closures(context);
   const judged: Judged[] = [];
   for (const id of ids) {
-    const { before, receivedAt } = await reportsOn(context, id);
+    const { before, receivedAt } = await reportsOn(context, id, null);
     const takes = (rule: RuleOf<'repeat'>) => repeatBy({ rule }, receivedAt, before).takesSupervisor;
     judged.push({ current: takes(inForce.rule), proposed: takes(other) });
   }

@@ -98,7 +98,8 @@ function waiting({ db }: Context) {
 }
 
 export const waitingChanges: UseCase<'rules.waiting'> = async (context) => {
-  const rows = await waiting(context).orderBy('rule_proposal.id').limit(most).execute();
+  // Of each rule one waits at most: so few are put in order here.
+  const rows = (await waiting(context).limit(most).execute()).toSorted((one, other) => one.id - other.id);
   const proposals: RuleProposal[] = [];
   for (const { id, name, rule, wording, fromDay, reason, by, at, proposer } of rows) {
     const [before] = await shownVersions(context, name, [await newestOf(context, name)]);

@@ -12,7 +12,6 @@ export interface AboutOne {
 const nothing: AboutOne = { contributionId: null, investigationId: null, exhibitId: null };
 export const ofTip = (contributionId: number): AboutOne => ({ ...nothing, contributionId });
 export const ofCase = (investigationId: number): AboutOne => ({ ...nothing, investigationId });
-export const ofExhibit = (exhibitId: number): AboutOne => ({ ...nothing, exhibitId });
 
 const MiB = 1024 * 1024;
 

@@ -342,6 +342,18 @@ export async function playEveryVerb(seed: number): Promise<Played> {
       ['dunn', 'access.breakGlassUses', {}],
     ] as const)
       await ask(login, verb, { ...input, after: null });
+    // Of a rule that the story before leaves alone.
+    for (let n = 1; n <= 21; n += 1) {
+      const words = Array.from({ length: n + 1 }, (_, at) => ({ word: `word_${at}`, label: `Word ${at}` }));
+      const asked = { basedOn: n, fromDay: '2031-01-01', reason: 'Another word' };
+      const made = await world.ask('hurst', 'rules.propose', {
+        ...asked,
+        content: { name: 'subject_matter', rule: { words } },
+      });
+      const { id } = Object(made.result.ok ? made.result.value : null) as { id?: number };
+      await ask('adeyemi', 'rules.agree', { id });
+    }
+    await ask('hurst', 'rules.get', { name: 'subject_matter', after: null });
     const useId = known.all().find((thing) => thing.kind === 'break-glass')?.id;
     await ask('shah', 'access.reviewBreakGlass', { useId, verdict: 'justified', reason: 'It was real' });
     const evidence = { intent: true, target: true, capability: false, rehearsal: false };

@@ -432,7 +432,7 @@ async function charts(play: Do, [lark = 0, wren = 0, gull = 0]: readonly number[
 /** Changes of rules that wait, some to be agreed to and some to be taken back. */
 async function rules(play: Do): Promise<void> {
   const asked = { basedOn: 1, fromDay: '2031-01-01', reason: 'After the inspection' };
-  const due = { send: 2, receipt: 3, outcome: 30 };
+  const due = { days: 'working' as const, send: 2, receipt: 3, outcome: 30 };
   const changes: [string, Input<'rules.propose'>['content']][] = [
     ['hurst', { name: 'late_stage', rule: { all: ['intent'], any: ['rehearsal'], countersigned: true } }],
     ['adeyemi', { name: 'sign_off', rule: { reason: ['nfa'], closing: [] } }],

@@ -121,10 +121,9 @@ function CalendarGrid({ calendar }: { calendar: Calendar }) {
                 <th scope="row" aria-label={name}>
                   {weekday % 2 === 0 ? name.slice(0, 3) : ''}
                 </th>
-                {rowOf(calendar, weekday).map((place, week) => {
+                {rowOf(calendar, weekday).map(({ week, place }) => {
                   const day = place === null ? undefined : calendar.days[place];
                   return day === undefined ? (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its week.
                     <td key={week} />
                   ) : (
                     <td

@@ -62,10 +62,9 @@ export function calendarOf(days: readonly DayCount[]): Calendar {
 }
 
 /** For each week the place in `days` of one day of the week; `null` where the calendar has none there. */
-export function rowOf({ days, weeks }: Calendar, weekday: number): (number | null)[] {
-  const row = Array<number | null>(weeks).fill(null);
-  for (const [place, day] of days.entries()) if (day.weekday === weekday) row[day.week] = place;
-  return row;
+export function rowOf({ days, weeks }: Calendar, weekday: number): { week: number; place: number | null }[] {
+  const places = new Map(days.flatMap((day, place) => (day.weekday === weekday ? [[day.week, place] as const] : [])));
+  return Array.from({ length: weeks }, (_, week) => ({ week, place: places.get(week) ?? null }));
 }
 
 /** How many weeks each month stands over; `null` for those before the first month that begins. */

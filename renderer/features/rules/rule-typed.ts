@@ -28,7 +28,6 @@ const facts = Object.keys(says) as SignOffFact[];
 
 const groupsOf = (name: RuleName) => fieldsOf[name];
 export const numbersOf = (name: RuleName): readonly NumberField[] => groupsOf(name).flatMap((one) => one.numbers ?? []);
-export const listsOf = (name: RuleName): readonly ListField[] => groupsOf(name).flatMap((one) => one.list ?? []);
 
 const plain = (name: string, key: string, long = ''): Item => ({ key, short: name, long });
 

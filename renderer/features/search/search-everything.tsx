@@ -22,8 +22,9 @@ const groups: Readonly<Record<Hit['kind'], string>> = {
   investigation: 'Operations',
   subject: 'People',
   contribution: 'Contributions',
+  document: 'Documents',
 };
-const groupOrder: readonly Hit['kind'][] = ['investigation', 'subject', 'contribution'];
+const groupOrder: readonly Hit['kind'][] = ['investigation', 'subject', 'contribution', 'document'];
 
 /** The passage as plain text: the marks around the words found (U+0002, U+0003) are taken out. */
 const unmarked = (passage: string) => passage.split('\u0002').join('').split('\u0003').join('');
