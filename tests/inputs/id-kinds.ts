@@ -172,7 +172,7 @@ function named(verb: VerbName): { input: Kind | undefined; output: Kind | undefi
 }
 
 function ofId(verb: VerbName, side: 'input' | 'output', place: string | undefined, holder: Holder): Kind | undefined {
-  if (place === 'hits') return String(holder.kind);
+  if (place === 'hits' || verb === 'search.recent') return String(holder.kind);
   const told = byVerbAndPlace[`${verb} ${place}`];
   if (told !== undefined) return told;
   if (place !== undefined && side === 'output') return byPlace[place];

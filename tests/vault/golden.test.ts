@@ -116,7 +116,7 @@ describe.each(versions)('a vault of version %i', (version) => {
       grades: { submitter: { source: '2', intelligence: 'C', handling: 'P' }, evaluator: null },
     });
     expect(await desk('triage.get', { id: 3 })).toMatchObject({ state: 'nfa', triageReason: 'Nothing to look into' });
-    expect(await desk('contributions.count', { filter: {} })).toMatchObject({ total: 11 });
+    expect(await desk('contributions.count', { filter: {} })).toMatchObject({ total: 12 });
     const about = { investigationId: null, exhibitId: null, after: null, limit: 5 };
     expect((await desk('documents.list', { contributionId: 9, ...about })).documents).toMatchObject([
       { name: 'garage.jpg', size: 3, origin: 'mail' },
