@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, parse } from 'node:path';
 import { z } from 'zod';
 import { AppearanceChange } from '../../preload/contract/appearance.ts';
-import { type LineNews, Notifications } from '../../preload/contract/host.ts';
+import { FilePurpose, type LineNews, Notifications, PageSavePurpose } from '../../preload/contract/host.ts';
 import { fileSink } from '../files/file-sink.ts';
 import { freshFolder } from './folders.ts';
 import type { DeskSchedule, Host } from './host.ts';
@@ -22,9 +22,9 @@ const Chosen = z.object({
   idleLockMinutes: z.int().optional(),
   lateMatchMonths: z.int().optional(),
 });
-const Purpose = z.object({ purpose: z.enum(['contributions', 'investigations', 'workstation']) });
+const Purpose = z.object({ purpose: FilePurpose });
 const Folder = z.object({ purpose: z.enum(['vault', 'backups']).default('vault') });
-const Save = z.object({ purpose: z.enum(['csv', 'json', 'svg', 'png', 'document']), suggestedName: z.string() });
+const Save = z.object({ purpose: PageSavePurpose, suggestedName: z.string() });
 const Join = z.object({ fileToken: z.string(), code: z.string() });
 const Schedule = z.object({ folderToken: z.string(), everyDays: z.literal([1, 7]), keep: z.int() });
 const Waiting = z.object({ urgent: z.int(), waiting: z.int() });

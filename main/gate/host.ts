@@ -4,7 +4,7 @@
  */
 import type { Appearance, AppearanceChange } from '../../preload/contract/appearance.ts';
 import type { BridgeEvent } from '../../preload/contract/bridge.ts';
-import type { Notifications } from '../../preload/contract/host.ts';
+import type { FilePurpose, Notifications, PageSavePurpose } from '../../preload/contract/host.ts';
 import type { Marking } from '../../preload/contract/vocabulary.ts';
 import type { EngineProcess } from '../engine/protocol.ts';
 import type { Sealer } from '../vault/sealer.ts';
@@ -16,10 +16,9 @@ export interface FileChoice {
 }
 
 /** What a dialog is for; the host words it and sets the file filters. */
-export type FilePurpose = 'contributions' | 'investigations' | 'workstation' | 'tiles' | 'gazetteer';
+export type { FilePurpose };
 export type FolderPurpose = 'vault' | 'backups';
-/** `document`: a file of any type, whose suggested name has its ending already. */
-export type SavePurpose = 'csv' | 'pdf' | 'json' | 'svg' | 'png' | 'document';
+export type SavePurpose = 'pdf' | PageSavePurpose;
 
 export interface Dialogs {
   /** `null` when the person changed their mind. */

@@ -11,6 +11,14 @@ import { Marking } from './vocabulary.ts';
 export const Notifications = z.enum(['off', 'urgent', 'all']);
 export type Notifications = z.infer<typeof Notifications>;
 
+/** What a file is chosen for. */
+export const FilePurpose = z.enum(['contributions', 'investigations', 'workstation', 'tiles', 'gazetteer']);
+export type FilePurpose = z.infer<typeof FilePurpose>;
+
+/** What the page may have written. `document`: a file of any type, whose suggested name has its ending already. */
+export const PageSavePurpose = z.enum(['csv', 'json', 'svg', 'png', 'document']);
+export type PageSavePurpose = z.infer<typeof PageSavePurpose>;
+
 const ShownSettings = z.object({
   appearance: Appearance,
   notifications: Notifications,
@@ -102,9 +110,7 @@ export const host = {
   }),
   'host.chooseFile': verb({
     summary: 'lets the person choose a file to read',
-    input: z.strictObject({
-      purpose: z.enum(['contributions', 'investigations', 'workstation', 'tiles', 'gazetteer']),
-    }),
+    input: z.strictObject({ purpose: FilePurpose }),
     output: z.object({ token: PathToken, name: z.string(), size: z.int() }).nullable(),
     processing: 'none',
     permission: 'anyone',
@@ -121,7 +127,7 @@ export const host = {
   'host.chooseSave': verb({
     summary: 'lets the person choose where a file is written',
     input: z.strictObject({
-      purpose: z.enum(['csv', 'json', 'svg', 'png', 'document']),
+      purpose: PageSavePurpose,
       suggestedName: z.string().min(1).max(120),
     }),
     output: z.object({ token: PathToken, name: z.string() }).nullable(),

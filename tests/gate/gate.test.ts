@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pageVerbs } from '../../main/gate/gate.ts';
+import { FilePurpose } from '../../preload/contract/host.ts';
 import { smallContract } from '../hosts/fixtures/small-contract.ts';
 import { own, type SmallHost, smallHost } from '../hosts/fixtures/small-host.ts';
 
@@ -167,6 +168,12 @@ describe('files and folders', () => {
     const token = chosen.ok ? (chosen.value as { token: string }).token : '';
     await vigil.gate.lock();
     expect(await vigil.call('test.path', { folderToken: token })).toEqual(refusal('INPUT_INVALID', 'folderToken'));
+  });
+
+  it.each(FilePurpose.options)('chooses a file of the kind %s', async (purpose) => {
+    const path = join(vigil.folder, 'file');
+    vigil.dialogs.next.file = { path, size: 12 };
+    expect(await vigil.call('host.chooseFile', { purpose })).toMatchObject({ ok: true, value: { name: 'file' } });
   });
 
   it('says null when the person changes their mind', async () => {
