@@ -1,5 +1,6 @@
 /** How much lies in each part of the map, and in each week: counted in the store, of what the viewer may see. */
 import { sql } from 'kysely';
+import type { MapBox } from '../../preload/contract/maps.ts';
 import type { PointKind } from '../../preload/contract/vocabulary.ts';
 import { mondayOf, squareSize } from '../matching/places/index.ts';
 import type { UseCase } from '../store/use-case.ts';
@@ -20,6 +21,10 @@ interface Counted {
   n: number;
   lat: number | null;
   lon: number | null;
+  west: number | null;
+  south: number | null;
+  east: number | null;
+  north: number | null;
 }
 
 interface Square {
@@ -43,6 +48,24 @@ function addTo(squares: Map<number, Square>, counted: readonly Counted[]): void 
   }
 }
 
+/** The box that holds these; `null` where there are none. */
+function extentOf(counted: readonly Counted[]): MapBox | null {
+  const known = counted.flatMap(({ west, south, east, north }) =>
+    west === null || south === null || east === null || north === null ? [] : [{ west, south, east, north }],
+  );
+  const [first] = known;
+  if (first === undefined) return null;
+  return known.reduce(
+    (whole, one) => ({
+      west: Math.min(whole.west, one.west),
+      south: Math.min(whole.south, one.south),
+      east: Math.max(whole.east, one.east),
+      north: Math.max(whole.north, one.north),
+    }),
+    first,
+  );
+}
+
 /** A millionth of a degree is a tenth of a metre; more digits would differ between stores, which add in another order. */
 const rounded = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
 
@@ -51,6 +74,7 @@ export const squares: UseCase<'maps.squares'> = async (context, { box, zoom, fil
   const always = { ...wanted, fromWeek: null, toWeek: null };
   const size = sql.lit(squareSize(zoom));
   const found = new Map<number, Square>();
+  const groups: Counted[] = [];
   const weeks = new Map<number, number>();
   const inWeeks = (counted: readonly { week: number | null; n: number }[]) => {
     for (const { week, n } of counted) if (week !== null) weeks.set(week, (weeks.get(week) ?? 0) + n);
@@ -63,10 +87,15 @@ export const squares: UseCase<'maps.squares'> = async (context, { box, zoom, fil
         (eb) => eb.fn.countAll<number>().as('n'),
         (eb) => eb.fn.avg<number | null>('contribution_point.lat').as('lat'),
         (eb) => eb.fn.avg<number | null>('contribution_point.lon').as('lon'),
+        (eb) => eb.fn.min<number | null>('contribution_point.lon').as('west'),
+        (eb) => eb.fn.min<number | null>('contribution_point.lat').as('south'),
+        (eb) => eb.fn.max<number | null>('contribution_point.lon').as('east'),
+        (eb) => eb.fn.max<number | null>('contribution_point.lat').as('north'),
       ])
       .groupBy(['square', 'contribution_point.kind'])
       .execute();
     addTo(found, counted);
+    groups.push(...counted);
     inWeeks(
       await contributionPoints(context, always, box, range)
         .select(['contribution_point.week', (eb) => eb.fn.countAll<number>().as('n')])
@@ -82,10 +111,15 @@ export const squares: UseCase<'maps.squares'> = async (context, { box, zoom, fil
         (eb) => eb.fn.countAll<number>().as('n'),
         (eb) => eb.fn.avg<number | null>('case_point.lat').as('lat'),
         (eb) => eb.fn.avg<number | null>('case_point.lon').as('lon'),
+        (eb) => eb.fn.min<number | null>('case_point.lon').as('west'),
+        (eb) => eb.fn.min<number | null>('case_point.lat').as('south'),
+        (eb) => eb.fn.max<number | null>('case_point.lon').as('east'),
+        (eb) => eb.fn.max<number | null>('case_point.lat').as('north'),
       ])
       .groupBy(['square', 'case_point.kind'])
       .execute();
     addTo(found, counted);
+    groups.push(...counted);
     inWeeks(
       await casePoints(context, always, box, range)
         .select(['case_point.week', (eb) => eb.fn.countAll<number>().as('n')])
@@ -95,6 +129,7 @@ export const squares: UseCase<'maps.squares'> = async (context, { box, zoom, fil
   }
   return {
     total: [...found.values()].reduce((sum, { n }) => sum + n, 0),
+    extent: extentOf(groups),
     squares: [...found]
       .sort(([one], [other]) => one - other)
       .map(([, { lat, lon, n, kinds }]) => ({ lat: rounded(lat), lon: rounded(lon), n, kinds })),

@@ -184,6 +184,8 @@ export const maps = {
     input: z.strictObject({ box: MapBox, zoom: z.int().min(0).max(20), filter: MapFilter }),
     output: z.object({
       total: z.int(),
+      /** The box that just holds all of it; `null` where there is none. */
+      extent: z.object({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }).nullable(),
       squares: z.array(
         z.object({
           lon: z.number(),

@@ -151,6 +151,15 @@ describe('squares and weeks', () => {
           expect(counted.total).toBe(listed.length);
           expect(new Set(listed.map(({ kind, pointId }) => `${kind} ${pointId}`)).size).toBe(listed.length);
           expect(counted.squares.reduce((sum, { n }) => sum + n, 0)).toBe(counted.total);
+          const lons = listed.map((point) => point.lon);
+          const lats = listed.map((point) => point.lat);
+          const around = {
+            west: Math.min(...lons),
+            south: Math.min(...lats),
+            east: Math.max(...lons),
+            north: Math.max(...lats),
+          };
+          expect(counted.extent).toEqual(listed.length === 0 ? null : around);
           for (const { n, kinds: by } of counted.squares)
             expect(Object.values(by).reduce((sum, one) => sum + one, 0)).toBe(n);
         },

@@ -1,6 +1,6 @@
 /** The map itself, on canvas: a small object around OpenLayers that is told what to draw, and tells where it is looked at. Loaded when first shown. */
 import ScaleLine from 'ol/control/ScaleLine.js';
-import { boundingExtent, getCenter } from 'ol/extent.js';
+import { getCenter } from 'ol/extent.js';
 import Feature from 'ol/Feature.js';
 import TopoJSON from 'ol/format/TopoJSON.js';
 import Point from 'ol/geom/Point.js';
@@ -50,8 +50,8 @@ export interface Looking {
 
 export interface DrawnMap {
   show(shown: Shown): void;
-  /** Brings these into sight. */
-  fit(places: readonly { lon: number; lat: number }[]): void;
+  /** Brings all of the box into sight. */
+  fit(box: MapBox | null): void;
   zoomBy(levels: number): void;
   /** The picture as it is drawn, with what `drawOver` adds, as a PNG. */
   picture(
@@ -195,9 +195,9 @@ export function drawMap(
       pointLayer.changed();
       squareLayer.changed();
     },
-    fit(places) {
-      if (places.length === 0) return;
-      const extent = boundingExtent(places.map(({ lon, lat }) => fromLonLat([lon, lat])));
+    fit(box) {
+      if (box === null) return;
+      const extent = transformExtent([box.west, box.south, box.east, box.north], 'EPSG:4326', 'EPSG:3857');
       view.fit(extent, { padding: [60, 60, 60, 60], maxZoom: 13 });
     },
     zoomBy(levels) {

@@ -20,12 +20,15 @@ import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import './map.css';
 
 type MapFile = Output<'maps.files'>['files'][number];
 type Chosen = { token: string; name: string; size: number; kind: MapFile['kind'] };
 
 const megabytes = (bytes: number) =>
-  `${(bytes / 1_048_576).toLocaleString('en-GB', { maximumFractionDigits: bytes < 10_485_760 ? 1 : 0 })} MB`;
+  bytes < 104_858
+    ? `${Math.ceil(bytes / 1024)} KB`
+    : `${(bytes / 1_048_576).toLocaleString('en-GB', { maximumFractionDigits: bytes < 10_485_760 ? 1 : 0 })} MB`;
 
 /** The maps that places are drawn on, and the gazetteers that they are named by. */
 export default function MapFilesScreen() {
@@ -128,7 +131,7 @@ function OneFile(props: { file: MapFile; whyNot: string | null; onWithdraw: () =
           <Button size="small" whyNot={whyNot} onPress={onWithdraw}>
             Take out of use…
           </Button>
-        ) : (
+        ) : file.sha256 === '' ? null : (
           <Button
             size="small"
             whyNot={whyNot}
@@ -139,19 +142,23 @@ function OneFile(props: { file: MapFile; whyNot: string | null; onWithdraw: () =
         )
       }
     >
-      <Cluster>
-        <strong>{file.name}</strong>
-        <Badge>{label(file.kind)}</Badge>
-        <Badge tone={inUse ? 'success' : 'neutral'}>{inUse ? 'In use' : 'Withdrawn'}</Badge>
-        <span className="muted">
-          {megabytes(file.size)}
-          {file.places === null ? '' : `, ${countOf(file.places, 'place')}`}; loaded by {file.loadedBy},{' '}
-          <Time at={file.loadedAt} show="date" />
-        </span>
-      </Cluster>
-      <div className="muted">{file.source}</div>
-      {file.reason === null ? null : <div className="muted">{file.reason}</div>}
-      {file.sha256 === '' ? null : <code className="muted">SHA-256 {file.sha256}</code>}
+      <span className="map-file">
+        <Cluster>
+          <strong>{file.name}</strong>
+          <Badge>{label(file.kind)}</Badge>
+          <Badge tone={inUse ? 'success' : 'neutral'}>
+            {inUse ? 'In use' : file.sha256 === '' ? 'Not loaded' : 'Out of use'}
+          </Badge>
+          <span className="muted">
+            {megabytes(file.size)}
+            {file.places === null ? '' : `, ${countOf(file.places, 'place')}`}; loaded by {file.loadedBy},{' '}
+            <Time at={file.loadedAt} show="date" />
+          </span>
+        </Cluster>
+        <span className="muted">{file.source}</span>
+        {file.reason === null ? null : <span className="muted">{file.reason}</span>}
+        {file.sha256 === '' ? null : <code className="muted">SHA-256 {file.sha256}</code>}
+      </span>
     </Line>
   );
 }

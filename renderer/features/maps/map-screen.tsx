@@ -1,11 +1,14 @@
 import { Flame, Focus, LocateFixed, Map as MapIcon, MapPinned, Printer, Table2, X } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
-import type { MapPoint } from '../../../preload/contract/maps.ts';
+import type { MapBox, MapPoint } from '../../../preload/contract/maps.ts';
 import { label, PointKind } from '../../../preload/contract/vocabulary.ts';
+import { attempt } from '../../shell/save.ts';
 import type { ScreenProps } from '../../shell/screen-props.ts';
 import { useCan } from '../../shell/session.tsx';
+import type { Shortcut } from '../../shell/shortcuts.ts';
 import { useQuery } from '../../shell/use-query.ts';
+import { useShortcuts } from '../../shell/use-shortcuts.ts';
 import { View } from '../../shell/view.tsx';
 import { useViewState } from '../../shell/view-state.ts';
 import { Button } from '../../ui/button.tsx';
@@ -66,6 +69,11 @@ const nothing: readonly MapPoint[] = [];
 /** Everything that records place: on the map, by week, or as a table of the same. */
 export default function MapScreen({ route }: ScreenProps<'map'>) {
   const name = mapName(route);
+  // Each map begins with what it shows in sight, and nothing selected on another.
+  return <OneMap key={name} name={name} route={route} />;
+}
+
+function OneMap({ name, route }: { name: string; route: ScreenProps<'map'>['route'] }) {
   const zone = useZone();
   const [narrowed, setNarrowed] = useViewState(`${name} filter`, Narrowed, notNarrowed);
   const [left, setLeft] = useViewState(`${name} box`, Left, null);
@@ -98,21 +106,32 @@ export default function MapScreen({ route }: ScreenProps<'map'>) {
     }),
     [apart, points.value, squares.value, way, picked, near],
   );
-  const fit = () => map?.fit(squares.value?.squares ?? []);
+  // What is known here is of the part that is looked at; all of it is more.
+  const fit = async () => {
+    const all = await attempt('maps.squares', { ...everywhere, filter });
+    if (all !== undefined) map?.fit(all.extent);
+  };
   // The first time, what there is comes into sight.
   const fresh = useRef(left === null);
   useEffect(() => {
     if (!fresh.current || map === null || squares.value === undefined) return;
     fresh.current = false;
-    map.fit(squares.value.squares);
+    map.fit(squares.value.extent);
   }, [map, squares.value]);
   useEffect(() => {
     if (near !== null) map?.fit(around(near));
   }, [map, near]);
-  const close = () => {
-    if (picked.length > 0) setPicked(nothing);
-    else setSide(null);
-  };
+  const isPicked = picked.length > 0;
+  const close = useCallback(() => (isPicked ? setPicked(nothing) : setSide(null)), [isPicked]);
+  useShortcuts(
+    useMemo<Shortcut[]>(
+      () =>
+        isPicked || side !== null
+          ? [{ keys: 'Escape', description: 'Close what is at the side', group: 'Map', run: close }]
+          : [],
+      [isPicked, side, close],
+    ),
+  );
   const says = `${countOf(total, 'point')} in this part of the map${narrowed.from === null ? '' : ', of the chosen weeks'}`;
   if (printed !== null) return <MapSheet printed={printed} filter={filter} onClose={() => setPrinted(null)} />;
   return (
@@ -190,12 +209,12 @@ export default function MapScreen({ route }: ScreenProps<'map'>) {
             />
           )}
         </div>
-        {picked.length > 0 ? (
+        {isPicked ? (
           <Picked points={picked} onClose={close} />
         ) : side === 'near' ? (
-          <NearBy near={near} filter={filter} onNear={setNear} onClose={() => setSide(null)} />
+          <NearBy near={near} filter={filter} onNear={setNear} onClose={close} />
         ) : side === 'places' && route.of !== null ? (
-          <PlacesOf of={route.of} onClose={() => setSide(null)} />
+          <PlacesOf of={route.of} onClose={close} />
         ) : null}
         {printing && map !== null ? (
           <PrepareMap map={map} filter={filter} onPrepared={setPrinted} onClose={() => setPrinting(false)} />
@@ -213,14 +232,11 @@ export default function MapScreen({ route }: ScreenProps<'map'>) {
   );
 }
 
-/** The four sides of what is near, so that all of the circle comes into sight. */
-function around({ place: { lon, lat }, metres }: Near): { lon: number; lat: number }[] {
+/** What is near, so that all of the circle comes into sight. */
+function around({ place: { lon, lat }, metres }: Near): MapBox {
   const up = metres / 111_000;
   const across = up / Math.cos((lat * Math.PI) / 180);
-  return [
-    { lon: lon - across, lat: lat - up },
-    { lon: lon + across, lat: lat + up },
-  ];
+  return { west: lon - across, south: lat - up, east: lon + across, north: lat + up };
 }
 
 function Of({ of }: { of: { kind: string; value: string } }) {

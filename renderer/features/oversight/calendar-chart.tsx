@@ -108,18 +108,23 @@ function CalendarGrid({ calendar }: { calendar: Calendar }) {
           <thead>
             <tr>
               <td />
-              {monthsOver(calendar).map(({ month, weeks }) => (
-                <th key={month ?? 'before'} scope="col" colSpan={weeks}>
-                  {month === null || weeks < 3 ? '' : monthTick(month)}
-                </th>
-              ))}
+              {monthsOver(calendar).map(({ month, weeks }) =>
+                month === null || weeks < 3 ? (
+                  <td key={month ?? 'before'} colSpan={weeks} />
+                ) : (
+                  <th key={month} scope="col" colSpan={weeks}>
+                    {monthTick(month)}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody>
             {weekdays.map((name, weekday) => (
               <tr key={name}>
-                <th scope="row" aria-label={name}>
-                  {weekday % 2 === 0 ? name.slice(0, 3) : ''}
+                <th scope="row">
+                  <span className="visually-hidden">{name}</span>
+                  {weekday % 2 === 0 ? <span aria-hidden="true">{name.slice(0, 3)}</span> : null}
                 </th>
                 {rowOf(calendar, weekday).map(({ week, place }) => {
                   const day = place === null ? undefined : calendar.days[place];
