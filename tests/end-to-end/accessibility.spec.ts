@@ -149,7 +149,8 @@ async function prepare(app: App, code: () => Promise<void>): Promise<void> {
 }
 
 test('no view has a finding in light or dark, and all of it is reached at 200% zoom', async ({ app }) => {
-  test.setTimeout(300_000);
+  // Some sixty views, each opened four times.
+  test.setTimeout(900_000);
   const { page } = app;
   const found: string[] = [];
   const look = async (where: string, rules: 'all' | 'colours' = 'all') => {

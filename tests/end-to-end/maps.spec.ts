@@ -32,6 +32,18 @@ async function load(app: App, what: string, name: string, content: string | Uint
   await button(dialog, 'Load').click();
 }
 
+/** Of a spot at the left edge of a picture, the darkest of its colours. */
+async function darkestOfCorner(picture: SVGElement | HTMLElement): Promise<number> {
+  if (!(picture instanceof HTMLImageElement)) return 0;
+  await picture.decode();
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [picture.naturalWidth, picture.naturalHeight];
+  const context = canvas.getContext('2d');
+  context?.drawImage(picture, 0, 0);
+  const [red = 0, green = 0, blue = 0] = context?.getImageData(4, 40, 1, 1).data ?? [];
+  return Math.min(red, green, blue);
+}
+
 /** What the map says it shows. */
 const shown = (page: Page) => page.locator('.map__says');
 
@@ -59,6 +71,7 @@ test('what reports name is on a map without WebGL or network, by week, as a tabl
     await button(page, 'Place them anew').click(patient);
     await expect(button(page, 'Place them anew')).toBeHidden(patient);
     await expect(page.getByRole('progressbar')).toBeHidden(patient);
+    await closeMessages(page);
     await takePictures(page, 'map-files');
   });
 
@@ -123,6 +136,8 @@ test('what reports name is on a map without WebGL or network, by week, as a tabl
   });
 
   await test.step('it leaves with a receipt and its marking, once', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
     await button(page, 'Print…').click();
     const dialog = page.getByRole('dialog', { name: 'Print the map' });
     await button(dialog, 'Prepare the map').click();
@@ -132,7 +147,10 @@ test('what reports name is on a map without WebGL or network, by week, as a tabl
     await button(dialog, 'Prepare the map').click();
     const sheet = page.getByRole('article', { name: 'Map to print' });
     await expect(sheet).toContainText(/receipt EXP-\d\d-P\d+-0001/);
+    // Also from a dark window: it is for paper.
     await expect(sheet.getByRole('img')).toBeVisible();
+    expect(await sheet.getByRole('img').evaluate(darkestOfCorner)).toBeGreaterThan(200);
+    await page.emulateMedia({ colorScheme: 'light' });
     await takePictures(page, 'map-print');
     const path = join(app.files, 'map.png');
     await app.dialogs({ save: path });

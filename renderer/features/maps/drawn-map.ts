@@ -16,8 +16,10 @@ import 'ol/ol.css';
 import type { MapBox, MapPoint } from '../../../preload/contract/maps.ts';
 import {
   baseStyle,
+  type Colours,
   clusterStyle,
   coloursNow,
+  coloursOnPaper,
   heatStyle,
   outlineStyle,
   pointStyle,
@@ -53,7 +55,7 @@ export interface DrawnMap {
   /** Brings all of the box into sight. */
   fit(box: MapBox | null): void;
   zoomBy(levels: number): void;
-  /** The picture as it is drawn, with what `drawOver` adds, as a PNG. */
+  /** The picture as it is drawn, in light colours, with what `drawOver` adds. */
   picture(
     drawOver: (context: CanvasRenderingContext2D, width: number, height: number) => void,
   ): Promise<HTMLCanvasElement>;
@@ -169,9 +171,13 @@ export function drawMap(
     });
     target.style.cursor = over ? 'pointer' : '';
   });
-  const themes = new MutationObserver(() => {
-    colours = coloursNow();
+  let onPaper = false;
+  const drawWith = (next: Colours) => {
+    colours = next;
     for (const layer of map.getLayers().getArray()) layer.changed();
+  };
+  const themes = new MutationObserver(() => {
+    if (!onPaper) drawWith(coloursNow());
   });
   themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
   const draw = () => {
@@ -209,6 +215,8 @@ export function drawMap(
     },
     looking,
     async picture(drawOver) {
+      onPaper = true;
+      drawWith(coloursOnPaper());
       await new Promise<void>((resolve) => {
         map.once('rendercomplete', () => resolve());
         map.render();
@@ -226,6 +234,8 @@ export function drawMap(
         if (canvas.width > 0) context.drawImage(canvas, 0, 0, whole.width, whole.height);
       context.scale(ratio, ratio);
       drawOver(context, width, height);
+      onPaper = false;
+      drawWith(coloursNow());
       return whole;
     },
     end() {

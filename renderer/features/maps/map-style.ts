@@ -32,6 +32,17 @@ export function coloursNow(): Colours {
   return Object.fromEntries(named.map((name) => [name, style.getPropertyValue(`--${name}`).trim()])) as Colours;
 }
 
+/** Those of the light theme, for paper, whichever the window has. */
+export function coloursOnPaper(): Colours {
+  const root = document.documentElement;
+  const { theme } = root.dataset;
+  root.dataset.theme = 'light';
+  const colours = coloursNow();
+  if (theme === undefined) delete root.dataset.theme;
+  else root.dataset.theme = theme;
+  return colours;
+}
+
 export const colourOf: Readonly<Record<PointKind, Named>> = {
   report: 'chart-1',
   vehicle_sighting: 'chart-4',

@@ -12,7 +12,7 @@ import { distance, openRecord, recordOf } from './point-words.ts';
 const columns: readonly DataColumn<MapPoint>[] = [
   { id: 'place', header: 'Place', value: (row) => row.name, width: '2fr', least: 150, identifies: true },
   { id: 'record', header: 'Record', value: recordOf, width: 150, identifies: true },
-  { id: 'kind', header: 'Kind', value: (row) => label(row.kind), width: 130 },
+  { id: 'kind', header: 'Kind', value: (row) => label(row.kind), width: 150 },
   {
     id: 'at',
     header: 'When',
