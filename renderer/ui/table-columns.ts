@@ -59,7 +59,7 @@ export function smallestWidth<T>(columns: readonly DataColumn<T>[], picks: boole
   return widths.reduce((sum, width) => sum + width, picks ? 32 : 0);
 }
 
-/** So many columns stay, and those that identify the row: without them nobody knows what it is. */
+/** So many columns stay that are not said to go, and those that identify the row: without them nobody knows what it is. */
 const STAYS = 2;
 
 /**
@@ -75,7 +75,7 @@ export function columnsThatFit<T>(
   const last = Number.MAX_SAFE_INTEGER;
   // Those without a number are dropped from the right.
   const inTurn = columns
-    .filter(({ identifies }, at) => at >= STAYS && identifies !== true)
+    .filter(({ identifies, goes }, at) => identifies !== true && (at >= STAYS || goes !== undefined))
     .toReversed()
     .sort((a, b) => (a.goes ?? last) - (b.goes ?? last));
   const gone = new Set<DataColumn<T>>();
