@@ -85,7 +85,7 @@ const match: Column = {
     ) : matched ? null : (
       <span className="muted">Being matched</span>
     ),
-  width: 176,
+  width: 140,
   goes: 7,
 };
 const risk: Column = {
@@ -96,13 +96,14 @@ const risk: Column = {
   width: 64,
   goes: 0,
 };
+/** The last to go: who was named before must not be closed unseen. */
 const earlier: Column = {
   id: 'earlier',
   header: 'Reports',
   value: (row) => row.earlier,
   cell: (row) => (row.earlier === 0 ? null : <Earlier n={row.earlier} />),
   width: 92,
-  goes: 5,
+  goes: 9,
 };
 const claimed: Column = {
   id: 'claimed',
@@ -173,8 +174,8 @@ const seenByCase: Column = {
 };
 
 const unsorted = (column: Column): Column => ({ ...column, sortable: false });
-/** What waits can be sorted by what is to be done first. */
-const ofWaiting = [reference, match, received, risk, earlier, claimed, channel, snooze, language, excerptColumn(false)];
+/** What waits can be sorted by what is to be done first. The reports before it stand where a narrow table drops nothing. */
+const ofWaiting = [reference, earlier, match, received, risk, claimed, channel, snooze, language, excerptColumn(false)];
 const ofDone = [reference, channel, received, unsorted(earlier), excerptColumn(false)];
 /** Nothing else of one state has reached a case. */
 const ofLinked = [...ofDone, seenByCase];
