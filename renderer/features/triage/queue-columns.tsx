@@ -79,13 +79,13 @@ const match: Column = {
   cell: ({ best, matched }) =>
     best !== null ? (
       <span className="queue__match" title={`${label(best.matchStrength)} match with Op ${best.operation}`}>
-        <MatchStrengthBadge matchStrength={best.matchStrength} />
+        <MatchStrengthBadge matchStrength={best.matchStrength} dots />
         <span className="queue__words">{best.operation}</span>
       </span>
     ) : matched ? null : (
       <span className="muted">Being matched</span>
     ),
-  width: 140,
+  width: 148,
   goes: 7,
 };
 const risk: Column = {
@@ -144,7 +144,7 @@ const received: Column = {
   header: 'Received',
   value: (row) => row.receivedAt,
   cell: (row) => <Time at={row.receivedAt} show="age" precision={row.receivedPrecision} />,
-  width: 104,
+  width: 96,
   goes: 8,
 };
 const state: Column = {
