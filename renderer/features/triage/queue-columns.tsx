@@ -58,7 +58,7 @@ const excerptColumn = (marked: boolean): Column => ({
     </span>
   ),
   width: '4fr',
-  least: 170,
+  least: 150,
   sortable: false,
   identifies: true,
 });
