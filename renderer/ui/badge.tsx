@@ -41,8 +41,8 @@ export function MarkingBadge({ marking }: { marking: Marking }) {
 const strengthTone: Record<MatchStrength, BadgeTone> = { strong: 'accent', probable: 'info', possible: 'neutral' };
 const strengthDots: Record<MatchStrength, string> = { strong: '●●●', probable: '●●○', possible: '●○○' };
 
-/** How well a suggestion matches: the word, and one to three dots. */
-export function MatchStrengthBadge({ matchStrength }: { matchStrength: MatchStrength }) {
+/** How well a suggestion matches: the word, and one to three dots. `dots`: where there is room for them alone, the word is for screen readers. */
+export function MatchStrengthBadge({ matchStrength, dots = false }: { matchStrength: MatchStrength; dots?: boolean }) {
   return (
     <Badge
       tone={strengthTone[matchStrength]}
@@ -52,7 +52,7 @@ export function MatchStrengthBadge({ matchStrength }: { matchStrength: MatchStre
         </span>
       }
     >
-      {label(matchStrength)}
+      {dots ? <span className="visually-hidden">{label(matchStrength)}</span> : label(matchStrength)}
     </Badge>
   );
 }

@@ -100,6 +100,11 @@ test('what is watched for is told when it comes in, and letters that deceive are
     await page.keyboard.press('Control+Enter');
     await seeMessage(page, 'Watch-list match.');
     await button(page, 'Show').click();
+    // It is work for whoever watches, and stands among theirs until they have said what they did.
+    const matches = page.getByRole('region', { name: 'Watch-list matches' });
+    await expect(matches).toContainText('TX21 ABC');
+    await expect(matches).toContainText('Not yet seen');
+    await matches.getByRole('link', { name: 'Watch-list', exact: true }).click();
     const watched = page.getByRole('region', { name: 'Watching: TX21 ABC' });
     await expect(watched).toContainText('1 new');
     await button(watched, 'Seen').click();

@@ -77,7 +77,13 @@ test('the strongest match first, several at once, snoozed, and found again by Ct
     await expect(page.locator('.palette__option[data-chosen]')).toContainText('Add an identifier');
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Add an identifier' });
-    await dialog.getByLabel('As it is written').fill('07700 900123');
-    await expect(dialog.getByRole('status')).toContainText(/Also held by|^$/);
+    await dialog.getByLabel('As it is written').fill('07700 900205');
+    const held = dialog.getByRole('status');
+    await expect(held).toContainText('Also held by one other case');
+    await expect(held).toContainText('Op SANDPIPER');
+    await expect(held).toContainText('Yusuf Tahiri');
+    await takePictures(page, 'held-elsewhere');
+    await dialog.getByLabel('As it is written').fill('07700 900999');
+    await expect(held).toBeEmpty();
   });
 });

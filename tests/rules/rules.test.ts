@@ -115,7 +115,7 @@ describe('a change of a rule', () => {
             due: Object.fromEntries(
               ['prevent', 'force', 'partner', 'prosecutor', 'other_recipient'].map((kind) => [
                 kind,
-                { send: 1, receipt: 1, outcome: 1 },
+                { days: 'working', send: 1, receipt: 1, outcome: 1 },
               ]),
             ) as never,
           },

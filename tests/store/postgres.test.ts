@@ -94,6 +94,7 @@ describe.skipIf(!onPostgres)('a store on PostgreSQL', () => {
     const own = [...here].filter((place) => !inVault.includes(place)).map((place) => place.split('.')[0]);
     expect([...new Set(own)].sort()).toEqual([
       'contribution_words_row',
+      'document_page_words_row',
       'holdings_version_row',
       'investigation_words_row',
       'log_row',

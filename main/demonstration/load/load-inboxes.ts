@@ -1,4 +1,5 @@
 /** What waits for people in a sample world: matches of watch-lists, and callers to be rung back. */
+import { Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 import { addDays, ukDay } from '../../store/uk-day.ts';
 import type { LoadedIds } from './loaded-ids.ts';
@@ -9,15 +10,23 @@ const before = (now: string, hours: number) => new Date(Date.parse(now) - hours 
 /** Days after which a caller of the demonstration was rung back. */
 const calledWithin = 3;
 
-/** What two officers watch for: of the last days some matches are new, some were seen. */
+/** Numbers and plates of the last days, enough for one of each kind for everybody who watches. */
+const lookedAt = 200;
+const matchesAtMost = 3;
+
+/** What three people watch for: of the last days some matches are new, some were seen. */
 async function watches(into: WriteTransaction, { accounts }: LoadedIds, now: string): Promise<void> {
   const { db } = into;
   const phones = await db
     .selectFrom('identifier')
-    .select(['contributionId', 'kind', 'value', 'text'])
-    .where('kind', 'in', ['phone', 'vrm'])
-    .orderBy('contributionId', 'desc')
-    .limit(12)
+    .innerJoin('contribution', 'contribution.id', 'identifier.contributionId')
+    .select(['identifier.contributionId', 'identifier.kind', 'identifier.value', 'identifier.text'])
+    .where('identifier.kind', 'in', ['phone', 'vrm'])
+    // Whoever watches may see it.
+    .where('contribution.compartmentId', '=', 0)
+    .where('contribution.markingRank', '<=', rank(Marking, 'OFFICIAL-SENSITIVE'))
+    .orderBy('identifier.contributionId', 'desc')
+    .limit(lookedAt)
     .execute();
   const entries = [
     { login: 'p.shah', kind: 'phone', why: 'He changed his number in the summer, and may go back to it.' },
@@ -33,7 +42,9 @@ async function watches(into: WriteTransaction, { accounts }: LoadedIds, now: str
     used.add(found.value);
     const entry = { accountId, text: found.text, kind, value: found.value, why, addedAt: before(now, 24 * (9 + at)) };
     const watchId = await into.fill('watch_row', [{ ...entry, withdrawnAt: null }]);
-    const matched = [...new Set(phones.filter((one) => one.value === found.value).map((one) => one.contributionId))];
+    const matched = [
+      ...new Set(phones.filter((one) => one.value === found.value).map((one) => one.contributionId)),
+    ].slice(0, matchesAtMost);
     await into.fill(
       'watch_match_row',
       matched.map((contributionId, place) => ({

@@ -153,7 +153,10 @@ function Give({ from, items, onClose }: { from: Person; items: readonly InboxIte
   });
   return (
     <FormDialog title={`Give ${countOf(some.length, 'item')} to somebody else`} size="small" submit="Give" form={form}>
-      <p>They fall due as before. {from.name} sees in the history to whom they went, and why.</p>
+      <p>
+        {some.length === 1 ? 'It falls' : 'They fall'} due as before. {from.name} sees in the history to whom{' '}
+        {some.length === 1 ? 'it' : 'they'} went, and why.
+      </p>
       <Select label="To" options={people} isRequired {...form.field('to')} />
       <TextArea label="Why" {...form.field('reason')} isRequired rows={2} maxLength={1000} />
     </FormDialog>

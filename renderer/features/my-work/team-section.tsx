@@ -4,7 +4,7 @@ import { usePages } from '../../shell/use-pages.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { countOf } from '../../ui/figures.ts';
-import { Line } from '../../ui/line.tsx';
+import { Cluster, Line } from '../../ui/line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/states.tsx';
@@ -58,7 +58,7 @@ function Person({ one, onShow }: { one: TeamLine; onShow: () => void }) {
           nothing ? (
             <span className="muted">Nothing open</span>
           ) : (
-            <>
+            <Cluster>
               {oldest === null ? null : (
                 <span className="muted">
                   oldest <Time at={oldest} show="ago" />
@@ -67,7 +67,7 @@ function Person({ one, onShow }: { one: TeamLine; onShow: () => void }) {
               <Button size="small" aria-label={`Show what is open with ${account.name}`} onPress={onShow}>
                 Show
               </Button>
-            </>
+            </Cluster>
           )
         }
       >

@@ -58,7 +58,7 @@ const excerptColumn = (marked: boolean): Column => ({
     </span>
   ),
   width: '4fr',
-  least: 170,
+  least: 150,
   sortable: false,
   identifies: true,
 });
@@ -79,13 +79,13 @@ const match: Column = {
   cell: ({ best, matched }) =>
     best !== null ? (
       <span className="queue__match" title={`${label(best.matchStrength)} match with Op ${best.operation}`}>
-        <MatchStrengthBadge matchStrength={best.matchStrength} />
+        <MatchStrengthBadge matchStrength={best.matchStrength} dots />
         <span className="queue__words">{best.operation}</span>
       </span>
     ) : matched ? null : (
       <span className="muted">Being matched</span>
     ),
-  width: 176,
+  width: 148,
   goes: 7,
 };
 const risk: Column = {
@@ -96,13 +96,14 @@ const risk: Column = {
   width: 64,
   goes: 0,
 };
+/** The last to go: who was named before must not be closed unseen. */
 const earlier: Column = {
   id: 'earlier',
   header: 'Reports',
   value: (row) => row.earlier,
   cell: (row) => (row.earlier === 0 ? null : <Earlier n={row.earlier} />),
   width: 92,
-  goes: 5,
+  goes: 9,
 };
 const claimed: Column = {
   id: 'claimed',
@@ -143,7 +144,7 @@ const received: Column = {
   header: 'Received',
   value: (row) => row.receivedAt,
   cell: (row) => <Time at={row.receivedAt} show="age" precision={row.receivedPrecision} />,
-  width: 104,
+  width: 96,
   goes: 8,
 };
 const state: Column = {
@@ -173,8 +174,8 @@ const seenByCase: Column = {
 };
 
 const unsorted = (column: Column): Column => ({ ...column, sortable: false });
-/** What waits can be sorted by what is to be done first. */
-const ofWaiting = [reference, match, received, risk, earlier, claimed, channel, snooze, language, excerptColumn(false)];
+/** What waits can be sorted by what is to be done first. The reports before it stand where a narrow table drops nothing. */
+const ofWaiting = [reference, earlier, match, received, risk, claimed, channel, snooze, language, excerptColumn(false)];
 const ofDone = [reference, channel, received, unsorted(earlier), excerptColumn(false)];
 /** Nothing else of one state has reached a case. */
 const ofLinked = [...ofDone, seenByCase];
