@@ -69,7 +69,7 @@ describe('a change of a rule', () => {
       inForce: {
         version: 2,
         wording:
-          'A 2nd report within 12 months that strongly or probably names the same person, or one after an earlier one was closed without further action, takes a supervisor to sign off.',
+          'A second report within 12 months that strongly or probably names the same person, or one after an earlier one was closed without further action, takes a supervisor to sign off.',
         origin: { by: 'Sam Kowal', agreedBy: 'Ada Yildiz', reason: 'Two reports were closed apart last month.' },
       },
     });
@@ -115,7 +115,7 @@ describe('a change of a rule', () => {
             due: Object.fromEntries(
               ['prevent', 'force', 'partner', 'prosecutor', 'other_recipient'].map((kind) => [
                 kind,
-                { send: 1, receipt: 1, outcome: 1 },
+                { days: 'working', send: 1, receipt: 1, outcome: 1 },
               ]),
             ) as never,
           },
