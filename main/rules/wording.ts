@@ -84,7 +84,9 @@ const breakGlass = ({ hours, reviewDays, attempts, perHours }: RuleOf<'break_gla
 const reviewShare = ({ percent }: RuleOf<'review_share'>): string =>
   percent === 0
     ? 'No closure goes to a blind second review.'
-    : `${counted(percent, 'closure')} in a hundred, drawn by chance as they are signed off, ${percent === 1 ? 'goes' : 'go'} to a blind second review.`;
+    : percent === 100
+      ? 'Every closure goes to a blind second review as it is signed off.'
+      : `${counted(percent, 'closure')} in a hundred, drawn by chance as they are signed off, ${percent === 1 ? 'goes' : 'go'} to a blind second review.`;
 
 const questionSet = ({ tip, referral, online_material }: RuleOf<'question_set'>): string =>
   `${counted(tip.length, 'question')} about a tip, ${referral.length} about a referral and ${online_material.length} about online material, in this order; none of them has to be asked.`;
