@@ -47,11 +47,18 @@ function signOff({ reason, closing }: RuleOf<'sign_off'>): string {
   ].join(' ');
 }
 
-const ordinal = (n: number) =>
-  n % 100 >= 11 && n % 100 <= 13 ? `${n}th` : `${n}${['th', 'st', 'nd', 'rd'][n % 10] ?? 'th'}`;
+const ordinals = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
+/** In words to the tenth, as the first version of the rule is worded. */
+function ordinal(n: number): string {
+  const teen = n % 100 >= 11 && n % 100 <= 13;
+  return ordinals[n - 2] ?? `${n}${(teen ? undefined : ['th', 'st', 'nd', 'rd'][n % 10]) ?? 'th'}`;
+}
+
+const withArticle = (words: string): string => `${/^(e|8|11|18)/.test(words) ? 'An' : 'A'} ${words}`;
 
 const repeat = ({ earlier, closed, months }: RuleOf<'repeat'>): string =>
-  `A ${ordinal(earlier + 1)} report within ${counted(months, 'month')} that strongly or probably names the same person, or one after ${
+  `${withArticle(ordinal(earlier + 1))} report within ${counted(months, 'month')} that strongly or probably names the same person, or one after ${
     closed === 1 ? 'an earlier one was' : `${closed} earlier ones were`
   } closed without further action, takes a supervisor to sign off.`;
 
@@ -77,7 +84,9 @@ const breakGlass = ({ hours, reviewDays, attempts, perHours }: RuleOf<'break_gla
 const reviewShare = ({ percent }: RuleOf<'review_share'>): string =>
   percent === 0
     ? 'No closure goes to a blind second review.'
-    : `${counted(percent, 'closure')} in a hundred, drawn by chance as they are signed off, ${percent === 1 ? 'goes' : 'go'} to a blind second review.`;
+    : percent === 100
+      ? 'Every closure goes to a blind second review as it is signed off.'
+      : `${counted(percent, 'closure')} in a hundred, drawn by chance as they are signed off, ${percent === 1 ? 'goes' : 'go'} to a blind second review.`;
 
 const questionSet = ({ tip, referral, online_material }: RuleOf<'question_set'>): string =>
   `${counted(tip.length, 'question')} about a tip, ${referral.length} about a referral and ${online_material.length} about online material, in this order; none of them has to be asked.`;

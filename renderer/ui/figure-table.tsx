@@ -10,7 +10,7 @@ export interface Figures {
 /** For a box that scrolls and may contain nothing focusable. */
 const scrolledByKeys = { tabIndex: 0 };
 
-/** A number, plain or with the link to its records: these are aligned on the right, digit under digit. */
+/** A number, plain or with the link to its records: a column with any is aligned on the right, digit under digit, words in it too. */
 function isFigure(cell: ReactNode): boolean {
   if (typeof cell === 'number') return true;
   if (typeof cell === 'string') return /^(–|[\d.,]+ ?%?)$/.test(cell);
@@ -45,7 +45,7 @@ export function FigureTable({ label, table, whole = false }: { label: string; ta
           {table.rows.map((row) => (
             <tr key={row.key}>
               {row.cells.map((cell, index) => (
-                <td key={table.head[index]} data-align={isFigure(cell) ? 'end' : undefined}>
+                <td key={table.head[index]} data-align={figures.has(index) ? 'end' : undefined}>
                   {cell}
                 </td>
               ))}

@@ -103,18 +103,18 @@ test('a half-filled form outlives Escape, a click outside, a lock, a restart, an
 
   await test.step('a reason is kept as well, each for its own record; discarded, it is gone', async () => {
     await goTo(app.page, '#/investigation/1/overview');
-    const close = app.page.getByRole('alertdialog', { name: 'Close Op HEDGEROW' });
+    const close = app.page.getByRole('dialog', { name: 'Propose to close Op HEDGEROW' });
     const reason = close.getByLabel('Why');
-    await button(app.page, 'Close').first().click();
+    await button(app.page, 'Propose to close').click();
     await reason.fill('They moved out');
     await app.page.keyboard.press('Escape');
     await expect(close).toHaveCount(0);
-    await button(app.page, 'Close').first().click();
+    await button(app.page, 'Propose to close').click();
     await expect(reason).toHaveValue('They moved out');
     await button(close, 'Discard draft').click();
     await expect(reason).toHaveValue('');
     await app.page.keyboard.press('Escape');
-    await button(app.page, 'Close').first().click();
+    await button(app.page, 'Propose to close').click();
     await expect(reason).toBeFocused();
     await expect(close.getByText(/^Your draft/)).toHaveCount(0);
     await app.page.keyboard.press('Escape');

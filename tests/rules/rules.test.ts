@@ -69,7 +69,7 @@ describe('a change of a rule', () => {
       inForce: {
         version: 2,
         wording:
-          'A 2nd report within 12 months that strongly or probably names the same person, or one after an earlier one was closed without further action, takes a supervisor to sign off.',
+          'A second report within 12 months that strongly or probably names the same person, or one after an earlier one was closed without further action, takes a supervisor to sign off.',
         origin: { by: 'Sam Kowal', agreedBy: 'Ada Yildiz', reason: 'Two reports were closed apart last month.' },
       },
     });

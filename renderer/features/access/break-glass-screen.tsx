@@ -52,7 +52,6 @@ export default function BreakGlassScreen() {
               </Button>
             ) : null
           }
-          padded
         >
           <Sections>
             {breaks ? (

@@ -61,7 +61,6 @@ export function RecordQuestions({ form, set }: { form: IntakeForm; set: (change:
         <span className="muted">
           {open === questions.length ? 'none has to be asked' : `${questions.length - open} answered, ${open} open`}
         </span>
-        <AboutRule name="question_set" />
       </h2>
       {questions.map(({ key, label, ask }) => (
         <TextField
@@ -97,6 +96,10 @@ export function RecordQuestions({ form, set }: { form: IntakeForm; set: (change:
         maxLength={500}
         autoComplete="off"
       />
+      {/* After the last answer: nothing may stand between a caller's words and the first question. */}
+      <p className="muted">
+        Why these questions <AboutRule name="question_set" />
+      </p>
     </section>
   );
 }

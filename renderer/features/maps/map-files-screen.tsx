@@ -53,7 +53,6 @@ export default function MapFilesScreen() {
   return (
     <View
       title="Maps and gazetteers"
-      padded
       actions={
         <>
           <Button icon={<Upload aria-hidden="true" />} whyNot={whyNot} onPress={() => choose('tiles')}>

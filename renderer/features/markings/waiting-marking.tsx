@@ -63,7 +63,7 @@ export function WaitingMarking(props: { verb: Answering; id: number; waiting: Wa
         ) : undefined
       }
     >
-      <Time at={waiting.at} />. {waiting.reason} More people would see the record, so a second person has to agree.
+      <Time at={waiting.at} />: “{waiting.reason}” More people would see the record, so a second person has to agree.
     </Banner>
   );
 }

@@ -116,7 +116,9 @@ export function MatterBars({ told, day }: Props) {
               <span>{name}</span>
               <span className="matters__bars">
                 <span className="matters__bar" style={{ width: `${(100 * now) / most}%` }} />
-                <span className="matters__bar matters__bar--before" style={{ width: `${(100 * before) / most}%` }} />
+                {before === 0 ? null : (
+                  <span className="matters__bar matters__bar--before" style={{ width: `${(100 * before) / most}%` }} />
+                )}
               </span>
               <span className="lead-times__figure">
                 {now}, before {before}

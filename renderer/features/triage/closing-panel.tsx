@@ -142,12 +142,14 @@ function FactLine(props: {
             <q>{text}</q>
           </span>
         ))}
+        {found.length > 0 ? '. ' : null}
         {earlier.map(({ id, reference }, at) => (
           <span key={id}>
             {at === 0 ? 'Reported before: ' : ', '}
             <Link to={{ name: 'queue', id }}>{reference}</Link>
           </span>
         ))}
+        {earlier.length > 0 ? '. ' : null}
         {answer === null ? null : (
           <span className="muted">
             {' '}

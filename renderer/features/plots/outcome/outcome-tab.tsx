@@ -141,8 +141,8 @@ function Figures({ told }: { told: PlotOutcome }) {
 }
 
 function countedInWords({ total, after, linkedAfter }: PlotOutcome): string {
-  const late =
-    linkedAfter === 0 ? '' : `, ${linkedAfter.toLocaleString('en-GB')} of them linked only after the disruption`;
+  const which = linkedAfter === total ? '' : `${linkedAfter.toLocaleString('en-GB')} of them `;
+  const late = linkedAfter === 0 ? '' : `, ${which}linked only after the disruption`;
   const more = after === 0 ? '' : `. Not counted: ${after.toLocaleString('en-GB')} that came after it`;
   return `${total.toLocaleString('en-GB')}${late}${more}`;
 }
