@@ -106,8 +106,15 @@ function tooSmall(page: Page): Promise<string[]> {
     ].flatMap((element) => {
       const { width, height } = element.getBoundingClientRect();
       const style = getComputedStyle(element);
+      // React Aria hides by clipping what is for screen readers and keys alone, such as the button of a place to drop files.
+      const clipped = [element, element.parentElement].some(
+        (each) => each !== null && getComputedStyle(each).clipPath === 'inset(50%)',
+      );
       const hidden =
-        width === 0 || style.visibility === 'hidden' || element.closest('.visually-hidden, .frame__skip') !== null;
+        width === 0 ||
+        clipped ||
+        style.visibility === 'hidden' ||
+        element.closest('.visually-hidden, .frame__skip') !== null;
       const inSentence = element.tagName === 'A' && style.display === 'inline';
       if (hidden || inSentence || (width >= 23.9 && height >= 23.9)) return [];
       return [`${element.className || element.tagName} is ${Math.round(width)} x ${Math.round(height)}`];

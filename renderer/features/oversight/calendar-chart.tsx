@@ -1,15 +1,28 @@
-import { type KeyboardEvent, type MouseEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useId, useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
 import { useViewState } from '../../shell/view-state.ts';
 import { ChartCard } from '../../ui/chart-card.tsx';
 import { countOf } from '../../ui/figures.ts';
 import { gridAttributes } from '../../ui/table-columns.ts';
-import { type Calendar, type CalendarDay, calendarOf, dayAfterKey, monthsOver, rowOf } from './calendar-days.ts';
+import { useWidth } from '../../ui/use-width.ts';
+import {
+  type Calendar,
+  type CalendarDay,
+  calendarOf,
+  type DayCount,
+  dayAfterKey,
+  monthsOver,
+  rowOf,
+} from './calendar-days.ts';
 import { dayLabel, monthTick } from './chart-format.ts';
 import { type ChartProps, DrillDown, openRecords } from './drill-down.tsx';
 import './calendar-chart.css';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** Of the days of the week at the left, and of a week, in pixels: see the style sheet. */
+const headWidth = 34;
+const weekWidth = 15;
 
 const open = ({ day }: CalendarDay) => openRecords({ from: day, to: day });
 
@@ -59,8 +72,21 @@ export function CalendarChart({ dashboard }: Pick<ChartProps, 'dashboard'>) {
         })),
       }}
     >
-      <CalendarGrid calendar={calendar} />
+      <NewestDays days={days} />
     </ChartCard>
+  );
+}
+
+/** As many of the newest weeks as there is room for: the table has all of them. */
+function NewestDays({ days }: { days: readonly DayCount[] }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  const weeks = Math.max(4, Math.floor((width - headWidth) / weekWidth) - 1);
+  const calendar = useMemo(() => calendarOf(days.slice(-7 * weeks)), [days, weeks]);
+  return (
+    <div ref={frame} className="calendar">
+      {width === 0 ? null : <CalendarGrid key={weeks} calendar={calendar} />}
+    </div>
   );
 }
 
@@ -89,62 +115,60 @@ function CalendarGrid({ calendar }: { calendar: Calendar }) {
     if (day !== null) open(day);
   };
   return (
-    <div className="calendar">
-      <div className="calendar__scroll">
-        <table
-          className="calendar__grid"
-          {...gridAttributes({
-            label: 'Contributions by day',
-            rows: weekdays.length,
-            several: false,
-            active: current === null ? null : `${id}${current.day}`,
-          })}
-          onFocus={() => setAt((now) => now ?? calendar.days.length - 1)}
-          onKeyDown={onKeyDown}
-          onClick={onClick}
-          onPointerOver={(event) => setPointed(dayOf(event))}
-          onPointerLeave={() => setPointed(null)}
-        >
-          <thead>
-            <tr>
-              <td />
-              {monthsOver(calendar).map(({ month, weeks }) =>
-                month === null || weeks < 3 ? (
-                  <td key={month ?? 'before'} colSpan={weeks} />
-                ) : (
-                  <th key={month} scope="col" colSpan={weeks}>
-                    {monthTick(month)}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {weekdays.map((name, weekday) => (
-              <tr key={name}>
-                <th scope="row">
-                  <span className="visually-hidden">{name}</span>
-                  {weekday % 2 === 0 ? <span aria-hidden="true">{name.slice(0, 3)}</span> : null}
+    <>
+      <table
+        className="calendar__grid"
+        {...gridAttributes({
+          label: 'Contributions by day',
+          rows: weekdays.length,
+          several: false,
+          active: current === null ? null : `${id}${current.day}`,
+        })}
+        onFocus={() => setAt((now) => now ?? calendar.days.length - 1)}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        onPointerOver={(event) => setPointed(dayOf(event))}
+        onPointerLeave={() => setPointed(null)}
+      >
+        <thead>
+          <tr>
+            <td />
+            {monthsOver(calendar).map(({ month, weeks }) =>
+              month === null || weeks < 3 ? (
+                <td key={month ?? 'before'} colSpan={weeks} />
+              ) : (
+                <th key={month} scope="col" colSpan={weeks}>
+                  {monthTick(month)}
                 </th>
-                {rowOf(calendar, weekday).map(({ week, place }) => {
-                  const day = place === null ? undefined : calendar.days[place];
-                  return day === undefined ? (
-                    <td key={week} />
-                  ) : (
-                    <td
-                      key={day.day}
-                      id={`${id}${day.day}`}
-                      data-at={place}
-                      {...cellAttributes(day, day === current)}
-                      className={`calendar__day calendar__day--${day.level}`}
-                    />
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {weekdays.map((name, weekday) => (
+            <tr key={name}>
+              <th scope="row">
+                <span className="visually-hidden">{name}</span>
+                {weekday % 2 === 0 ? <span aria-hidden="true">{name.slice(0, 3)}</span> : null}
+              </th>
+              {rowOf(calendar, weekday).map(({ week, place }) => {
+                const day = place === null ? undefined : calendar.days[place];
+                return day === undefined ? (
+                  <td key={week} />
+                ) : (
+                  <td
+                    key={day.day}
+                    id={`${id}${day.day}`}
+                    data-at={place}
+                    {...cellAttributes(day, day === current)}
+                    className={`calendar__day calendar__day--${day.level}`}
+                  />
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <div className="calendar__foot">
         <p className="calendar__told">{told === null ? 'Point at a day for its number.' : inWords(told)}</p>
         <ul className="calendar__key">
@@ -158,7 +182,7 @@ function CalendarGrid({ calendar }: { calendar: Calendar }) {
           ))}
         </ul>
       </div>
-    </div>
+    </>
   );
 }
 
