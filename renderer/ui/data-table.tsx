@@ -333,7 +333,9 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         </tbody>
       </table>
       {noRoom.length === 0 ? null : (
-        <p className="table__more">Too narrow for: {noRoom.map(({ header }) => header).join(', ')}</p>
+        <p className="table__more" title={noRoom.map(({ header }) => header).join(', ')}>
+          Too narrow for: {noRoom.map(({ header }) => header).join(', ')}
+        </p>
       )}
       {props.loadingMore === true ? <p className="table__more">Loading more…</p> : null}
     </div>

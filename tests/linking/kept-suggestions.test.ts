@@ -231,13 +231,18 @@ it('is what would be found anew, whatever was done', { timeout: 120_000 }, async
       }
       return found;
     });
+  // Chance may leave no match at all.
+  await step({ what: 'tip', word: 0, other: 1, at: 0 });
+  await step({ what: 'hold', word: 0, other: 0, at: 0 });
+  let most = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(Step, { minLength: 4, maxLength: 16 }), async (steps) => {
       for (const one of steps) await step(one);
       await harness.renew();
       expect(kept()).toEqual(await anew());
+      most = Math.max(most, kept().length);
     }),
     { numRuns: onPostgres ? 4 : 10, endOnFailure: true },
   );
-  expect(kept().length).toBeGreaterThan(0);
+  expect(most).toBeGreaterThan(0);
 });
