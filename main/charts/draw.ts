@@ -25,6 +25,14 @@ const sides: readonly (readonly [ThingType, ThingType])[] = [
   ['arrest', 'subject'],
 ];
 
+const endsOf = ({ from, to, kind }: Link): string => `${keyOf(from)} ${keyOf(to)} ${kind}`;
+
+/** A store gives them in an order of its own. */
+function byEnds(one: Link, other: Link): number {
+  const [a, b] = [endsOf(one), endsOf(other)];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** Those of the given things that the viewer may see, and the links between them. */
 export async function drawn(context: Context, given: readonly ThingRef[]) {
   const facts = await factsOf(context, distinct(given));
@@ -42,7 +50,7 @@ export async function drawn(context: Context, given: readonly ThingRef[]) {
       for (const { link } of found) if (facts.has(keyOf(link.from)) && facts.has(keyOf(link.to))) links.push(link);
     }
   }
-  return { things, links: await toldLinks(context, links, facts) };
+  return { things, links: await toldLinks(context, links.toSorted(byEnds), facts) };
 }
 
 export const draw: UseCase<'charts.draw'> = (context, { things }) => drawn(context, things);

@@ -12,9 +12,9 @@ const most = 6;
 
 /** Live ones first, then the newest. */
 export const heldElsewhere: UseCase<'linking.heldElsewhere'> = async (context, { text, kind, except }) => {
-  const found = (await findHoldings(context, text)).filter(
-    (one) => (kind === null || one.kind === kind) && one.investigationId !== except,
-  );
+  const found = (await findHoldings(context, text))
+    .filter((one) => (kind === null || one.kind === kind) && one.investigationId !== except)
+    .toSorted((one, other) => one.id - other.id);
   if (found.length === 0) return { holders: [], more: false };
   const subjects = new Map(
     (

@@ -31,7 +31,7 @@ const texts = Array.from(world.contributions(), ({ text }) => text);
 const words = [...new Set(texts.flatMap((text) => text.match(/[\p{L}\p{N}]{3,}/gu) ?? []))];
 
 /** Questions of an open store. What is asked of the machine or of the clock is not the store's. */
-const notTheStores: readonly VerbName[] = ['oversight.stats', 'exports.redeemPrint'];
+const notTheStores: readonly VerbName[] = ['oversight.stats', 'myWork.upkeep', 'exports.redeemPrint'];
 const asked = verbs.filter((verb) => {
   const { runsIn, permission, transaction } = entryOf(verb);
   return runsIn === 'engine' && permission !== 'anyone' && transaction === 'read' && !notTheStores.includes(verb);
