@@ -11,7 +11,11 @@ import type { Context, UseCase } from '../store/use-case.ts';
 
 const Roles = z.array(Role);
 const After = z.strictObject({ id: z.int() });
+/** `dueOrder` of the last one. */
+const AfterAction = z.strictObject({ due: z.string(), id: z.int() });
 const atMost = 1_000;
+/** An action's turn while something has to be done: allocated or in progress. */
+const toBeDone = 0;
 
 async function deliveriesOf({ db, now }: Context, accountId: number) {
   const some = db
@@ -37,7 +41,7 @@ async function actionsOf({ db, now }: Context, accountId: number) {
     .selectFrom('action')
     .select(['action.due', 'action.at'])
     .where('action.allocatedTo', '=', accountId)
-    .where('action.state', '=', 'allocated')
+    .where('action.turn', '=', toBeDone)
     .limit(atMost);
   return db
     .selectFrom(some.as('some'))
@@ -103,7 +107,7 @@ export const team: UseCase<'myWork.team'> = async (context, input) => {
 /** Throws LIST_MOVED_ON. */
 export const actionsWith: UseCase<'myWork.actionsOf'> = async (context, { accountId, after, limit }) => {
   const { db, now } = context;
-  const from = readCursor('myWork.actionsOf', context, After, after);
+  const from = readCursor('myWork.actionsOf', context, AfterAction, after);
   const found = await db
     .selectFrom('action')
     .leftJoin('investigation', 'investigation.id', 'action.investigationId')
@@ -113,23 +117,33 @@ export const actionsWith: UseCase<'myWork.actionsOf'> = async (context, { accoun
       'action.title',
       'action.priority',
       'action.due',
+      'action.dueOrder',
       'action.at',
       'investigation.operation',
     ])
     .where('action.allocatedTo', '=', accountId)
-    .where('action.state', '=', 'allocated')
-    .where('action.id', '>', from?.id ?? 0)
+    .where('action.turn', '=', toBeDone)
+    .where((eb) =>
+      eb.or([
+        eb('action.dueOrder', '>', from?.due ?? ''),
+        eb.and([eb('action.dueOrder', '=', from?.due ?? ''), eb('action.id', '>', from?.id ?? 0)]),
+      ]),
+    )
+    .orderBy('action.dueOrder')
     .orderBy('action.id')
     .limit(limit + 1)
     .execute();
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
-    actions: page.map((row) => ({
+    actions: page.map(({ dueOrder: _, ...row }) => ({
       ...row,
       operation: row.operation ?? '',
       overdue: row.due !== null && row.due < ukDay(now),
     })),
-    next: found.length > limit && last !== undefined ? writeCursor('myWork.actionsOf', context, { id: last.id }) : null,
+    next:
+      found.length > limit && last !== undefined
+        ? writeCursor('myWork.actionsOf', context, { due: last.dueOrder, id: last.id })
+        : null,
   };
 };

@@ -93,6 +93,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     () => layOut(props.columns, choice, { picks, width }),
     [props.columns, choice, picks, width],
   );
+  const drawnIds = useMemo(() => new Set(columns.map(({ id }) => id)), [columns]);
   const [ownSort, setOwnSort] = useState<Sort | null>(props.left?.sort ?? null);
   const [ownCurrent, setOwnCurrent] = useState<string | null>(props.left?.current ?? null);
   const sort = onSort === undefined ? ownSort : (props.sort ?? null);
@@ -325,7 +326,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
               ) : null}
               {columns.map((column) => (
                 <td key={column.id} data-align={column.align}>
-                  {column.cell === undefined ? column.value(row.original) : column.cell(row.original)}
+                  {column.cell === undefined ? column.value(row.original) : column.cell(row.original, drawnIds)}
                 </td>
               ))}
             </tr>

@@ -5,7 +5,8 @@ export interface DataColumn<T> {
   header: string;
   /** What the column sorts by and, without `cell`, what it shows. */
   value: (row: T) => string | number | null;
-  cell?: (row: T) => ReactNode;
+  /** `shown`: the ids of the columns that are drawn, for what has no column of its own for want of room. */
+  cell?: (row: T, shown: ReadonlySet<string>) => ReactNode;
   /** Pixels, or a share of the remaining width such as `2fr` (the default is `1fr`). */
   width?: number | `${number}fr`;
   /** The narrowest that a flexible column gets, in pixels; 72 by default. */

@@ -203,6 +203,7 @@ describe('a file of investigations', () => {
       refusals: [],
       noted: 0,
       notes: [],
+      late: { delivered: 0, more: false },
     });
     expect(await take('kowal', publicSet)).toMatchObject({ imported: 0, alreadyRecorded: 30 });
     const { rows } = await harness.as('shah').do('investigations.list', { text: 'larkspur' });

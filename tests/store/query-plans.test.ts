@@ -325,6 +325,7 @@ const short: Partial<Record<VerbName, string>> = {
   'reviews.get': ofOneContribution,
   'rules.list': 'the dozen rules that there are',
   'rules.waiting': 'at most one change of each rule',
+  'linking.heldElsewhere': 'six, and whether there are more',
   'linking.suggestions': ofOneContribution,
   'linking.suggestForText': ofOneContribution,
   'linking.earlierReports': 'a hundred at most: the likeliest',

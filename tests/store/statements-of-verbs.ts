@@ -303,10 +303,17 @@ export async function playEveryVerb(seed: number): Promise<Played> {
 
   /** Whoever is named in several reports has a page, which few of them fill. */
   async function goThroughPersons(): Promise<void> {
+    let first: number | undefined;
     for (const name of ['Mervyn Ashdale', 'Ottilie Brackwater', 'Leofric Sandwell'])
       for (const told of ['keeps drums in the boathouse.', 'was at the boathouse again with his drums.']) {
         const form = { channel: 'hotline', text: `${name} ${told}` };
         await ask('adeyemi', 'intake.record', { form, draftId: null });
+        const again = told.includes('again');
+        const [otherId, contributionId] = [first, known.last()?.id];
+        if (again)
+          await ask('adeyemi', 'linking.waiveEarlierReports', { contributionId, otherIds: null, reason: 'Read' });
+        if (again) await ask('adeyemi', 'linking.withdrawWaiver', { contributionId, otherId, reason: 'Not this one' });
+        first = contributionId;
       }
     for (const login of ['adeyemi', 'hurst', 'reed']) {
       await ask(login, 'linking.reportedPersons', { after: null, limit: 1 });

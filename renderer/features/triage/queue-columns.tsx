@@ -30,16 +30,17 @@ function Snoozed({ snooze }: { snooze: NonNullable<QueueRow['snooze']> }) {
   );
 }
 
-/** `marked`: says itself how many reports came before, where there is no column for it. */
-const excerptColumn = (marked: boolean): Column => ({
+/** Says itself how many reports came before and who has it, where there is no column for that or no room for one. */
+const excerpt: Column = {
   id: 'excerpt',
   header: 'What it says',
   value: (row) => row.excerpt,
-  cell: (row) => (
+  cell: (row, shown) => (
     <span className="queue__excerpt">
       {row.immediateRisk ? <Badge tone="danger">Immediate risk</Badge> : null}
       {row.snooze === null ? null : <Snoozed snooze={row.snooze} />}
-      {marked && row.earlier > 0 ? <Earlier n={row.earlier} /> : null}
+      {row.claimedBy === null || shown.has('claimed') ? null : <Badge tone="info">Claimed: {row.claimedBy}</Badge>}
+      {row.earlier === 0 || shown.has('earlier') ? null : <Earlier n={row.earlier} />}
       {row.operations
         .filter((operation) => !row.receipts.some((one) => one.operation === operation))
         .map((operation) => (
@@ -61,7 +62,7 @@ const excerptColumn = (marked: boolean): Column => ({
   least: 150,
   sortable: false,
   identifies: true,
-});
+};
 
 const reference: Column = {
   id: 'reference',
@@ -175,11 +176,11 @@ const seenByCase: Column = {
 
 const unsorted = (column: Column): Column => ({ ...column, sortable: false });
 /** What waits can be sorted by what is to be done first. The reports before it stand where a narrow table drops nothing. */
-const ofWaiting = [reference, earlier, match, received, risk, claimed, channel, snooze, language, excerptColumn(false)];
-const ofDone = [reference, channel, received, unsorted(earlier), excerptColumn(false)];
+const ofWaiting = [reference, earlier, match, received, risk, claimed, channel, snooze, language, excerpt];
+const ofDone = [reference, channel, received, unsorted(earlier), excerpt];
 /** Nothing else of one state has reached a case. */
 const ofLinked = [...ofDone, seenByCase];
-const ofSeveral = [reference, channel, received, excerptColumn(true), seenByCase, state];
+const ofSeveral = [reference, channel, received, excerpt, seenByCase, state];
 const waits: ReadonlySet<ContributionState> = new Set(['untriaged', 'nfa_proposed']);
 
 /** Where every row stands in the same state, a column of it would only take the room of the words. */
