@@ -19,6 +19,7 @@ interface ContributionRow extends Reach {
 }
 interface CaseRow extends Reach {
   id: number;
+  namedReaders: number;
   operation: string;
   kind: string;
   openedAt: string;
@@ -86,7 +87,16 @@ export function recomputed(db: Database, login: string, day: string) {
   const within = (from: string) => (one: string) => one >= from && one <= window.to;
 
   const contributions = db.prepare<[], ContributionRow>('select * from contribution_row').all().filter(seen);
-  const cases = db.prepare<[], CaseRow>('select * from investigation_row').all().filter(seen);
+  const readsNamed = new Set(
+    db
+      .prepare<[number], number>('select investigationId from case_reader_row where accountId = ?')
+      .pluck()
+      .all(viewer?.id ?? 0),
+  );
+  const cases = db
+    .prepare<[], CaseRow>('select * from investigation_row')
+    .all()
+    .filter((row) => seen(row) && (row.namedReaders === 0 || readsNamed.has(row.id)));
   const known = new Set(cases.map((row) => row.id));
   const arrests = db
     .prepare<[], { investigationId: number; at: string }>('select * from arrest_row where withdrawnAt is null')

@@ -159,6 +159,7 @@ describe('places and commands', () => {
       'My work',
       'Log',
       'Break-glass',
+      'Rules',
       'Vault',
       'Settings',
       'Help',

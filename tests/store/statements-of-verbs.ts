@@ -256,6 +256,12 @@ export async function playEveryVerb(seed: number): Promise<Played> {
     await must('adeyemi', 'charts.export', { ...drawing, groups: [], saveToken, ...given });
     const disclosureId = known.all().findLast(({ from }) => from === 'charts.export')?.id;
     await must('adeyemi', 'charts.writePicture', { disclosureId, saveToken, picture: 'iVBORw0KGgoAAAANSUhEUg==' });
+    const saved = { investigationId, name: 'At the harbour', note: '', things: [] };
+    for (let n = 0; n < 2; n += 1) await must('adeyemi', 'charts.make', saved);
+    const charts = { investigationId, withdrawn: false, limit: 1 };
+    await must('adeyemi', 'charts.list', { ...charts, after: null });
+    const nextChart = cursors.get('charts.list')?.at(-1)?.split(' ')[1] ?? null;
+    await must('adeyemi', 'charts.list', { ...charts, after: nextChart });
     await must('adeyemi', 'linking.watch', { text: 'KV19 ZZZ', why: '' });
     await must('adeyemi', 'linking.watchList', {});
     const form = { channel: 'hotline', text: 'A neighbour who will not be named.', sourceContact: '07700 900311' };
@@ -349,8 +355,10 @@ export async function playEveryVerb(seed: number): Promise<Played> {
       ['dunn', 'access.breakGlassUses', {}],
     ] as const)
       await ask(login, verb, { ...input, after: null });
-    // Of a rule that the story before leaves alone.
-    for (let n = 1; n <= 21; n += 1) {
+    // Of a rule that the story before leaves alone but for what waits.
+    for (const { id } of known.all().filter((thing) => thing.kind === 'rule-proposal'))
+      for (const login of ['hurst', 'adeyemi']) await ask(login, 'rules.refuse', { id, reason: 'Not now' });
+    for (let n = 1; n <= 22; n += 1) {
       const words = Array.from({ length: n + 1 }, (_, at) => ({ word: `word_${at}`, label: `Word ${at}` }));
       const asked = { basedOn: n, fromDay: '2031-01-01', reason: 'Another word' };
       const made = await world.ask('hurst', 'rules.propose', {
@@ -358,9 +366,12 @@ export async function playEveryVerb(seed: number): Promise<Played> {
         content: { name: 'subject_matter', rule: { words } },
       });
       const { id } = Object(made.result.ok ? made.result.value : null) as { id?: number };
-      await ask('adeyemi', 'rules.agree', { id });
+      if (n === 22) await ask('hurst', 'rules.withdraw', { id });
+      else await ask('adeyemi', 'rules.agree', { id });
     }
     await ask('hurst', 'rules.get', { name: 'subject_matter', after: null });
+    const further = cursors.get('rules.get')?.at(-1)?.split(' ')[1] ?? null;
+    await ask('hurst', 'rules.get', { name: 'subject_matter', after: further });
     const useId = known.all().find((thing) => thing.kind === 'break-glass')?.id;
     await ask('shah', 'access.reviewBreakGlass', { useId, verdict: 'justified', reason: 'It was real' });
     const evidence = { intent: true, target: true, capability: false, rehearsal: false };
