@@ -141,7 +141,7 @@ function faultOf(verb: VerbName, result: Result<unknown>, folder: string): strin
 function faultOfEvents(vigil: Vigil, folder: string): string | null {
   const events = vigil.events.splice(0);
   const topics = events.flatMap((event) => (event.kind === 'changed' ? event.topics : []));
-  if (topics.some((topic) => !/^(presence\/)?[a-z-]+(:\d+)?$/.test(topic)))
+  if (topics.some((topic) => !/^((presence|suggestion)\/)?[a-z-]+(:\d+)?$/.test(topic)))
     return 'a change event names something else than a record';
   return JSON.stringify(events).includes(folder) ? 'an event holds a path' : null;
 }
