@@ -318,7 +318,7 @@ export async function playEveryVerb(seed: number): Promise<Played> {
         const [otherId, contributionId] = [first, known.last()?.id];
         if (again)
           await ask('adeyemi', 'linking.waiveEarlierReports', { contributionId, otherIds: null, reason: 'Read' });
-        if (again) await ask('adeyemi', 'linking.withdrawWaiver', { contributionId, otherId, reason: 'Not this one' });
+        if (again) await ask('adeyemi', 'linking.withdrawWaiver', { contributionId, otherId, reason: 'Read too soon' });
         first = contributionId;
       }
     for (const login of ['adeyemi', 'hurst', 'reed']) {

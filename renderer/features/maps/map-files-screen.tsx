@@ -146,7 +146,7 @@ function OneFile(props: { file: MapFile; whyNot: string | null; onWithdraw: () =
           <strong>{file.name}</strong>
           <Badge>{label(file.kind)}</Badge>
           <Badge tone={inUse ? 'success' : 'neutral'}>
-            {inUse ? 'In use' : file.sha256 === '' ? 'Not loaded' : 'Out of use'}
+            {inUse ? 'In use' : file.sha256 === '' ? 'Not loaded' : 'Withdrawn'}
           </Badge>
           <span className="muted">
             {megabytes(file.size)}
