@@ -8,6 +8,7 @@ import { makeInput, withoutText } from '../inputs/make-input.ts';
 import type { Person } from './cast.ts';
 import { type HiddenBy, type HiddenCounts, hideFirst, hideMore, viewers } from './hidden.ts';
 import { firstDifference } from './normalise.ts';
+import type { Ask, Sequence } from './sequences.ts';
 import { fill, forBare, keepWords, openStage, overheard, passTime, type Stage, type Template, told } from './stage.ts';
 import { entryOf, fromOutside, lookAt, may, needsVersion, questionsAbout, questionsAtLarge } from './verbs.ts';
 import type { openWorld } from './world.ts';
@@ -59,11 +60,14 @@ interface Playing {
   turns: number;
   /** The next page of a list that was begun. */
   more: { who: string; verb: VerbName; input: unknown } | null;
+  /** What the full world answered last, where both agreed. */
+  answer: unknown;
 }
 
 /** Asks both worlds the same; `false` once they have answered differently, since everything after that would differ too. */
 async function call(playing: Playing, who: string, verb: VerbName, input: unknown): Promise<boolean> {
   const { stage, tally } = playing;
+  playing.answer = null;
   playing.calls += 1;
   tally.calls += 1;
   const other = forBare(stage, verb, input);
@@ -89,6 +93,7 @@ async function call(playing: Playing, who: string, verb: VerbName, input: unknow
   }
   if (answers.full.result.ok && answers.bare.result.ok) {
     tally.accepted.set(verb, (tally.accepted.get(verb) ?? 0) + 1);
+    playing.answer = answers.full.result.value;
     stage.known.learn(verb, who, input, answers.full.result.value);
     const { next: after } = Object(answers.full.result.value) as { next?: unknown };
     if (typeof after === 'string') playing.more = { who, verb, input: { ...Object(input), after } };
@@ -137,6 +142,11 @@ async function next(playing: Playing): Promise<boolean> {
   if (more !== null && chance(random, 0.8)) {
     playing.more = null;
     return call(playing, more.who, more.verb, more.input);
+  }
+  // What chance has left out is all that such a round is for.
+  if (wanted.length > 0 && chance(random, 0.85)) {
+    playing.turns += 1;
+    return ask(playing, verb);
   }
   const about = stage.known.last();
   if (about !== undefined && chance(random, playing.open > 0 ? 0.75 : 0.2)) {
@@ -189,6 +199,7 @@ export async function playRound(
   tally: Tally,
   hidden: HiddenCounts,
   open: typeof openWorld,
+  sequence?: Sequence,
 ): Promise<void> {
   const random = stream(seed, 'two worlds', round);
   const by: HiddenBy = pick(random, [
@@ -210,10 +221,18 @@ export async function playRound(
     open: 0,
     turns: 0,
     more: null,
+    answer: null,
   };
   try {
     await hideFirst(stage, by, random, hidden);
     if (by === 'sealed source') await sealSource(playing);
+    if (sequence !== undefined) {
+      const ask: Ask = async (who, verb, input) => {
+        passTime(stage, random);
+        return (await call(playing, who, verb, input)) ? (playing.answer as never) : null;
+      };
+      return await sequence(ask);
+    }
     while (playing.calls < callsEach) {
       passTime(stage, random);
       if (chance(random, 0.35)) await hideMore(stage, by, random, hidden);

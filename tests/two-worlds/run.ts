@@ -7,6 +7,7 @@ import { names, operations } from '../inputs/fiction.ts';
 import { placesFile, tilesFile } from '../inputs/places.ts';
 import { openLineWorld } from './line-world.ts';
 import { type Finding, playRound, type Tally } from './round.ts';
+import { type Sequence, sequences } from './sequences.ts';
 import { prepare } from './stage.ts';
 import { fromInside, fromOutside, neverAccepted, reasonNotToPlay, verbs } from './verbs.ts';
 import { type Files, openWorld } from './world.ts';
@@ -75,13 +76,15 @@ export async function run({ rounds, seed, only, line = false, show = () => undef
   try {
     const template = await prepare(folder, writeFiles(folder));
     const numbers = only === undefined ? Array.from({ length: rounds }, (_, at) => at) : [only];
-    const play = async (round: number) => {
+    const play = async (round: number, sequence?: Sequence) => {
       const own = join(folder, `round-${round}`);
       mkdirSync(own);
-      await playRound(template, own, seed, round, tally, hidden, line ? openLineWorld : openWorld);
+      await playRound(template, own, seed, round, tally, hidden, line ? openLineWorld : openWorld, sequence);
       rmSync(own, { recursive: true, force: true });
     };
     for (const round of numbers) await play(round);
+    if (only === undefined && rounds >= enough)
+      for (const [at, sequence] of sequences.entries()) await play(rounds + furtherAtMost + at, sequence);
     // What chance has left out is asked for by name: more verbs would otherwise take ever more rounds. These cannot be replayed alone.
     for (let more = 0; only === undefined && rounds >= enough && more < furtherAtMost; more += 1) {
       tally.wanted = expected.filter((verb) => !tally.accepted.has(verb));

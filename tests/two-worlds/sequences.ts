@@ -1,0 +1,126 @@
+/**
+ * Verbs of which each needs what another has just answered, so that chance seldom brings them together. Each sequence is played once in both
+ * worlds, beside hidden work, and every answer in it is compared like any other.
+ */
+import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
+import { saveToken } from './world.ts';
+
+/** What the world with hidden records answered; null where either world refused or the two answered differently. */
+export type Ask = <V extends VerbName>(who: string, verb: V, input: Input<V>) => Promise<Output<V> | null>;
+
+/** One pixel. */
+const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const contribution = (text: string) => ({ form: { channel: 'hotline', text }, draftId: null }) as const;
+
+async function documents(ask: Ask): Promise<void> {
+  const about = { contributionId: 2, investigationId: null, exhibitId: null };
+  const begun = { ...about, name: 'plan.txt', size: 3, marking: null };
+  const piece = { from: 0, bytes: 'QUJD' };
+  const kept = await ask('hurst', 'documents.begin', begun);
+  if (kept !== null) {
+    const { documentId } = kept;
+    await ask('hurst', 'documents.addPiece', { documentId, ...piece });
+    await ask('hurst', 'documents.finish', { documentId, task: 'add' });
+    await ask('hurst', 'documents.raiseMarking', { documentId, marking: 'SECRET', reason: 'It names a source' });
+  }
+  const dropped = await ask('hurst', 'documents.begin', begun);
+  if (dropped !== null) await ask('hurst', 'documents.cancel', { documentId: dropped.documentId });
+}
+
+async function maps(ask: Ask): Promise<void> {
+  const all = await ask('yildiz', 'maps.files', { after: null, limit: 50 });
+  const tiles = all?.files.find(({ kind }) => kind === 'tiles');
+  if (tiles !== undefined) {
+    await ask('yildiz', 'maps.withdrawFile', { id: tiles.id, reason: 'An older one' });
+    await ask('yildiz', 'maps.restoreFile', { id: tiles.id });
+  }
+  const told = await ask('reed', 'intake.record', contribution('They meet in Newbridge on Fridays.'));
+  if (told === null) return;
+  const named = await ask('reed', 'maps.placesOf', { contributionId: told.id, investigationId: null });
+  const place = named?.places[0];
+  if (place === undefined) return;
+  const chosen = await ask('reed', 'maps.choosePlace', {
+    of: place.of,
+    pointId: place.pointId,
+    gazetteerPlaceId: place.candidates[0]?.gazetteerPlaceId ?? null,
+    reason: 'The caller lives there',
+  });
+  if (chosen !== null) await ask('reed', 'maps.withdrawChoice', { choiceId: chosen.choiceId });
+}
+
+async function mapOnPaper(ask: Ask): Promise<void> {
+  const printed = await ask('hurst', 'maps.print', {
+    box: { west: -12, south: 48, east: 9, north: 62 },
+    filter: {
+      kinds: ['report'],
+      from: null,
+      to: null,
+      within: null,
+      investigationId: null,
+      contributionId: null,
+      entity: null,
+    },
+    recipient: 'Regional office',
+    reason: 'For the briefing',
+    legalBasis: 'dpa-part-3',
+  });
+  if (printed !== null)
+    await ask('hurst', 'maps.savePicture', { ticket: printed.ticket, saveToken, picture, task: 'save' });
+}
+
+async function notes(ask: Ask): Promise<void> {
+  const note = await ask('reed', 'investigations.addNote', { id: 1, threadId: null, text: 'Not so', mentions: [] });
+  if (note === null) return;
+  await ask('reed', 'investigations.withdrawNote', { noteId: note.noteId, reason: 'Of another case' });
+  await ask('reed', 'investigations.restoreNote', { noteId: note.noteId });
+}
+
+async function caveats(ask: Ask): Promise<void> {
+  const added = await ask('okafor', 'access.addCaveat', {
+    kind: 'caveat',
+    text: 'UK EYES',
+    meaning: 'Not to be shared',
+  });
+  if (added !== null) await ask('okafor', 'access.retireCaveat', { id: added.id, reason: 'No longer used' });
+}
+
+async function waivers(ask: Ask): Promise<void> {
+  const text = 'Mervyn Ashdale keeps drums in the boathouse.';
+  const first = await ask('adeyemi', 'intake.record', contribution(text));
+  const second = await ask('adeyemi', 'intake.record', contribution(`${text} He was there again.`));
+  if (first === null || second === null) return;
+  const [contributionId, otherId] = [second.id, first.id];
+  await ask('adeyemi', 'linking.waiveEarlierReports', { contributionId, otherIds: null, reason: 'Read on paper' });
+  await ask('adeyemi', 'linking.withdrawWaiver', { contributionId, otherId, reason: 'Read too soon' });
+}
+
+async function reviews(ask: Ask): Promise<void> {
+  const waiting = await ask('shah', 'reviews.waiting', { after: null, limit: 10 });
+  const review = waiting?.reviews[0];
+  if (review === undefined) return;
+  await ask('shah', 'reviews.get', { id: review.id });
+  await ask('shah', 'reviews.give', { id: review.id, outcome: 'nfa', reason: 'Nothing in it either' });
+}
+
+async function reassigned(ask: Ask): Promise<void> {
+  const inbox = await ask('hurst', 'inbox.list', { scope: 'mine', after: null, limit: 50 });
+  const me = await ask('adeyemi', 'access.me', {});
+  const item = inbox?.items[0];
+  if (item === undefined || me === null) return;
+  const { contributionId, investigationId } = item;
+  const reached = [{ contributionId, investigationId }];
+  await ask('hurst', 'inbox.reassign', { reached, accountId: me.account.id, reason: 'Away until Friday' });
+}
+
+export type Sequence = (ask: Ask) => Promise<void>;
+
+export const sequences: readonly Sequence[] = [
+  documents,
+  maps,
+  mapOnPaper,
+  notes,
+  caveats,
+  waivers,
+  reviews,
+  reassigned,
+];
