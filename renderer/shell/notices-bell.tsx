@@ -7,6 +7,7 @@ import { type Notice, unreadOf } from './notice-list.ts';
 import { clearNotices, markRead, useNotices } from './notices.ts';
 import { go } from './router.tsx';
 import { home } from './routes.ts';
+import './top-bar.css';
 
 const entryOf = (one: Notice, at: number): MenuEntry => ({
   id: `${one.at} ${at}`,

@@ -154,7 +154,7 @@ describe('shortcuts', () => {
 });
 
 describe('places and commands', () => {
-  it('offers nobody a place that is not for them, and everybody their work and the settings', () => {
+  it('offers nobody a place that is not for them, and everybody their work, the rules and the settings', () => {
     expect(placesFor(['auditor']).map(({ label }) => label)).toEqual([
       'My work',
       'Log',
@@ -164,7 +164,7 @@ describe('places and commands', () => {
       'Settings',
       'Help',
     ]);
-    expect(placesFor([]).map(({ label }) => label)).toEqual(['My work', 'Settings', 'Help']);
+    expect(placesFor([]).map(({ label }) => label)).toEqual(['My work', 'Rules', 'Settings', 'Help']);
   });
   it('gives every place its own key', () => {
     const byKey = Object.groupBy(places, ({ key }) => key);
