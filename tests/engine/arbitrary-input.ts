@@ -4,8 +4,14 @@ import { z } from 'zod';
 
 type Schema = z.core.JSONSchema.JSONSchema;
 
-/** Leans towards ids that exist and words that mean something, so that use cases are reached and not only refusals. */
-const smallId = fc.integer({ min: 1, max: 4 });
+/**
+ * Leans towards ids that exist, so that use cases are reached and not only refusals: the first few numbers that the schema accepts.
+ * Made within the bounds and not thrown away until they fit: a least number above the few would be waited for without end.
+ */
+function smallNumber({ minimum = 1, maximum = Number.MAX_SAFE_INTEGER }: Schema): fc.Arbitrary<number> {
+  const least = Math.max(minimum, Math.min(1, maximum));
+  return fc.integer({ min: least, max: Math.min(least + 3, maximum) });
+}
 
 function text(schema: Schema): fc.Arbitrary<string> {
   const shortest = schema.minLength ?? 0;
@@ -55,7 +61,7 @@ function arbitrary(schema: Schema): fc.Arbitrary<unknown> {
     case 'string':
       return text(schema);
     case 'integer':
-      return smallId.filter((n) => n >= (schema.minimum ?? 1));
+      return smallNumber(schema);
     case 'number':
       return fc.double({ noNaN: true });
     case 'boolean':

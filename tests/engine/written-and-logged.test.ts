@@ -48,7 +48,9 @@ const withoutLine: Partial<Record<VerbName, () => Promise<unknown>>> = {
   'linking.countWatched': async () => ({}),
   'linking.countDeconflictionHits': async () => ({}),
   'linking.countLateMatches': async () => ({ months: 12 }),
-  // A count that names none of them, and the words of a rule.
+  // Counts that name none of them, how the vault is kept, and the words of a rule.
+  'myWork.exceptions': async () => ({}),
+  'myWork.upkeep': async () => ({}),
   'disseminations.countOverdue': async () => ({}),
   'exports.legalBases': async () => ({}),
   // What is known of the country, and of nobody.
