@@ -54,7 +54,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Generous, since a shared machine may stand still for seconds: what never ends is still found.
     testTimeout: onPostgres ? 240_000 : 60_000,
-    hookTimeout: 60_000,
+    hookTimeout: 180_000,
     expect: { poll: { timeout: 15_000 } },
     setupFiles: ['tests/support/seed.ts'],
     globalSetup: ['tests/support/global-postgres.ts'],

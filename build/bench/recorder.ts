@@ -56,7 +56,7 @@ export async function record(work: () => Promise<unknown>, except?: Database): P
 }
 
 /** Statements that find out who is asking and what they may see. */
-const overhead = /\b(account_row|compartment_member_row|viewer|viewer_compartment)\b/;
+const overhead = /\b(account_row|compartment_member_row|viewer|viewer_compartment|viewer_opened)\b/;
 const log = /\blog(_subject)?_row\b/;
 
 export const withoutOverhead = (sent: readonly Sent[]) => sent.filter(({ sql }) => !overhead.test(sql));

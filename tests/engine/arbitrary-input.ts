@@ -49,6 +49,10 @@ function fields(schema: Schema): fc.Arbitrary<unknown> {
   const entries = fieldsOf(schema);
   const needed = schema.required ?? [];
   const model = Object.fromEntries(entries.map(([name, field]) => [name, arbitrary(field as Schema)]));
+  const { additionalProperties: any, propertyNames } = schema;
+  // Names of their own, as the answers to questions have: what is not a closed list is a pattern.
+  if (entries.length === 0 && typeof any === 'object' && typeof propertyNames === 'object')
+    return fc.dictionary(text(propertyNames as Schema), arbitrary(any as Schema), { maxKeys: 3 });
   return fc.record(model, { requiredKeys: needed.filter((name) => name in model) });
 }
 

@@ -40,6 +40,13 @@ function broken(value: unknown, at: readonly string[] = []): { place: string; va
   );
 }
 
+/** Whether a place of a schema is that of a value: `*` stands for any name. */
+function standsFor(place: string, found: string): boolean {
+  const names = found.split('.');
+  const parts = place.split('.');
+  return parts.length === names.length && parts.every((part, at) => part === '*' || part === names[at]);
+}
+
 const verbs = Object.entries(contract) as [string, VerbEntry][];
 const takeText = verbs
   .map(([name, { input }]) => ({
@@ -52,14 +59,19 @@ const takeText = verbs
 describe('a verb', () => {
   it.each(takeText)('$name takes half a character nowhere', ({ input, places }) => {
     const reached = new Set<string>();
-    for (const accepted of fc.sample(arbitraryInput(input), { numRuns: 300, seed: 11 })) {
-      for (const { place, value } of broken(accepted)) {
-        reached.add(place);
-        expect(input.safeParse(value).success, `${place} of ${JSON.stringify(value)}`).toBe(false);
+    const made = arbitraryInput(input);
+    const unreached = () => places.filter((place) => !reached.has(place));
+    // A schema of many kinds, such as that of a proposed rule, takes more inputs until each of its places has been met.
+    for (let seed = 11; seed === 11 || (seed < 31 && unreached().length > 0); seed += 1) {
+      for (const accepted of fc.sample(made, { numRuns: 300, seed })) {
+        for (const { place, value } of broken(accepted)) {
+          reached.add(places.find((one) => standsFor(one, place)) ?? place);
+          expect(input.safeParse(value).success, `${place} of ${JSON.stringify(value)}`).toBe(false);
+        }
       }
     }
     // A place that no input came to has not been tried.
-    expect(places.filter((place) => !reached.has(place))).toEqual([]);
+    expect(unreached()).toEqual([]);
   });
 
   it.each([

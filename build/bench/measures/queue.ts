@@ -1,6 +1,4 @@
 /** Pages of the queue and their counts, for everything that its screen can ask. */
-
-import { renewSuggestions } from '../../../main/linking/renew-suggestions.ts';
 import { writeCursor } from '../../../main/store/cursor.ts';
 import { addDays, ukDay } from '../../../main/store/uk-day.ts';
 import type { QueueFilter } from '../../../preload/contract/contributions.ts';
@@ -93,15 +91,9 @@ export async function queue(bench: Bench): Promise<Result> {
   return timed('queue', await readSamples(bench, 'contributions.queue', cases, 1), 20);
 }
 
-/** What a run has at most for matching what waits, in milliseconds: the rest of a large sample stays unmatched. */
-const matchingFor = 30_000;
-
 /** The first pages of what waits where the strongest match comes first, and the one after each. */
 export async function queueByMatch(bench: Bench): Promise<Result> {
   const { harness } = bench;
-  const until = performance.now() + matchingFor;
-  const told = async () => undefined;
-  await renewSuggestions(harness.store, { told, ended: () => performance.now() > until });
   const sorts = ['newest', 'oldest'] as const;
   const filters: QueueFilter[] = [{ states: ['untriaged'] }, { states: ['untriaged'], channels: ['hotline'] }];
   const cases: Case<'contributions.queue'>[] = [];
