@@ -26,6 +26,7 @@ const notStartedByNode = [
   'main/hosts/electron/main.ts',
   'main/engine/process.ts',
   'main/intake/import-worker.ts',
+  'main/document-texts/text-worker.ts',
   'main/accuracy/measuring-worker.ts',
   // Loaded beside the service, which looks first.
   'build/load/watch-event-loop.ts',
