@@ -65,7 +65,7 @@ const screens: Readonly<Record<RouteName, Loaded>> = {
   rules: screen<'rules'>(() => import('../features/rules/rules-screen.tsx')),
   vault: screen(() => import('../features/vault/vault-screen.tsx')),
   settings: screen(() => import('../features/vault/settings-screen.tsx')),
-  help: screen(() => import('../features/help/help-screen.tsx')),
+  help: screen<'help'>(() => import('../features/help/help-screen.tsx')),
 };
 
 /** Take it once for as long as the route is shown: a screen that waited for its file would be drawn anew as another. */

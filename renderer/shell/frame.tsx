@@ -1,4 +1,4 @@
-import { FileDown, Lock, Search, SquarePen, SunMoon } from 'lucide-react';
+import { CircleHelp, FileDown, Lock, Search, SquarePen, SunMoon } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { type Appearance, useAppearance } from '../ui/appearance.ts';
@@ -7,6 +7,7 @@ import { endProblems, focusMessages, Toasts, undoNewest } from '../ui/toast.tsx'
 import { askForForm } from './asked-form.ts';
 import { chooseAppearance } from './choose-appearance.ts';
 import { useFocusHome } from './focus-home.ts';
+import { helpArticles } from './help-articles.ts';
 import { gridOfView, listKeys } from './list-keys.ts';
 import { placesFor } from './navigation.ts';
 import { commandsOfCase, commandsOfKeys } from './open-commands.ts';
@@ -152,6 +153,13 @@ export function Frame(props: FrameProps) {
         run: () => setOpen('shortcuts'),
       },
       { id: 'lock', label: 'Lock', group: 'Everywhere', icon: <Lock />, keys: 'Ctrl L', run: onLock },
+      ...helpArticles.map(({ id, title }) => ({
+        id: `help ${id}`,
+        label: `Help: ${title}`,
+        group: 'Help',
+        icon: <CircleHelp />,
+        run: () => go({ name: 'help', article: id }),
+      })),
     ],
     [places, records, exporting, theme, onLock],
   );

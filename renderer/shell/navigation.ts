@@ -258,7 +258,14 @@ export const places: readonly Place[] = [
     section: 'administration',
   },
   { route: { name: 'settings' }, label: 'Settings', icon: Settings, key: 'S', verb: null, section: 'administration' },
-  { route: { name: 'help' }, label: 'Help', icon: CircleHelp, key: 'H', verb: null, section: 'administration' },
+  {
+    route: { name: 'help', article: null },
+    label: 'Help',
+    icon: CircleHelp,
+    key: 'H',
+    verb: null,
+    section: 'administration',
+  },
 ];
 
 /** The places that somebody with these roles is offered. */

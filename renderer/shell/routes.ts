@@ -1,6 +1,7 @@
 /** Every view of the window. The route is kept in the URL's hash, so that reloading the page returns to the same view. */
 import { z } from 'zod';
 import { RuleName } from '../../preload/contract/rule-shapes.ts';
+import { type HelpArticle, helpArticle } from './help-articles.ts';
 
 const id = z.coerce.number<string>().int().positive();
 
@@ -31,7 +32,6 @@ const plain = [
   'map-files',
   'vault',
   'settings',
-  'help',
 ] as const;
 export type PlainRoute = (typeof plain)[number];
 
@@ -71,7 +71,9 @@ export type Route =
   /** The log, narrowed to one record where one is named. */
   | { name: 'audit'; record: string | null }
   /** The rules that are data, or one of them. */
-  | { name: 'rules'; rule: RuleName | null };
+  | { name: 'rules'; rule: RuleName | null }
+  /** The help, or one of its articles. */
+  | { name: 'help'; article: HelpArticle | null };
 
 export type RouteName = Route['name'];
 export const home: Route = { name: 'my-work' };
@@ -101,6 +103,8 @@ export function toHash(route: Route): string {
       return route.of === null ? join('map') : join('map', route.of.kind, route.of.value);
     case 'search':
       return join('search', route.text);
+    case 'help':
+      return route.article === null ? join('help') : join('help', route.article);
     case 'rules':
       return route.rule === null ? join('rules') : join('rules', route.rule);
     case 'audit':
@@ -132,6 +136,10 @@ export function fromHash(hash: string): Route | null {
     if (name === 'search' && first !== undefined && first !== '') return { name, text: first };
     if (name === 'map' && first === undefined) return { name, of: null };
     if (name === 'audit') return first === '' ? null : { name, record: first ?? null };
+    if (name === 'help') {
+      const article = first === undefined ? null : helpArticle(first);
+      return article === undefined ? null : { name, article };
+    }
     if (name === 'rules') {
       const rule = RuleName.safeParse(first);
       return first === undefined ? { name, rule: null } : rule.success ? { name, rule: rule.data } : null;

@@ -67,7 +67,7 @@ export function TopBar(props: {
           },
           {
             entries: [
-              { id: 'help', label: 'Help', icon: <CircleHelp />, onAction: () => go({ name: 'help' }) },
+              { id: 'help', label: 'Help', icon: <CircleHelp />, onAction: () => go({ name: 'help', article: null }) },
               { id: 'keys', label: 'Keyboard shortcuts', icon: <Keyboard />, keys: '?', onAction: props.onShortcuts },
               { id: 'lock', label: 'Lock', icon: <Lock />, keys: 'Ctrl L', onAction: props.onLock },
             ],

@@ -68,7 +68,10 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
   'restricted-matches': [['#/restricted-matches', 'Restricted matches']],
   vault: [['#/vault', 'Vault']],
   settings: [['#/settings', 'Settings']],
-  help: [['#/help', 'Help']],
+  help: [
+    ['#/help', 'Help'],
+    ['#/help/link-charts', 'Help'],
+  ],
   accuracy: [['#/accuracy', 'Accuracy']],
 };
 const places = Object.values(hashes).flat();
