@@ -115,7 +115,7 @@ async function reassigned(ask: Ask): Promise<void> {
 const rest = { source: 'A neighbour', contributionId: null, documentId: null, grade: null } as const;
 
 async function entities(ask: Ask): Promise<void> {
-  const one = { investigationId: 1, kind: 'person', description: '', aliases: [], ...rest } as const;
+  const one = { investigationId: 1, kind: 'person' as const, description: '', aliases: [], ...rest };
   const first = await ask('reed', 'entities.add', { ...one, title: 'Mervyn Ashdale', identifiers: [] });
   const second = await ask('reed', 'entities.add', { ...one, title: 'M. Ashdale', identifiers: [] });
   if (first === null || second === null) return;
@@ -151,7 +151,7 @@ async function photograph(ask: Ask): Promise<void> {
   const about = { contributionId: null, investigationId: 1, exhibitId: null };
   const size = Buffer.from(picture, 'base64').length;
   const kept = await ask('reed', 'documents.begin', { ...about, name: 'him.png', size, marking: null });
-  const one = { investigationId: 1, kind: 'person', title: 'Otto Fairwater', description: '', aliases: [] } as const;
+  const one = { investigationId: 1, kind: 'person' as const, title: 'Otto Fairwater', description: '', aliases: [] };
   const added = await ask('reed', 'entities.add', { ...one, identifiers: [], ...rest });
   if (kept === null || added === null) return;
   await ask('reed', 'documents.addPiece', { ...kept, from: 0, bytes: picture });

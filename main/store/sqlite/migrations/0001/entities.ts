@@ -3,7 +3,7 @@ export const entities = /* sql */ `
 -- What a case has a record of: a person, a vehicle, a place. Aliases are a list.
 create table entity_row (
   id integer primary key, investigationId integer not null references investigation_row, kind text not null, title text not null, description text not null,
-  aliases text not null, photoId integer references document_row, version integer not null default 1, addedAt text not null,
+  aliases text not null, photoId integer, version integer not null default 1, addedAt text not null,
   addedBy integer not null, withdrawnAt text
 );
 create index entity_of on entity_row (investigationId, id);
@@ -14,8 +14,8 @@ create table entity_identifier_row (
   id integer primary key, investigationId integer not null references investigation_row, entityId integer not null references entity_row,
   caseIdentifierId integer not null unique references case_identifier_row,
   -- 1: its title or an alias.
-  named integer not null, validFrom text, validTo text, source text not null, contributionId integer references contribution_row,
-  documentId integer references document_row, sourceGrade text, intelligenceGrade text, handlingCode text, conditions text
+  named integer not null, validFrom text, validTo text, source text not null, contributionId integer,
+  documentId integer, sourceGrade text, intelligenceGrade text, handlingCode text, conditions text
 );
 create index entity_identifier_of on entity_identifier_row (entityId, id);
 
@@ -30,13 +30,14 @@ create index entity_marker_of on entity_marker_row (entityId, id);
 create table entity_relation_row (
   id integer primary key, investigationId integer not null references investigation_row, entityId integer not null references entity_row,
   otherCaseId integer not null references investigation_row, otherEntityId integer references entity_row, subjectId integer references subject_row,
-  relation text not null, fromDay text, toDay text, source text not null, contributionId integer references contribution_row,
-  documentId integer references document_row, sourceGrade text, intelligenceGrade text, handlingCode text, conditions text, addedAt text not null, addedBy integer not null,
+  relation text not null, fromDay text, toDay text, source text not null, contributionId integer,
+  documentId integer, sourceGrade text, intelligenceGrade text, handlingCode text, conditions text, addedAt text not null, addedBy integer not null,
   endedAt text, endedBy integer, endReason text, withdrawnAt text, withdrawnBy integer, withdrawnReason text,
   check ((otherEntityId is null) <> (subjectId is null))
 );
 create index entity_relation_of on entity_relation_row (entityId, id);
 create index entity_relation_to on entity_relation_row (otherEntityId, id) where otherEntityId is not null;
+create index entity_relation_subject on entity_relation_row (subjectId) where subjectId is not null;
 
 -- That two are the same, as somebody says with a reason; undone with another. Nothing is merged.
 create table same_entity_row (
