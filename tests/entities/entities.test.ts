@@ -397,3 +397,21 @@ it('shows a circle of whatever was said to nobody who may not see each of its en
     { numRuns: 15 },
   );
 });
+
+it('counts once what a case holds twice, with a subject and with an entity', async () => {
+  const id = await open('LANTERN');
+  await harness.as('shah').do('investigations.addIdentifier', { id, subjectId: null, kind: 'vrm', text: 'TX21 ABC' });
+  const tip = await recordTip('TX21 ABC was at the weir.');
+  const suggested = async () =>
+    (await harness.as('shah').do('linking.suggestions', { contributionId: tip })).suggestions;
+  const before = await suggested();
+  harness.setClock('2026-03-10T10:00:00.000Z');
+  await add(id, { kind: 'vehicle', title: 'The van', identifiers: [{ kind: 'vrm', text: 'TX21ABC' }] });
+  const after = await suggested();
+  expect(after).toHaveLength(1);
+  expect(after[0]?.matchStrength).toBe(before[0]?.matchStrength);
+  expect(after[0]?.reasons).toHaveLength(1);
+  // Nor has the case learned anything by it.
+  const { found } = await harness.as('shah').do('linking.lateMatches', { months: 12, limit: 10 });
+  expect(found).toEqual([]);
+});
