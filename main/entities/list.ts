@@ -4,19 +4,17 @@ import type { EntityRow } from '../../preload/contract/entity-records.ts';
 import type { EntityRecordKind } from '../../preload/contract/entity-words.ts';
 import { markingOf } from '../access/marking.ts';
 import { Aliases } from '../investigations/aliases.ts';
-import { findHoldings } from '../investigations/find-holdings.ts';
 import { requireInvestigation } from '../investigations/require.ts';
 import { foldText } from '../matching/names/index.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
 import { greatestId, inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
+import { entitiesKnownBy } from './known-by.ts';
 
 const After = z.strictObject({ id: z.int() });
 
 /** The most entities that one page looks through for words. */
 const lookedAtMost = 2_000;
-/** Identifiers that contain what was typed, of all cases. */
-const partsAtMost = 2_000;
 /** Identifiers that a row names. */
 const knownAtMost = 4;
 
@@ -26,22 +24,6 @@ interface Wanted {
   text: string;
   before: number;
   limit: number;
-}
-
-/** Entities that are known by what was typed, as the matcher reads it, or by something that contains it. */
-async function knownBy(context: Context, text: string): Promise<ReadonlySet<number>> {
-  const wanted = text.toLowerCase();
-  const parts = await context.search.identifiers(
-    { text: wanted, value: wanted.replace(/\s+/g, '') },
-    { before: null, limit: partsAtMost },
-  );
-  const ids = [...(parts ?? []), ...(await findHoldings(context, text)).map(({ id }) => id)];
-  const rows = await context.db
-    .selectFrom('entity_identifier')
-    .select('entityId')
-    .where('caseIdentifierId', 'in', inList(ids))
-    .execute();
-  return new Set(rows.map(({ entityId }) => entityId));
 }
 
 const ofCase = ({ db }: Context, { investigationId, kind, before }: Wanted) => {
@@ -65,7 +47,7 @@ export async function findEntities(
     const found = rows.slice(0, wanted.limit);
     return { found, lookedTo: rows.length > wanted.limit ? (found.at(-1)?.id ?? null) : null };
   }
-  const known = await knownBy(context, text);
+  const known = await entitiesKnownBy(context, text);
   const words = foldText(text);
   const rows = await ofCase(context, wanted).limit(lookedAtMost).execute();
   const found: Found[] = [];

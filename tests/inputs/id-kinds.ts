@@ -221,9 +221,11 @@ export function kindOf(verb: VerbName, side: 'input' | 'output', path: readonly 
         : field === 'pointId'
           ? ofPoint(holder)
           : field === 'openId'
-            ? holder.kind === 'contribution' || Object(holder.document).of === 'contribution'
-              ? 'contribution'
-              : 'investigation'
+            ? holder.kind === 'entity'
+              ? 'entity'
+              : holder.kind === 'contribution' || Object(holder.document).of === 'contribution'
+                ? 'contribution'
+                : 'investigation'
             : byField[field.replace(/Ids?$/, '')];
   if (found === undefined)
     throw new Error(`${verb}: nobody says what ${side}.${path.join('.')} is the id of: tests/inputs/id-kinds.ts does`);
