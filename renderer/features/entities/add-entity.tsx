@@ -3,6 +3,7 @@ import type { EntityRecordKind } from '../../../preload/contract/entity-words.ts
 import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
 import { go } from '../../shell/router.tsx';
 import { submit } from '../../shell/save.ts';
+import { useSession } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { FormRow } from '../../ui/form.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
@@ -35,7 +36,8 @@ interface Typed extends TypedSource {
   title: string;
   aliases: string;
   identifierKind: IdentifierKind;
-  identifier: string;
+  /** The identifier; the engine calls it so where it refuses it. */
+  text: string;
   description: string;
 }
 
@@ -48,9 +50,11 @@ export function AddEntity(props: {
   onClose: () => void;
 }) {
   const { investigationId, known = nothingKnown, opens = false, onClose } = props;
+  // Supervisors change any case; others those that they own or work on.
+  const supervises = useSession().account.roles.includes('supervisor');
   const cases = useQuery(
     'investigations.list',
-    { state: 'live', mine: true },
+    { state: 'live', ...(supervises ? {} : { mine: true }) },
     { topics: ['investigation'], enabled: investigationId === null },
   );
   const form: Form<Typed> = useForm<Typed>({
@@ -61,7 +65,7 @@ export function AddEntity(props: {
       title: known.title,
       aliases: '',
       identifierKind: known.identifier?.kind ?? mostlyKnownBy[known.kind],
-      identifier: known.identifier?.text ?? '',
+      text: known.identifier?.text ?? '',
       description: '',
     },
     draft: investigationId === null ? 'add-entity' : `add-entity:${investigationId}`,
@@ -71,10 +75,10 @@ export function AddEntity(props: {
       title: missing(typed.title, 'Say what it is called.'),
     }),
     refused: ({ identifierKind }) => ({
-      identifier: `This does not read as a ${label(identifierKind).toLowerCase()}. Write it as it is written, or choose another kind.`,
+      text: `This does not read as a ${label(identifierKind).toLowerCase()}. Write it as it is written, or choose another kind.`,
     }),
     send: async (typed) => {
-      const identifier = typed.identifier.trim();
+      const identifier = typed.text.trim();
       const done = await submit(
         'entities.add',
         {
@@ -119,7 +123,7 @@ export function AddEntity(props: {
           label="Kind"
           options={kindOptions}
           value={value.kind}
-          onChange={(kind) => set(value.identifier === '' ? { kind, identifierKind: mostlyKnownBy[kind] } : { kind })}
+          onChange={(kind) => set(value.text === '' ? { kind, identifierKind: mostlyKnownBy[kind] } : { kind })}
         />
         <TextField
           label={named ? 'Name' : 'What it is'}
@@ -145,11 +149,11 @@ export function AddEntity(props: {
         <TextField
           label="As it is written"
           help="Contributions are matched with it; more can be added on its page."
-          {...form.field('identifier')}
+          {...form.field('text')}
           maxLength={200}
         />
       </FormRow>
-      <HeldElsewhere typed={value.identifier} kind={value.identifierKind} except={except} />
+      <HeldElsewhere typed={value.text} kind={value.identifierKind} except={except} />
       <SourceFields value={value} form={form} />
       <TextArea label="Description" {...form.field('description')} rows={3} maxLength={5000} />
     </FormDialog>

@@ -14,7 +14,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { type Form, useForm } from '../../ui/use-form.ts';
 import { ChooseOther, type OtherKey, otherEnd } from './choose-other.tsx';
-import { useDays } from './entity-dialogs.tsx';
+import { beforeFirst, isBefore, useDays } from './entity-dialogs.tsx';
 import { noSource, SourceFields, sourceOf, sourceProblems, type TypedSource } from './source-fields.tsx';
 
 const past = { kind: 'day', towards: 'past' } as const;
@@ -39,9 +39,8 @@ export function RelateEntity({ entity, onClose }: { entity: EntityRecord; onClos
       other: typed.other === null && 'Choose who or what it is related to.',
       relation: typed.relation === null && 'Choose how.',
       from: days.problem(typed.from, null),
-      to: days.problem(typed.to, null),
+      to: days.problem(typed.to, null) ?? (isBefore(days.dayOf(typed.to), days.dayOf(typed.from)) && beforeFirst),
     }),
-    refused: () => ({ to: 'It lies before the first day.' }),
     send: (typed) =>
       submit(
         'entities.relate',

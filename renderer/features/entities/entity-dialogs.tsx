@@ -35,6 +35,9 @@ export function useDays() {
   };
 }
 
+export const beforeFirst = 'It lies before the first day.';
+export const isBefore = (to: string | null, from: string | null) => to !== null && from !== null && to < from;
+
 interface Opened {
   entity: EntityRecord;
   onClose: () => void;
@@ -100,12 +103,11 @@ export function AddEntityIdentifier({ entity, onClose }: Opened) {
       ...sourceProblems(typed),
       text: missing(typed.text, 'Write it as it is written.'),
       from: days.problem(typed.from, null),
-      to: days.problem(typed.to, null),
+      to: days.problem(typed.to, null) ?? (isBefore(days.dayOf(typed.to), days.dayOf(typed.from)) && beforeFirst),
     }),
-    refused: ({ kind, to }) =>
-      to.trim() === ''
-        ? { text: `This does not read as a ${label(kind).toLowerCase()}. Choose another kind, or write it otherwise.` }
-        : { to: 'It lies before the first day.' },
+    refused: ({ kind }) => ({
+      text: `This does not read as a ${label(kind).toLowerCase()}. Choose another kind, or write it otherwise.`,
+    }),
     send: (typed) =>
       submit(
         'entities.addIdentifier',
@@ -141,6 +143,8 @@ export function AddEntityIdentifier({ entity, onClose }: Opened) {
 /** Until when something held, and why that is known: for an identifier or a relation. */
 function Ending(props: {
   title: string;
+  /** The first day on which it held, where that is known. */
+  from: string | null;
   draft: `end-entity-identifier:${number}:${number}` | `end-relation:${number}:${number}`;
   send: (day: string, reason: string) => ReturnType<typeof submit>;
   onClose: () => void;
@@ -150,10 +154,9 @@ function Ending(props: {
     initial: { to: '', reason: '' },
     draft: props.draft,
     check: ({ to, reason }) => ({
-      to: days.problem(to, 'Say until which day it held.'),
+      to: days.problem(to, 'Say until which day it held.') ?? (isBefore(days.dayOf(to), props.from) && beforeFirst),
       reason: reasonMissing(reason),
     }),
-    refused: () => ({ to: 'It lies before the first day.' }),
     send: ({ to, reason }) => props.send(days.dayOf(to) ?? '', reason.trim()),
     onClose: props.onClose,
   });
@@ -169,6 +172,7 @@ export function EndIdentifier({ entity, held, onClose }: Opened & { held: HeldId
   return (
     <Ending
       title={`End ${held.text}`}
+      from={held.validFrom}
       draft={`end-entity-identifier:${entity.investigationId}:${entity.id}`}
       send={(validTo, reason) =>
         submit('entities.endIdentifier', { entityIdentifierId: held.id, validTo, reason }, 'Ended.')
@@ -182,6 +186,7 @@ export function EndRelation({ entity, relation, onClose }: Opened & { relation: 
   return (
     <Ending
       title={`End the relation to ${relation.title}`}
+      from={relation.fromDay}
       draft={`end-relation:${entity.investigationId}:${entity.id}`}
       send={(toDay, reason) => submit('entities.endRelation', { relationId: relation.id, toDay, reason }, 'Ended.')}
       onClose={onClose}
@@ -203,7 +208,7 @@ export function AddMarker({ entity, onClose }: Opened) {
       since: days.problem(since, 'Say since when.'),
       reviewOn: days.problem(reviewOn, 'Say by when it is reviewed.', future),
     }),
-    refused: () => ({ reviewOn: 'The review is on a day to come, and the marker begins today or before.' }),
+    refused: () => ({ since: 'It begins today or before.', reviewOn: 'The review is on a day to come.' }),
     send: ({ kind, note, source, since, reviewOn }) =>
       submit(
         'entities.addMarker',
