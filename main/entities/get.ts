@@ -19,34 +19,34 @@ const historyAtMost = 100;
 
 async function identifiersOf({ db }: Context, entityId: number) {
   const rows = await db
-    .selectFrom('entity_identifier as held')
-    .innerJoin('case_identifier', 'case_identifier.id', 'held.caseIdentifierId')
+    .selectFrom('entity_identifier as known')
+    .innerJoin('case_identifier', 'case_identifier.id', 'known.caseIdentifierId')
     .leftJoin('colleague', 'colleague.id', 'case_identifier.addedBy')
-    .leftJoin('contribution', 'contribution.id', 'held.contributionId')
-    .leftJoin('document', 'document.id', 'held.documentId')
+    .leftJoin('contribution', 'contribution.id', 'known.contributionId')
+    .leftJoin('document', 'document.id', 'known.documentId')
     .select([
-      'held.id',
+      'known.id',
       'case_identifier.kind',
       'case_identifier.text',
       'case_identifier.value',
-      'held.named',
-      'held.validFrom',
-      'held.validTo',
+      'known.named',
+      'known.validFrom',
+      'known.validTo',
       'case_identifier.addedAt',
       'colleague.name as addedBy',
-      'held.source',
+      'known.source',
       'contribution.id as tipId',
       'contribution.reference as tipReference',
       'document.id as fileId',
       'document.name as fileName',
-      'held.sourceGrade',
-      'held.intelligenceGrade',
-      'held.handlingCode',
-      'held.conditions',
+      'known.sourceGrade',
+      'known.intelligenceGrade',
+      'known.handlingCode',
+      'known.conditions',
     ])
-    .where('held.entityId', '=', entityId)
+    .where('known.entityId', '=', entityId)
     .where('case_identifier.withdrawnAt', 'is', null)
-    .orderBy('held.id')
+    .orderBy('known.id')
     .limit(identifiersAtMost)
     .execute();
   return rows.map((row) => ({

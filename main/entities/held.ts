@@ -90,20 +90,20 @@ export async function addHeld(
 /** Those of these entities that are in use, in the order in which they were added. */
 export const heldOf = ({ db }: Context, entityIds: readonly number[]) =>
   db
-    .selectFrom('entity_identifier as held')
-    .innerJoin('case_identifier', 'case_identifier.id', 'held.caseIdentifierId')
+    .selectFrom('entity_identifier as known')
+    .innerJoin('case_identifier', 'case_identifier.id', 'known.caseIdentifierId')
     .select([
-      'held.id',
-      'held.entityId',
-      'held.caseIdentifierId',
-      'held.named',
+      'known.id',
+      'known.entityId',
+      'known.caseIdentifierId',
+      'known.named',
       'case_identifier.kind',
       'case_identifier.value',
       'case_identifier.text',
     ])
-    .where('held.entityId', 'in', inList(entityIds))
+    .where('known.entityId', 'in', inList(entityIds))
     .where('case_identifier.withdrawnAt', 'is', null)
-    .orderBy('held.id');
+    .orderBy('known.id');
 
 /** Nothing is matched any more with these identifiers of a case. */
 export async function withdrawHeld({ db, now }: Context, caseIdentifierIds: readonly number[]): Promise<void> {

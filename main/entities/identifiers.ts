@@ -36,17 +36,17 @@ export const addIdentifier: UseCase<'entities.addIdentifier'> = async (context, 
 /** In use, of an entity that the viewer may change. Throws NOT_FOUND, NOT_YOUR_CASE, CHANGED_SINCE where it was withdrawn. */
 async function requireHeld(context: Context, id: number) {
   const held = await context.db
-    .selectFrom('entity_identifier as held')
-    .innerJoin('case_identifier', 'case_identifier.id', 'held.caseIdentifierId')
+    .selectFrom('entity_identifier as known')
+    .innerJoin('case_identifier', 'case_identifier.id', 'known.caseIdentifierId')
     .select([
-      'held.entityId',
-      'held.caseIdentifierId',
-      'held.validFrom',
+      'known.entityId',
+      'known.caseIdentifierId',
+      'known.validFrom',
       'case_identifier.text',
       'case_identifier.withdrawnAt',
-      'held.named',
+      'known.named',
     ])
-    .where('held.id', '=', id)
+    .where('known.id', '=', id)
     .executeTakeFirst();
   if (held === undefined) throw new VigilError('NOT_FOUND');
   const entity = await requireEntityToChange(context, held.entityId);

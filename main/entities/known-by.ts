@@ -19,10 +19,10 @@ export async function entitiesKnownBy(context: Context, text: string): Promise<R
   const ids = [...(parts ?? []), ...(await findHoldings(context, text)).map(({ id }) => id)];
   if (ids.length === 0) return new Map();
   const rows = await context.db
-    .selectFrom('entity_identifier as held')
-    .innerJoin('case_identifier', 'case_identifier.id', 'held.caseIdentifierId')
-    .select(['held.entityId', 'case_identifier.text'])
-    .where('held.caseIdentifierId', 'in', inList(ids))
+    .selectFrom('entity_identifier as known')
+    .innerJoin('case_identifier', 'case_identifier.id', 'known.caseIdentifierId')
+    .select(['known.entityId', 'case_identifier.text'])
+    .where('known.caseIdentifierId', 'in', inList(ids))
     .execute();
   return new Map(rows.map((row) => [row.entityId, row.text]));
 }

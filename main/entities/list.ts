@@ -79,13 +79,13 @@ async function asRows({ db }: Context, found: readonly Found[]): Promise<EntityR
     .execute();
   const warnings = Map.groupBy(markers, ({ entityId }) => entityId);
   const held = await db
-    .selectFrom('entity_identifier as held')
-    .innerJoin('case_identifier', 'case_identifier.id', 'held.caseIdentifierId')
-    .select(['held.entityId', 'case_identifier.kind', 'case_identifier.text', 'case_identifier.value'])
-    .where('held.entityId', 'in', inList(ids))
-    .where('held.named', '=', 0)
+    .selectFrom('entity_identifier as known')
+    .innerJoin('case_identifier', 'case_identifier.id', 'known.caseIdentifierId')
+    .select(['known.entityId', 'case_identifier.kind', 'case_identifier.text', 'case_identifier.value'])
+    .where('known.entityId', 'in', inList(ids))
+    .where('known.named', '=', 0)
     .where('case_identifier.withdrawnAt', 'is', null)
-    .orderBy('held.id')
+    .orderBy('known.id')
     .execute();
   const known = Map.groupBy(held, ({ entityId }) => entityId);
   return found.map((row) => {

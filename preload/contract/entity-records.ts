@@ -67,7 +67,7 @@ const Row = z.object({
 });
 export type EntityRow = z.infer<typeof Row>;
 
-const HeldIdentifier = z.object({
+const IdentifierOfEntity = z.object({
   id: Id,
   kind: IdentifierKind,
   text: z.string(),
@@ -80,7 +80,7 @@ const HeldIdentifier = z.object({
   addedBy: z.string(),
   ...shownSource,
 });
-export type HeldIdentifier = z.infer<typeof HeldIdentifier>;
+export type IdentifierOfEntity = z.infer<typeof IdentifierOfEntity>;
 
 const Marker = z.object({
   id: Id,
@@ -156,7 +156,7 @@ const EntityRecord = z.object({
   /** A picture that is kept with that case. */
   photo: z.object({ documentId: Id, name: z.string(), size: z.int(), sha256: z.string() }).nullable(),
   markers: z.array(Marker),
-  identifiers: z.array(HeldIdentifier),
+  identifiers: z.array(IdentifierOfEntity),
   relations: z.array(Relation),
   same: z.array(Same),
   /** Said to be the same by way of others. */

@@ -1,4 +1,4 @@
-import type { EntityRecord, HeldIdentifier, Marker, Relation } from '../../../preload/contract/entity-records.ts';
+import type { EntityRecord, IdentifierOfEntity, Marker, Relation } from '../../../preload/contract/entity-records.ts';
 import { MarkerKind } from '../../../preload/contract/entity-words.ts';
 import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
 import { submit } from '../../shell/save.ts';
@@ -168,7 +168,7 @@ function Ending(props: {
   );
 }
 
-export function EndIdentifier({ entity, held, onClose }: Opened & { held: HeldIdentifier }) {
+export function EndIdentifier({ entity, held, onClose }: Opened & { held: IdentifierOfEntity }) {
   return (
     <Ending
       title={`End ${held.text}`}

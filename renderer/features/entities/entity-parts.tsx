@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type {
   EntityRecord,
-  HeldIdentifier,
+  IdentifierOfEntity,
   Marker,
   Relation,
   SameAs,
@@ -18,7 +18,10 @@ import { isoInWords } from '../../ui/typed-date.ts';
 import { daysInWords, gradeLetters, gradeMeaning, markerTone, relationInWords } from './words.ts';
 import './entities.css';
 
-type Sourced = Pick<HeldIdentifier, 'source' | 'contributionId' | 'contributionReference' | 'documentName' | 'grade'>;
+type Sourced = Pick<
+  IdentifierOfEntity,
+  'source' | 'contributionId' | 'contributionReference' | 'documentName' | 'grade'
+>;
 
 /** What it rests on, and its grade. */
 function RestsOn({ of }: { of: Sourced }) {
@@ -51,8 +54,8 @@ function Act({ onPress, children, about }: { onPress: () => void; children: stri
 export function Identifiers(props: {
   entity: EntityRecord;
   add: ReactNode;
-  onEnd: ((held: HeldIdentifier) => void) | null;
-  onWithdraw: ((held: HeldIdentifier) => void) | null;
+  onEnd: ((held: IdentifierOfEntity) => void) | null;
+  onWithdraw: ((held: IdentifierOfEntity) => void) | null;
 }) {
   const { entity, add, onEnd, onWithdraw } = props;
   return (

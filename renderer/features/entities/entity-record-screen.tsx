@@ -2,7 +2,7 @@ import { ImagePlus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type {
   EntityRecord,
-  HeldIdentifier,
+  IdentifierOfEntity,
   Marker,
   Relation,
   SameAs,
@@ -60,7 +60,7 @@ export default function EntityRecordScreen({ route }: ScreenProps<'entity-record
 
 type Asking =
   | { what: 'change' | 'identifier' | 'marker' | 'relate' | 'same' | 'withdraw' | 'photo' }
-  | { what: 'end' | 'withdrawIdentifier'; held: HeldIdentifier }
+  | { what: 'end' | 'withdrawIdentifier'; held: IdentifierOfEntity }
   | { what: 'review'; marker: Marker }
   | { what: 'endRelation' | 'withdrawRelation'; relation: Relation }
   | { what: 'undo'; same: SameAs };
@@ -171,7 +171,7 @@ function Shown({ entity }: { entity: EntityRecord }) {
           onReview={changes ? (marker) => setAsking({ what: 'review', marker }) : null}
         />
         <SectionColumns>
-          <Sections>
+          <div className="entity__column">
             <Identifiers
               entity={entity}
               add={add('identifier', 'Identifier')}
@@ -186,12 +186,12 @@ function Shown({ entity }: { entity: EntityRecord }) {
             />
             <Same entity={entity} add={add('same', 'Same as')} onUndo={(same) => setAsking({ what: 'undo', same })} />
             <History entity={entity} />
-          </Sections>
-          <Sections>
+          </div>
+          <div className="entity__column">
             <HeldByCases entityId={id} />
             <HeldByContributions list={list} />
             <InTime entity={entity} tips={list.tips} />
-          </Sections>
+          </div>
         </SectionColumns>
       </Sections>
       {asking === null ? null : <Asked entity={entity} asking={asking} onClose={() => setAsking(null)} />}
