@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { knownFromText } from '../../renderer/features/entities/known-from-text.ts';
+import { knownFromIdentifier, knownFromText } from '../../renderer/features/entities/known-from-text.ts';
 
 it.each([
   ['TX21 ABC', 'vehicle', 'vrm'],
@@ -20,4 +20,10 @@ it.each([
 it('takes words over a line end as one title that fits its field', () => {
   expect(knownFromText(' Craig\n  Dunmore ', null).title).toBe('Craig Dunmore');
   expect(knownFromText('x'.repeat(900), null).title).toHaveLength(200);
+});
+
+it('takes an identifier for what it is of, a name for the title, and a day for nothing', () => {
+  expect(knownFromIdentifier('vrm', 'TX21 ABC')).toMatchObject({ kind: 'vehicle', identifier: { kind: 'vrm' } });
+  expect(knownFromIdentifier('person', 'Craig Dunmore')).toMatchObject({ title: 'Craig Dunmore', identifier: null });
+  expect(knownFromIdentifier('date', '1 March')).toBeNull();
 });

@@ -1,4 +1,6 @@
 /** What words that were chosen in a text most likely are; the form lets it be put right. */
+import type { EntityRecordKind } from '../../../preload/contract/entity-words.ts';
+import type { IdentifierKind } from '../../../preload/contract/vocabulary.ts';
 import type { KnownOfEntity } from './add-entity.tsx';
 
 const longest = 200;
@@ -23,4 +25,26 @@ export function knownFromText(text: string, contributionId: number | null): Know
   if (number.test(title)) return as('phone', 'phone');
   if (postcode.test(title)) return as('address', 'address');
   return as('person', null);
+}
+
+const identified: Partial<Record<IdentifierKind, EntityRecordKind>> = {
+  phone: 'phone',
+  vrm: 'vehicle',
+  vehicle: 'vehicle',
+  email: 'online_account',
+  handle: 'online_account',
+  url: 'online_account',
+  person: 'person',
+  organisation: 'organisation',
+  address: 'address',
+  postcode: 'address',
+  imei: 'object',
+};
+
+/** What an identifier of that kind is of; null for one that is of nothing in particular. A name is the title itself. */
+export function knownFromIdentifier(kind: IdentifierKind, text: string): KnownOfEntity | null {
+  const of = identified[kind];
+  if (of === undefined) return null;
+  const named = kind === 'person' || kind === 'organisation';
+  return { kind: of, title: text.slice(0, longest), identifier: named ? null : { kind, text }, contributionId: null };
 }
