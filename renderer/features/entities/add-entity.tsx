@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import type { EntityRecordKind } from '../../../preload/contract/entity-words.ts';
 import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
 import { go } from '../../shell/router.tsx';
@@ -57,6 +56,9 @@ export function AddEntity(props: {
     { state: 'live', ...(supervises ? {} : { mine: true }) },
     { topics: ['investigation'], enabled: investigationId === null },
   );
+  const only = cases.value?.rows.length === 1 ? String(cases.value.rows[0]?.id) : null;
+  /** The one that was chosen, or the only one that there is. */
+  const caseOf = (typed: Typed) => typed.caseId ?? only;
   const form: Form<Typed> = useForm<Typed>({
     initial: {
       ...noSource,
@@ -68,10 +70,11 @@ export function AddEntity(props: {
       text: known.identifier?.text ?? '',
       description: '',
     },
-    draft: investigationId === null ? 'add-entity' : `add-entity:${investigationId}`,
+    // What was chosen in a text would be lost under a draft of before.
+    draft: props.known !== undefined ? null : investigationId === null ? 'add-entity' : `add-entity:${investigationId}`,
     check: (typed) => ({
       ...sourceProblems(typed),
-      caseId: typed.caseId === null && 'Choose the case that knows it.',
+      caseId: caseOf(typed) === null && 'Choose the case that knows it.',
       title: missing(typed.title, 'Say what it is called.'),
     }),
     refused: ({ identifierKind }) => ({
@@ -82,7 +85,7 @@ export function AddEntity(props: {
       const done = await submit(
         'entities.add',
         {
-          investigationId: Number(typed.caseId),
+          investigationId: Number(caseOf(typed)),
           kind: typed.kind,
           title: typed.title.trim(),
           description: typed.description.trim(),
@@ -98,12 +101,9 @@ export function AddEntity(props: {
     onClose,
   });
   const { value, set } = form;
-  const only = cases.value?.rows.length === 1 ? cases.value.rows[0] : undefined;
-  useEffect(() => {
-    if (only !== undefined && value.caseId === null) set({ caseId: String(only.id) });
-  }, [only, value.caseId, set]);
   const named = value.kind === 'person' || value.kind === 'organisation';
-  const except = value.caseId === null ? null : Number(value.caseId);
+  const chosen = caseOf(value);
+  const except = chosen === null ? null : Number(chosen);
   return (
     <FormDialog title="Record a person or thing" submit="Record" form={form}>
       {investigationId === null ? (
@@ -116,6 +116,7 @@ export function AddEntity(props: {
             detail: row.reference,
           }))}
           {...form.field('caseId')}
+          value={chosen}
         />
       ) : null}
       <FormRow>
