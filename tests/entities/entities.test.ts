@@ -415,3 +415,22 @@ it('counts once what a case holds twice, with a subject and with an entity', asy
   const { found } = await harness.as('shah').do('linking.lateMatches', { months: 12, limit: 10 });
   expect(found).toEqual([]);
 });
+
+it('is found by the search by its name, an alias or part of a number, by whoever may see its case', async () => {
+  const hidden = await open('HERON ONE', 'mason', harness.compartment('HERON'));
+  const entityId = await add(
+    hidden,
+    { aliases: ['Otto Fairwater'], identifiers: [{ kind: 'phone', text: '07700 900123' }] },
+    'mason',
+  );
+  const found = async (text: string, login: string) =>
+    (await harness.as(login).do('search.find', { text, limit: 10, kinds: ['entity'] })).hits.map(
+      ({ openId }) => openId,
+    );
+  for (const text of ['craig dunmore', 'Criag Dunmor', 'fairwater', '900123']) {
+    expect([text, await found(text, 'mason')]).toEqual([text, [entityId]]);
+    expect(await found(text, 'shah')).toEqual([]);
+    expect(await found(text, 'intake')).toEqual([]);
+  }
+  expect(await found('the weir', 'mason')).toEqual([]);
+});

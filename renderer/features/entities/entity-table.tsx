@@ -17,12 +17,12 @@ const columns: readonly DataColumn<EntityRow>[] = [
     header: 'Who or what',
     value: (row) => row.title,
     cell: (row) => (
-      <Cluster>
+      <>
         <Link to={{ name: 'entity-record', id: row.id }}>
           <strong>{row.title}</strong>
-        </Link>
+        </Link>{' '}
         {row.withdrawnAt === null ? null : <Badge tone="warning">Withdrawn</Badge>}
-      </Cluster>
+      </>
     ),
     width: '2fr',
     least: 180,
