@@ -434,3 +434,18 @@ it('is found by the search by its name, an alias or part of a number, by whoever
   }
   expect(await found('the weir', 'mason')).toEqual([]);
 });
+
+it('of a hidden case raises what comes in for its own people, and tells whoever took it in nothing', async () => {
+  const hidden = await open('HERON ONE', 'mason', harness.compartment('HERON'));
+  await add(
+    hidden,
+    { kind: 'phone', title: 'His number', identifiers: [{ kind: 'phone', text: '07700 900123' }] },
+    'mason',
+  );
+  const tip = await recordTip('Ring 07700 900123 for him.');
+  const hits = async (login: string) =>
+    (await harness.as(login).do('linking.deconflictionHits', { limit: 10 })).found.map((one) => one.contributionId);
+  expect(await hits('mason')).toEqual([tip]);
+  expect(await hits('shah')).toEqual([]);
+  expect((await harness.as('shah').do('linking.suggestions', { contributionId: tip })).suggestions).toEqual([]);
+});
