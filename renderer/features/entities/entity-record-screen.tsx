@@ -185,12 +185,12 @@ function Shown({ entity }: { entity: EntityRecord }) {
               onWithdraw={(relation) => setAsking({ what: 'withdrawRelation', relation })}
             />
             <Same entity={entity} add={add('same', 'Same as')} onUndo={(same) => setAsking({ what: 'undo', same })} />
+            <InTime entity={entity} tips={list.tips} />
             <History entity={entity} />
           </div>
           <div className="entity__column">
             <HeldByCases entityId={id} />
             <HeldByContributions list={list} />
-            <InTime entity={entity} tips={list.tips} />
           </div>
         </SectionColumns>
       </Sections>
