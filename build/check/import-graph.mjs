@@ -13,7 +13,7 @@ const storeys = [
   ['placing'],
   ['contributions', 'investigations'],
   ['linking', 'documents', 'exhibits'],
-  ['reviews', 'markings'],
+  ['reviews', 'markings', 'entities'],
   ['triage', 'search', 'exports', 'inbox', 'my-work', 'oversight', 'intake', 'disseminations', 'charts', 'maps'],
   ['document-texts'],
   ['rules'],

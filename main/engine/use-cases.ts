@@ -9,6 +9,7 @@ import * as contributions from '../contributions/index.ts';
 import * as disseminations from '../disseminations/index.ts';
 import * as documentTexts from '../document-texts/index.ts';
 import * as documents from '../documents/index.ts';
+import * as entities from '../entities/index.ts';
 import * as exhibits from '../exhibits/index.ts';
 import * as exports from '../exports/index.ts';
 import * as inbox from '../inbox/index.ts';
@@ -114,6 +115,25 @@ const one = {
   'documents.withdraw': documents.withdraw,
   'documents.restore': documents.restore,
   'documents.raiseMarking': documents.raiseMarking,
+  'entities.list': entities.list,
+  'entities.get': entities.get,
+  'entities.heldBy': entities.heldBy,
+  'entities.cases': entities.cases,
+  'entities.add': entities.add,
+  'entities.change': entities.change,
+  'entities.withdraw': entities.withdraw,
+  'entities.restore': entities.restore,
+  'entities.addIdentifier': entities.addIdentifier,
+  'entities.endIdentifier': entities.endIdentifier,
+  'entities.withdrawIdentifier': entities.withdrawIdentifier,
+  'entities.addMarker': entities.addMarker,
+  'entities.reviewMarker': entities.reviewMarker,
+  'entities.relate': entities.relate,
+  'entities.endRelation': entities.endRelation,
+  'entities.withdrawRelation': entities.withdrawRelation,
+  'entities.saySame': entities.saySame,
+  'entities.undoSame': entities.undoSame,
+  'entities.setPhoto': entities.setPhoto,
   'exhibits.list': exhibits.list,
   'exhibits.get': exhibits.get,
   'exhibits.record': exhibits.record,

@@ -78,10 +78,14 @@ function merged(lists: readonly (readonly number[])[]): { places: number[]; more
   };
 }
 
-/** By its values, in the order in which contributions were added. */
-async function byValue({ db }: Context, kind: IdentifierKind, values: readonly string[], after: number | null) {
+/** By values of these kinds, in the order in which contributions were added. */
+export async function byValue(
+  { db }: Context,
+  values: readonly { kind: IdentifierKind; value: string }[],
+  after: number | null,
+) {
   const lists: number[][] = [];
-  for (const value of values) {
+  for (const { kind, value } of values) {
     let query = db
       .selectFrom('identifier')
       .select('identifier.contributionId')
@@ -97,7 +101,7 @@ async function byValue({ db }: Context, kind: IdentifierKind, values: readonly s
 }
 
 /** By words, in the order of receipt. */
-async function byWords({ search }: Context, words: readonly string[], after: number | null) {
+export async function byWords({ search }: Context, words: readonly string[], after: number | null) {
   const lists: number[][] = [];
   for (const word of words) lists.push(await search.hits(word, { sort: 'newest', after, limit: lookedAt + 1 }));
   return merged(lists);
@@ -114,7 +118,11 @@ export const entityTips: UseCase<'investigations.entityTips'> = async (context, 
   const values = exact ? (kind === 'vrm' ? partialForms(value) : [value]) : [];
   const words = exact ? [] : entityWords(held);
   const { places, more } = exact
-    ? await byValue(context, kind, values, from)
+    ? await byValue(
+        context,
+        values.map((one) => ({ kind, value: one })),
+        from,
+      )
     : await byWords(
         context,
         words.map(({ begun }) => begun),

@@ -17,6 +17,15 @@ export interface Holder {
   addedAt: string;
 }
 
+/** A case that holds it twice, with a subject and with an entity, has known it since the first of the two. */
+function withHolder(holders: readonly Holder[], one: Holder): Holder[] {
+  const before = holders.find(
+    ({ investigationId, kind }) => investigationId === one.investigationId && kind === one.kind,
+  );
+  if (before === undefined) return [...holders, one];
+  return before.addedAt <= one.addedAt ? [...holders] : holders.map((held) => (held === before ? one : held));
+}
+
 /** The values that these investigations hold and that tell. A lone name or a district is held by too many. */
 export async function sought(
   { db }: Pick<Context, 'db'>,
@@ -44,7 +53,7 @@ export async function sought(
     )
       continue;
     for (const form of holder.kind === 'vrm' ? partialForms(value) : [value])
-      found.set(form, [...(found.get(form) ?? []), holder]);
+      found.set(form, withHolder(found.get(form) ?? [], holder));
   }
   return found;
 }

@@ -18,6 +18,7 @@ import { folded, passageOf, searchWords } from './passage.ts';
 import { relevance } from './relevance.ts';
 import { caseHits } from './search-cases.ts';
 import { documentHits } from './search-documents.ts';
+import { entityHits } from './search-entities.ts';
 
 type Order = NonNullable<Input<'search.find'>['order']>;
 
@@ -161,6 +162,7 @@ export const search: UseCase<'search.find'> = async (context, { text, limit, ord
       (hit) => ({ rank: rankOf(hit.id), hit }),
     ),
     ...cases.filter(({ hit }) => wants(hit.kind)),
+    ...(filter === undefined && wants('entity') ? await entityHits(context, text, words) : []),
     ...(filter === undefined && wants('document') ? await documentHits(context, text, words, limit + 1) : []),
   ].sort((one, other) => one.rank - other.rank);
   return {

@@ -112,6 +112,14 @@ const ofTwoContributions: Policy = {
     ],
   },
 };
+const ofTwoCases: Policy = {
+  rule: {
+    of: [
+      { column: 'investigationId', on: 'investigation' },
+      { column: 'otherCaseId', on: 'investigation' },
+    ],
+  },
+};
 const ofDocument: Policy = { rule: { of: [{ column: 'documentId', on: 'document' }] } };
 const own: Policy = { rule: { ownedBy: 'accountId' } };
 
@@ -262,6 +270,13 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
       cleared: 'markingRank',
     },
   },
+  entity: ofInvestigation,
+  entity_identifier: ofInvestigation,
+  entity_marker: ofInvestigation,
+  entity_change: ofInvestigation,
+  // What is said of two is shown to whoever may know of both.
+  entity_relation: ofTwoCases,
+  same_entity: ofTwoCases,
   document_piece: ofDocument,
   document_change: ofDocument,
   document_page: ofDocument,

@@ -12,11 +12,18 @@ import type {
 import type { ActionTables } from './schema-actions.ts';
 import type { ContributionTables } from './schema-contributions.ts';
 import type { DocumentTables } from './schema-documents.ts';
+import type { EntityTables } from './schema-entities.ts';
 import type { InvestigationTables } from './schema-investigations.ts';
 import type { MapTables } from './schema-maps.ts';
 import type { Flag, Json } from './schema-values.ts';
 
-interface Tables extends ContributionTables, InvestigationTables, ActionTables, MapTables, DocumentTables {
+interface Tables
+  extends ContributionTables,
+    InvestigationTables,
+    ActionTables,
+    MapTables,
+    DocumentTables,
+    EntityTables {
   account: {
     id: Generated<number>;
     login: string;

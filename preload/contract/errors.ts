@@ -408,6 +408,10 @@ const sentences = {
     'This document has been withdrawn.',
     'Restore it first; its history says who withdrew it and why.',
   ],
+  SAME_ALREADY: [
+    'Somebody has said already that these two are the same.',
+    'Open either of them: it shows who said so and why, and it can be taken back there.',
+  ],
   EXHIBIT_REFERENCE_TAKEN: [
     'This investigation has an exhibit with that reference already.',
     'Give the next number, or open the exhibit that has this one.',

@@ -120,6 +120,19 @@ const entries = {
   'save-document': { title: 'Save a document as a file', about: null },
   'withdraw-document': { title: 'Withdraw a document', about: null },
   'mark-document': { title: 'Mark a document higher', about: null },
+  'add-entity': { title: 'Record a person or thing', about: 'investigation' },
+  'change-entity': { title: 'Change a person or thing', about: 'investigation' },
+  'withdraw-entity': { title: 'Withdraw a person or thing', about: 'investigation' },
+  'add-entity-identifier': { title: 'Add what a person or thing is known by', about: 'investigation' },
+  'end-entity-identifier': { title: 'End an identifier', about: 'investigation' },
+  'withdraw-entity-identifier': { title: 'Withdraw an identifier', about: 'investigation' },
+  'add-marker': { title: 'Set a warning marker', about: 'investigation' },
+  'review-marker': { title: 'Review a warning marker', about: 'investigation' },
+  'relate-entity': { title: 'Relate a person or thing', about: 'investigation' },
+  'end-relation': { title: 'End a relation', about: 'investigation' },
+  'withdraw-relation': { title: 'Withdraw a relation', about: 'investigation' },
+  'say-same': { title: 'Say that two are the same', about: 'investigation' },
+  'undo-same': { title: 'Take back that two are the same', about: 'investigation' },
   'record-exhibit': { title: 'Record an exhibit', about: 'investigation' },
   'move-exhibit': { title: 'Hand over an exhibit', about: 'investigation' },
   'correct-exhibit': { title: 'Correct an exhibit', about: 'investigation' },
@@ -153,12 +166,19 @@ export interface ReadFormName {
   /** What kind of record it is about, and which one. */
   about: (typeof entries)[FormWord]['about'];
   id: number | null;
+  /** The second number after its name, where there is one: which part of that record. */
+  part: number | null;
 }
 
 /** What the name of a form says; null for a form that there is no longer. */
 export function readFormName(form: string): ReadFormName | null {
-  const [name, first] = form.split(':');
+  const [name, first, second] = form.split(':');
   const word = formWords.find((each) => each === name);
   if (word === undefined) return null;
-  return { word, ...entries[word], id: first === undefined ? null : Number(first) };
+  return {
+    word,
+    ...entries[word],
+    id: first === undefined ? null : Number(first),
+    part: second === undefined ? null : Number(second),
+  };
 }

@@ -18,6 +18,7 @@ import { documents } from './documents.ts';
 import { earlierReports } from './earlier-reports.ts';
 import { enquiries } from './enquiries.ts';
 import { entities } from './entities.ts';
+import { entityRecords } from './entity-records.ts';
 import { exhibits } from './exhibits.ts';
 import { exports } from './exports.ts';
 import { host } from './host.ts';
@@ -82,6 +83,7 @@ export const contract = {
   ...maps,
   ...documents,
   ...exhibits,
+  ...entityRecords,
 } as const;
 
 export type VerbName = keyof typeof contract;

@@ -16,7 +16,7 @@ export const search = {
       order: z.enum(['relevance', 'newest']).optional(),
       /** Only these; all of them unless given. */
       kinds: z
-        .array(z.enum(['contribution', 'investigation', 'subject', 'document']))
+        .array(z.enum(['contribution', 'investigation', 'subject', 'entity', 'document']))
         .min(1)
         .optional(),
       /** Only contributions that pass this filter, and nothing else; the words in the filter are ignored. */
@@ -25,7 +25,7 @@ export const search = {
     output: z.object({
       hits: z.array(
         z.object({
-          kind: z.enum(['contribution', 'investigation', 'subject', 'document']),
+          kind: z.enum(['contribution', 'investigation', 'subject', 'entity', 'document']),
           id: Id,
           /** The investigation of a subject, the record that a document is kept with; the same as `id` otherwise. */
           openId: Id,

@@ -9,6 +9,7 @@ import {
   Forward,
   Gauge,
   History,
+  IdCard,
   Inbox,
   LockKeyhole,
   type LucideIcon,
@@ -124,6 +125,15 @@ export const places: readonly Place[] = [
     key: 'P',
     verb: 'investigations.list',
     section: 'work',
+  },
+  {
+    route: { name: 'entity-records' },
+    label: 'People and things',
+    icon: IdCard,
+    key: '2',
+    verb: 'entities.list',
+    section: 'work',
+    holds: ['entity-record'],
   },
   {
     route: { name: 'entities' },

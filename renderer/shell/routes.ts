@@ -18,6 +18,7 @@ const plain = [
   'investigations',
   'plots',
   'entities',
+  'entity-records',
   'dashboard',
   'brief',
   'outcome',
@@ -63,6 +64,8 @@ export type Route =
   /** A link chart of some things, one on a line: `contribution:12`, `phone:+447700900123`. */
   | { name: 'new-chart'; of: string }
   | { name: 'entity'; kind: string; value: string }
+  /** A person, a vehicle, a place that a case has a record of. */
+  | { name: 'entity-record'; id: number }
   /** Whom several contributions name, by one of these contributions. */
   | { name: 'person'; id: number }
   /** The map of everything, or of one contribution, one investigation, or what names an identifier of this kind. */
@@ -97,6 +100,8 @@ export function toHash(route: Route): string {
       return join('new-chart', route.of);
     case 'entity':
       return join('entity', route.kind, route.value);
+    case 'entity-record':
+      return join('entity-record', route.id);
     case 'person':
       return join('person', route.id);
     case 'map':
@@ -144,6 +149,7 @@ export function fromHash(hash: string): Route | null {
       const rule = RuleName.safeParse(first);
       return first === undefined ? { name, rule: null } : rule.success ? { name, rule: rule.data } : null;
     }
+    if (name === 'entity-record' && number?.success === true) return { name, id: number.data };
     if (name === 'person' && number?.success === true) return { name, id: number.data };
     if (name === 'queue' && number === null) return { name, id: null };
     if (name === 'queue' && number?.success === true) return { name, id: number.data };

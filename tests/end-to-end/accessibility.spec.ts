@@ -5,7 +5,7 @@ import type { RouteName } from '../../renderer/shell/routes.ts';
 import type { App } from './app.ts';
 import { expect, test } from './fixtures.ts';
 import { findInQueue, loadInvestigations, takeTipsIn } from './story/casework.ts';
-import { button, closeMessages, goTo, seeView } from './story/page.ts';
+import { button, choose, closeMessages, goTo, seeView } from './story/page.ts';
 import { draftPublicPage } from './story/public-page.ts';
 import { createVault, priya, signIn } from './story/vault.ts';
 import { wrongWords } from './story/words.ts';
@@ -39,6 +39,8 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
   plots: [['#/plots', 'Plots']],
   entities: [['#/entities', 'Entities']],
   entity: [['#/entity/phone/%2B447700900123', '07700 900123']],
+  'entity-records': [['#/entity-records', 'People and things']],
+  'entity-record': [['#/entity-record/1', 'Mervyn Ashdale']],
   dashboard: [['#/dashboard', 'Dashboard']],
   brief: [['#/brief', 'Brief']],
   outcome: [['#/outcome', 'What came of it']],
@@ -142,6 +144,27 @@ async function saveChart(page: Page): Promise<void> {
   await closeMessages(page);
 }
 
+/** A man of the first case, with a warning. */
+async function recordEntity(page: Page): Promise<void> {
+  await goTo(page, '#/entity-records');
+  await button(page, 'Record a person or thing').first().click();
+  const dialog = page.getByRole('dialog', { name: 'Record a person or thing' });
+  await choose(dialog, 'Case', /LARKSPUR/);
+  await dialog.getByLabel('Name').fill('Mervyn Ashdale');
+  await dialog.getByLabel('As it is written').fill('07700 900123');
+  await button(dialog, 'Record').click();
+  await seeView(page, 'Mervyn Ashdale');
+  await button(page, 'Set a warning').click();
+  const warning = page.getByRole('dialog', { name: 'Set a warning marker' });
+  await choose(warning, 'Warning', 'Firearms');
+  await warning.getByLabel('Source').fill('Certificate register');
+  await warning.getByLabel('Since').fill('1 Mar 2024');
+  await warning.getByLabel('Review by').fill('1 Mar 2040');
+  await button(warning, 'Set marker').click();
+  await expect(page.getByRole('region', { name: 'Warnings' })).toBeVisible();
+  await closeMessages(page);
+}
+
 async function prepare(app: App, code: () => Promise<void>): Promise<void> {
   await createVault(app.page, priya, ['Case officer', 'Supervisor', 'Manager', 'Auditor'], code);
   await loadInvestigations(app, 'LARKSPUR', 'TAMARISK', 'GANTRY');
@@ -152,6 +175,7 @@ async function prepare(app: App, code: () => Promise<void>): Promise<void> {
   await expect(app.page.getByRole('region', { name: 'Linked to' })).toBeVisible();
   await closeMessages(app.page);
   await saveChart(app.page);
+  await recordEntity(app.page);
   await goTo(app.page, '#/queue');
   await app.page.getByRole('textbox', { name: 'Words in the text' }).fill('');
   await draftPublicPage(app.page, '1 Jan 2024', '31 Mar 2024');

@@ -147,6 +147,19 @@ function ofOneRecord(filling: Filling, field: Field, random: Random): unknown {
   return oneId(filling, field, kindOf(field.verb, 'input', field.path, field.beside), random) ?? nobody;
 }
 
+/** The other end of what is said of an entity is one of the two; what an item rests on is seldom a record. */
+function ofEntity({ verb, path, beside }: Field, random: Random): unknown {
+  const name = path.at(-1);
+  if (!verb.startsWith('entities.')) return byScheme;
+  if (['contributionId', 'documentId', 'grade'].includes(name ?? '') && chance(random, 0.8)) return null;
+  if (name === 'relation') return 'connected_with';
+  if (name === 'subjectId') return typeof beside.otherEntityId === 'number' ? null : byScheme;
+  if (name === 'otherEntityId') return typeof beside.subjectId === 'number' ? null : byScheme;
+  if (name === 'reviewOn') return chance(random, 0.8) ? '2031-01-01' : byScheme;
+  if (['since', 'fromDay', 'validFrom'].includes(name ?? '')) return '2025-01-01';
+  return byScheme;
+}
+
 const ruleChanges = [
   { name: 'repeat', rule: { earlier: 3, closed: 2, months: 12 } },
   { name: 'break_glass', rule: { hours: 2, reviewDays: 2, attempts: 4, perHours: 12 } },
@@ -179,6 +192,8 @@ export function chooser(filling: Filling): Choose {
     // An event has its source and its subject among those of its investigation, and most are told by somebody else, of nobody in particular.
     if (['contributionId', 'subjectId'].includes(name) && field.verb.endsWith('Event') && chance(random, 0.7))
       return null;
+    const entity = ofEntity(field, random);
+    if (entity !== byScheme) return entity;
     const ofOne = ofOneRecord(filling, field, random);
     if (ofOne !== byScheme) return ofOne;
     // Three letters, as they are begun.
@@ -190,6 +205,8 @@ export function chooser(filling: Filling): Choose {
     if (name === 'mentions') return [];
     // A text is the name of something that is no record.
     if (isIdField(name) && field.schema.type !== 'string') return ids(filling, field, random);
+    if (name === 'version' && field.beside.entityId !== undefined)
+      return filling.known.find('entity', field.beside.entityId)?.version ?? 1;
     if (name === 'version' && field.beside.exhibitId !== undefined)
       return filling.known.find('exhibit', field.beside.exhibitId)?.version ?? 1;
     if (name === 'version') {

@@ -45,6 +45,12 @@ const byField: Readonly<Record<string, Kind>> = {
   document: 'document',
   exhibit: 'exhibit',
   movement: 'movement',
+  entity: 'entity',
+  otherEntity: 'entity',
+  entityIdentifier: 'entity-identifier',
+  marker: 'marker',
+  relation: 'relation',
+  same: 'same',
   proposal: 'case-proposal',
   markingChange: 'marking-change',
   caveat: 'caveat',
@@ -124,6 +130,12 @@ const byPlace: Readonly<Record<string, Kind>> = {
   exhibit: 'exhibit',
   movements: 'movement',
   corrections: 'exhibit-correction',
+  entities: 'entity',
+  entity: 'entity',
+  markers: 'marker',
+  relations: 'relation',
+  same: 'same',
+  events: 'event',
   steps: 'dissemination-step',
   pages: 'public-page',
   charts: 'chart',
@@ -134,6 +146,8 @@ const byPlace: Readonly<Record<string, Kind>> = {
 /** The same, where a verb calls something else by that name. */
 const byVerbAndPlace: Readonly<Record<string, Kind>> = {
   'documents.get changes': 'document-change',
+  'entities.get identifiers': 'entity-identifier',
+  'entities.get history': 'entity-change',
   'investigations.list rows': 'investigation',
   'investigations.get people': 'subject',
   'access.propose proposal': 'account',
@@ -207,9 +221,11 @@ export function kindOf(verb: VerbName, side: 'input' | 'output', path: readonly 
         : field === 'pointId'
           ? ofPoint(holder)
           : field === 'openId'
-            ? holder.kind === 'contribution' || Object(holder.document).of === 'contribution'
-              ? 'contribution'
-              : 'investigation'
+            ? holder.kind === 'entity'
+              ? 'entity'
+              : holder.kind === 'contribution' || Object(holder.document).of === 'contribution'
+                ? 'contribution'
+                : 'investigation'
             : byField[field.replace(/Ids?$/, '')];
   if (found === undefined)
     throw new Error(`${verb}: nobody says what ${side}.${path.join('.')} is the id of: tests/inputs/id-kinds.ts does`);

@@ -40,6 +40,7 @@ const inInvestigation: ReadonlySet<Kind> = new Set([
   'disruption',
   'case-proposal',
   'exhibit',
+  'entity',
   'enquiry',
   'note',
   'decision',
@@ -77,8 +78,8 @@ const documentBefore: Partial<Record<VerbName, string>> = {
   'documents.finish': 'arrived',
   'documents.cancel': 'arriving',
 };
-const brings: readonly VerbName[] = ['documents.restore', 'exhibits.restore'];
-const takes: readonly VerbName[] = ['documents.withdraw', 'exhibits.withdraw'];
+const brings: readonly VerbName[] = ['documents.restore', 'exhibits.restore', 'entities.restore'];
+const takes: readonly VerbName[] = ['documents.withdraw', 'exhibits.withdraw', 'entities.withdraw'];
 
 /** Whether the verb changes a case, which its owner does best. */
 const changesCase = (verb: VerbName) =>
@@ -239,7 +240,7 @@ export function knownThings(
       if (holder.id === id && typeof state === 'string') thing.state = state;
       if (kind === 'document' && documentAfter[verb] !== undefined) thing.state = documentAfter[verb] ?? null;
       if (takes.includes(verb) || brings.includes(verb)) thing.withdrawn = takes.includes(verb);
-      if (kind === 'exhibit' && typeof version === 'number') thing.version = version;
+      if ((kind === 'exhibit' || kind === 'entity') && typeof version === 'number') thing.version = version;
       if (holder.itemId === id) thing.withdrawn = verb === 'investigations.withdraw';
       if (answered.has(kind) && answers.includes(verb)) thing.withdrawn = true;
       if (verb === 'investigations.take') thing.ownerless = false;
@@ -351,9 +352,9 @@ export function knownThings(
           before === undefined ? state === null || state === 'kept' : state === before && by === login,
         );
       }
-      if (kind === 'document' || kind === 'exhibit')
+      if (kind === 'document' || kind === 'exhibit' || kind === 'entity')
         list = narrowed(list, ({ withdrawn }) => withdrawn === brings.includes(verb));
-      if ((kind === 'exhibit' || kind === 'movement') && contract[verb].permission === investigationOfficers)
+      if (['exhibit', 'movement', 'entity'].includes(kind) && contract[verb].permission === investigationOfficers)
         list = narrowed(list, ({ of: on, by }) => by === login || byId.get(`investigation:${on}`)?.by === login);
       // What was met last is asked for most.
       return chance(random, 0.4) ? list[list.length - 1 - below(random, Math.min(3, list.length))] : pick(random, list);

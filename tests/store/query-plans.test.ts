@@ -368,6 +368,7 @@ const short: Partial<Record<VerbName, string>> = {
   'exports.legalBases': 'as many as the rule names',
   'documents.get': 'the last 200 changes and the first 500 identifiers of one document',
   'exhibits.get': 'what belongs to one exhibit',
+  'entities.cases': 'eight at most',
   'inbox.absences': asManyAsPeople,
   'myWork.drafts': '100 of one person',
   'myWork.upkeep': 'twenty of each at most',

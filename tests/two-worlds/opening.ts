@@ -1,5 +1,6 @@
 /** What both worlds hold from the beginning, done through the engine by people outside the closed circle. */
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
+import { entities } from './opening-entities.ts';
 import { saveToken } from './world.ts';
 
 export type Do = <V extends VerbName>(login: string, verb: V, input: Input<V>) => Promise<Output<V>>;
@@ -460,6 +461,7 @@ export async function playOpening(play: Do): Promise<void> {
   await tips(play, cases);
   await people(play);
   await documents(play, cases);
+  await entities(play, cases);
   await caseProposals(play, cases);
   await markings(play);
   await breakGlass(play, cases);

@@ -112,10 +112,60 @@ async function reassigned(ask: Ask): Promise<void> {
   await ask('hurst', 'inbox.reassign', { reached, accountId: me.account.id, reason: 'Away until Friday' });
 }
 
+const rest = { source: 'A neighbour', contributionId: null, documentId: null, grade: null } as const;
+
+async function entities(ask: Ask): Promise<void> {
+  const one = { investigationId: 1, kind: 'person' as const, description: '', aliases: [], ...rest };
+  const first = await ask('reed', 'entities.add', { ...one, title: 'Mervyn Ashdale', identifiers: [] });
+  const second = await ask('reed', 'entities.add', { ...one, title: 'M. Ashdale', identifiers: [] });
+  if (first === null || second === null) return;
+  const { entityId } = first;
+  const change = { entityId, version: 1, title: 'Mervyn Ashdale', description: 'Tall', aliases: ['Merv'] };
+  await ask('reed', 'entities.change', { ...change, reason: 'As a neighbour says' });
+  const phone = { entityId, kind: 'phone', text: '07700 900456', validFrom: '2025-01-01', validTo: null } as const;
+  const held = await ask('reed', 'entities.addIdentifier', { ...phone, ...rest });
+  if (held !== null) {
+    const { entityIdentifierId } = held;
+    await ask('reed', 'entities.endIdentifier', { entityIdentifierId, validTo: '2026-01-01', reason: 'Cut off' });
+    await ask('reed', 'entities.withdrawIdentifier', { entityIdentifierId, reason: 'His brother’s' });
+  }
+  const warning = { entityId, kind: 'weapons', note: '', source: 'An officer', since: '2025-01-01' } as const;
+  const marker = await ask('reed', 'entities.addMarker', { ...warning, reviewOn: '2031-01-01' });
+  if (marker !== null)
+    await ask('reed', 'entities.reviewMarker', { ...marker, reviewOn: null, reason: 'No longer so' });
+  const tie = { entityId, otherEntityId: second.entityId, subjectId: null };
+  const days = { fromDay: '2025-01-01', toDay: null };
+  const relation = await ask('reed', 'entities.relate', { ...tie, ...days, relation: 'relative_of', ...rest });
+  if (relation !== null) {
+    await ask('reed', 'entities.endRelation', { ...relation, toDay: '2026-01-01', reason: 'They fell out' });
+    await ask('reed', 'entities.withdrawRelation', { ...relation, reason: 'Cousins' });
+  }
+  const same = await ask('reed', 'entities.saySame', { ...tie, reason: 'The same address' });
+  await ask('kowal', 'entities.get', { entityId });
+  if (same !== null) await ask('reed', 'entities.undoSame', { ...same, reason: 'Two cousins' });
+  await ask('reed', 'entities.withdraw', { entityId, reason: 'Recorded twice' });
+  await ask('reed', 'entities.restore', { entityId });
+}
+
+async function photograph(ask: Ask): Promise<void> {
+  const about = { contributionId: null, investigationId: 1, exhibitId: null };
+  const size = Buffer.from(picture, 'base64').length;
+  const kept = await ask('reed', 'documents.begin', { ...about, name: 'him.png', size, marking: null });
+  const one = { investigationId: 1, kind: 'person' as const, title: 'Otto Fairwater', description: '', aliases: [] };
+  const added = await ask('reed', 'entities.add', { ...one, identifiers: [], ...rest });
+  if (kept === null || added === null) return;
+  await ask('reed', 'documents.addPiece', { ...kept, from: 0, bytes: picture });
+  await ask('reed', 'documents.finish', { ...kept, task: 'add' });
+  await ask('reed', 'entities.setPhoto', { entityId: added.entityId, version: 1, documentId: kept.documentId });
+  await ask('kowal', 'entities.get', { entityId: added.entityId });
+}
+
 export type Sequence = (ask: Ask) => Promise<void>;
 
 export const sequences: readonly Sequence[] = [
   documents,
+  entities,
+  photograph,
   maps,
   mapOnPaper,
   notes,

@@ -20,6 +20,7 @@ import { loadContributions } from './load-contributions.ts';
 import { loadDeconfliction } from './load-deconfliction.ts';
 import { loadDeliveries } from './load-deliveries.ts';
 import { loadDocuments } from './load-documents.ts';
+import { loadEntities } from './load-entities.ts';
 import { loadInboxes } from './load-inboxes.ts';
 import { loadInvestigations } from './load-investigations.ts';
 import { loadRegion, placeLoaded, placeLoadedCases } from './load-maps.ts';
@@ -184,6 +185,7 @@ export async function fillStore(
   await write((into) => loadInboxes(into, places, now));
   await write((into) => loadCharts(into, places, now));
   await write((into) => loadDocuments(into, places, now));
+  await write((into) => loadEntities(into, places, now));
   await write((into) => loadNarrowed(into, places, cases, now));
   await write((into) => loadSnoozes(into, places, now));
   return { contributions: done, investigations: world.investigations.length, places };

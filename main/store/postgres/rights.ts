@@ -12,6 +12,7 @@ const appended = [
   'public_release_row',
   'exhibit_movement_row',
   'exhibit_correction_row',
+  'entity_change_row',
 ];
 const readOnly = ['store_version_row'];
 /** Versions of rules that are data. */
@@ -28,6 +29,10 @@ const neverDeleted = [
   'public_page_row',
   'chart_row',
   'exhibit_row',
+  'entity_row',
+  'entity_marker_row',
+  'entity_relation_row',
+  'same_entity_row',
 ];
 
 const quotedName = (name: string) => `"${name.replaceAll('"', '""')}"`;

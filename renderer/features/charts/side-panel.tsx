@@ -1,9 +1,11 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { type ChartThing, countedThings, type ThingKind, thingWord } from '../../../preload/contract/charts.ts';
+import { IdentifierKind } from '../../../preload/contract/vocabulary.ts';
 import { call } from '../../shell/client.ts';
 import { Link } from '../../shell/router.tsx';
 import { tellFailure } from '../../shell/save.ts';
+import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { Badge, MarkingBadge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -11,6 +13,8 @@ import { DescriptionList } from '../../ui/description-list.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
+import { AddEntity } from '../entities/add-entity.tsx';
+import { knownFromIdentifier } from '../entities/known-from-text.ts';
 import type { Item, Spot } from './chart.ts';
 import { joined, keyOf, recordOf } from './things.ts';
 import type { ChartHandle } from './use-chart.ts';
@@ -93,6 +97,10 @@ function One({ item, chart, zone, mayChange, onClose, onConnect, onChoose }: Sho
   const links = chart.state.links.map(joined);
   const own = links.filter(({ one, other }) => one === key || other === key);
   const record = recordOf(fact, links);
+  const records = useCan('entities.add');
+  const [recording, setRecording] = useState(false);
+  const kind = IdentifierKind.safeParse(fact.kind);
+  const known = kind.success ? knownFromIdentifier(kind.data, fact.title) : null;
   return (
     <>
       <h2 className="chart-side__title">{fact.title}</h2>
@@ -109,6 +117,11 @@ function One({ item, chart, zone, mayChange, onClose, onConnect, onChoose }: Sho
         <Button size="small" onPress={() => onConnect(key)}>
           Connect with…
         </Button>
+        {records && known !== null ? (
+          <Button size="small" onPress={() => setRecording(true)}>
+            Record as person or thing
+          </Button>
+        ) : null}
         {mayChange ? (
           <>
             <Button
@@ -132,6 +145,9 @@ function One({ item, chart, zone, mayChange, onClose, onConnect, onChoose }: Sho
           </>
         ) : null}
       </div>
+      {recording && known !== null ? (
+        <AddEntity investigationId={null} known={known} onClose={() => setRecording(false)} />
+      ) : null}
       <Around item={item} chart={chart} />
       {item.apart.length > 0 ? (
         <Button size="small" onPress={() => chart.edit([key], { apart: [] })}>

@@ -12,6 +12,7 @@ import { Cluster, Line } from '../../ui/line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section, Sections } from '../../ui/section.tsx';
 import { isoInWords } from '../../ui/typed-date.ts';
+import { EntitiesOfCase } from '../entities/entities-of-case.tsx';
 import './investigations.css';
 import { AddIdentifier } from './add-identifier.tsx';
 import { SubjectDialog } from './subject-dialog.tsx';
@@ -95,6 +96,7 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
           </li>
         ))}
       </RecordList>
+      <EntitiesOfCase investigationId={id} mayChange={investigation.mayChange} />
       {adding ? <SubjectDialog investigationId={id} subject={null} onClose={() => setAdding(false)} /> : null}
       {changing === null ? null : (
         <SubjectDialog

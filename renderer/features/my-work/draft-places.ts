@@ -34,6 +34,7 @@ const tabs: Partial<Record<FormWord, InvestigationTab>> = {
   'add-subject': 'subjects',
   'change-subject': 'subjects',
   'withdraw-subject': 'subjects',
+  'add-entity': 'subjects',
   'record-exhibit': 'exhibits',
   'move-exhibit': 'exhibits',
   'correct-exhibit': 'exhibits',
@@ -41,6 +42,22 @@ const tabs: Partial<Record<FormWord, InvestigationTab>> = {
   'withdraw-exhibit': 'exhibits',
   'print-exhibit': 'exhibits',
 };
+
+/** Those that are opened from the page of an entity, which their name says after the case. */
+const ofEntity: ReadonlySet<FormWord> = new Set([
+  'change-entity',
+  'withdraw-entity',
+  'add-entity-identifier',
+  'end-entity-identifier',
+  'withdraw-entity-identifier',
+  'add-marker',
+  'review-marker',
+  'relate-entity',
+  'end-relation',
+  'withdraw-relation',
+  'say-same',
+  'undo-same',
+]);
 
 const places: Partial<Record<FormWord, Route>> = {
   'export-contributions': { name: 'disclosure' },
@@ -75,6 +92,8 @@ export function placeOfDraft({ id, form, record }: Draft): Route | null {
   if (form === null) return { name: 'record', draft: id };
   const named = readFormName(form);
   if (named === null) return null;
+  if (record != null && ofEntity.has(named.word) && named.part !== null)
+    return { name: 'entity-record', id: named.part };
   if (record?.investigationId != null)
     return { name: 'investigation', id: record.investigationId, tab: tabs[named.word] ?? 'overview' };
   if (record?.contributionId != null) return { name: 'queue', id: record.contributionId };

@@ -13,6 +13,7 @@ type Hit = Output<'search.find'>['hits'][number];
 export function routeOf(hit: Pick<Hit, 'kind' | 'openId' | 'document'>): Route {
   if (hit.document?.of === 'contribution') return { name: 'queue', id: hit.openId };
   if (hit.document !== undefined) return { name: 'investigation', id: hit.openId, tab: 'documents' };
+  if (hit.kind === 'entity') return { name: 'entity-record', id: hit.openId };
   return hit.kind === 'contribution'
     ? { name: 'queue', id: hit.openId }
     : { name: 'investigation', id: hit.openId, tab: hit.kind === 'subject' ? 'subjects' : 'overview' };
@@ -21,10 +22,11 @@ export function routeOf(hit: Pick<Hit, 'kind' | 'openId' | 'document'>): Route {
 const groups: Readonly<Record<Hit['kind'], string>> = {
   investigation: 'Operations',
   subject: 'People',
+  entity: 'People and things',
   contribution: 'Contributions',
   document: 'Documents',
 };
-const groupOrder: readonly Hit['kind'][] = ['investigation', 'subject', 'contribution', 'document'];
+const groupOrder: readonly Hit['kind'][] = ['investigation', 'subject', 'entity', 'contribution', 'document'];
 
 /** The passage as plain text: the marks around the words found (U+0002, U+0003) are taken out. */
 const unmarked = (passage: string) => passage.split('\u0002').join('').split('\u0003').join('');

@@ -18,7 +18,7 @@ import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { routeOf } from './search-everything.tsx';
 
 const Order = z.enum(['relevance', 'newest']);
-const Kind = z.enum(['all', 'contribution', 'investigation', 'subject', 'document']);
+const Kind = z.enum(['all', 'contribution', 'investigation', 'subject', 'entity', 'document']);
 type Hit = Output<'search.find'>['hits'][number];
 
 /** A passage with its words found brought out; U+0002 and U+0003 stand around each. */
@@ -111,6 +111,7 @@ export default function SearchScreen({ route }: ScreenProps<'search'>) {
               { value: 'contribution', label: 'Contributions' },
               { value: 'investigation', label: 'Operations' },
               { value: 'subject', label: 'People' },
+              { value: 'entity', label: 'Things' },
               { value: 'document', label: 'Documents' },
             ]}
           />

@@ -5,7 +5,7 @@ import { GradeBadge } from '../../ui/badge.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
-import { handlingWords, intelligenceWords, sourceWords } from './grade-dialog.tsx';
+import { handlingWords, intelligenceWords, sourceWords } from '../contributions/grade-words.ts';
 import { SealedSource } from './sealed-source.tsx';
 import './contribution.css';
 

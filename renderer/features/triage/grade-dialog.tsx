@@ -11,20 +11,8 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { type Form, useForm } from '../../ui/use-form.ts';
 import './grade-dialog.css';
+import { handlingWords, intelligenceWords, sourceWords } from '../contributions/grade-words.ts';
 import { howWords } from '../linking/same-origin.tsx';
-
-export const sourceWords: Record<SourceGrade, string> = { '1': 'Reliable', '2': 'Untested', '3': 'Not reliable' };
-export const intelligenceWords: Record<IntelligenceGrade, string> = {
-  A: 'Known directly to the source',
-  B: 'Known indirectly but corroborated',
-  C: 'Known indirectly',
-  D: 'Not known',
-  E: 'Suspected to be false',
-};
-export const handlingWords: Record<HandlingCode, string> = {
-  P: 'Lawful sharing permitted',
-  C: 'Lawful sharing permitted with conditions',
-};
 
 const options = <K extends string>(words: Record<K, string>) =>
   (Object.entries(words) as [K, string][]).map(([value, text]) => ({ value, label: `${value}  ${text}` }));

@@ -348,6 +348,40 @@ async function documents(first: Desk): Promise<void> {
   });
 }
 
+/** A man and his van, what they are known by, what warns of him, and that he was taken for a subject for a while. */
+async function entities(first: Desk): Promise<void> {
+  const rest = { source: 'A neighbour', contributionId: 1, documentId: null, grade: null };
+  const of = { investigationId: 1, description: '', aliases: [], ...rest };
+  const { entityId } = await first('entities.add', {
+    ...of,
+    kind: 'person',
+    title: 'Mervyn Ashdale',
+    identifiers: [{ kind: 'phone', text: '07700 900456' }],
+  });
+  const van = await first('entities.add', { ...of, kind: 'vehicle', title: 'A grey van', identifiers: [] });
+  await first('entities.addMarker', {
+    entityId,
+    kind: 'firearms',
+    note: 'A shotgun that he has a certificate for',
+    source: 'Certificate register',
+    since: '2026-01-10',
+    reviewOn: '2031-01-10',
+  });
+  const tie = { entityId, otherEntityId: van.entityId, subjectId: null, fromDay: '2026-01-01', toDay: null };
+  await first('entities.relate', { ...tie, relation: 'uses', ...rest });
+  const said = { entityId, otherEntityId: null, subjectId: 1 };
+  const { sameId } = await first('entities.saySame', { ...said, reason: 'The same address' });
+  await first('entities.undoSame', { sameId, reason: 'They are cousins' });
+  await first('entities.change', {
+    entityId,
+    version: 1,
+    title: 'Mervyn Ashdale',
+    description: 'Tall, with a limp',
+    aliases: [],
+    reason: 'As the neighbour describes him',
+  });
+}
+
 /** What came of it, for the public: drafted by one, approved by the other, and given to somebody. */
 async function publicPage(first: Desk, second: Desk): Promise<void> {
   await first('investigations.setSubjectMatter', { id: 1, matter: 'other', reason: 'The weir was looked at twice' });
@@ -430,6 +464,7 @@ try {
   desks.setClock('2026-03-09T10:30:00.000Z');
   await intake(first, second, third);
   await documents(first);
+  await entities(first);
   await desks.renew();
   // Not renewed since: a change is left.
   await first('investigations.addIdentifier', { id: 1, subjectId: null, kind: 'phone', text: '07700 900155' });

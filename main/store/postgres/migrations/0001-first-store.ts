@@ -13,6 +13,7 @@ import { closing } from './0001/closing.ts';
 import { contributions } from './0001/contributions.ts';
 import { disseminations } from './0001/disseminations.ts';
 import { documents } from './0001/documents.ts';
+import { entities } from './0001/entities.ts';
 import { exhibits } from './0001/exhibits.ts';
 import { inbox } from './0001/inbox.ts';
 import { intake } from './0001/intake.ts';
@@ -42,6 +43,7 @@ export const firstStore = [
   disseminations,
   exhibits,
   documents,
+  entities,
   persons,
   suggestions,
   intake,

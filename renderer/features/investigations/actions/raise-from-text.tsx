@@ -1,8 +1,10 @@
-import { ListPlus } from 'lucide-react';
+import { IdCard, ListPlus } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useCan } from '../../../shell/session.tsx';
 import { useQuery } from '../../../shell/use-query.ts';
 import { Button } from '../../../ui/button.tsx';
+import { AddEntity } from '../../entities/add-entity.tsx';
+import { knownFromText } from '../../entities/known-from-text.ts';
 import { type ActionSource, RaiseAction } from './raise-action.tsx';
 import './raise-from-text.css';
 
@@ -26,7 +28,7 @@ function selectedIn(box: HTMLElement | null): Selected | null {
 }
 
 /**
- * A text of which any words can be selected to raise an action from: they are quoted with their source. By keyboard, the button below the
+ * A text of which any words can be selected to raise an action from, or to record a person or thing: they are quoted with their source. By keyboard, the button below the
  * text takes all of it, to be shortened in the form. `linked`: cases that come first where the case has to be chosen.
  */
 export function RaiseFromText(props: {
@@ -40,7 +42,9 @@ export function RaiseFromText(props: {
   const box = useRef<HTMLDivElement>(null);
   const raises = useCan('investigations.raiseAction');
   const [selected, setSelected] = useState<Selected | null>(null);
+  const records = useCan('entities.add');
   const [raising, setRaising] = useState<string | null>(null);
+  const [recording, setRecording] = useState<string | null>(null);
   useEffect(() => {
     if (!raises) return;
     const look = () => setSelected(selectedIn(box.current));
@@ -60,7 +64,7 @@ export function RaiseFromText(props: {
   return (
     <div className="quotable" ref={box}>
       {children}
-      {raises && selected !== null && raising === null ? (
+      {raises && selected !== null && raising === null && recording === null ? (
         // A press would take the selection away, and this button with it.
         <span
           role="toolbar"
@@ -72,6 +76,11 @@ export function RaiseFromText(props: {
           <Button size="small" tone="primary" icon={<ListPlus />} onPress={() => setRaising(selected.text)}>
             Raise action
           </Button>
+          {records ? (
+            <Button size="small" icon={<IdCard />} onPress={() => setRecording(selected.text)}>
+              Record as person or thing
+            </Button>
+          ) : null}
         </span>
       ) : null}
       {raises ? (
@@ -79,6 +88,13 @@ export function RaiseFromText(props: {
           Raise an action from this
         </Button>
       ) : null}
+      {recording === null ? null : (
+        <AddEntity
+          investigationId={investigationId}
+          known={knownFromText(recording, source.contributionId ?? null)}
+          onClose={() => setRecording(null)}
+        />
+      )}
       {raising !== null && ready ? (
         <RaiseAction
           investigationId={investigationId}

@@ -1,0 +1,52 @@
+import type { EntityRecord } from '../../../preload/contract/entity-records.ts';
+import { submit } from '../../shell/save.ts';
+import { useQuery } from '../../shell/use-query.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { Select } from '../../ui/select.tsx';
+import { useForm } from '../../ui/use-form.ts';
+import { ofInvestigation } from '../documents/about.ts';
+
+const none = 'none';
+
+/** One of the pictures that are kept with the case. */
+export function ChoosePhoto({ entity, onClose }: { entity: EntityRecord; onClose: () => void }) {
+  const { investigationId } = entity;
+  const read = useQuery(
+    'documents.list',
+    { ...ofInvestigation(investigationId), after: null, limit: 200 },
+    { topics: ['document', `investigation:${investigationId}`] },
+  );
+  const pictures = (read.value?.documents ?? []).filter(
+    ({ kind, withdrawnAt }) => kind === 'image' && withdrawnAt === null,
+  );
+  const form = useForm<{ documentId: string | null }>({
+    initial: { documentId: entity.photo === null ? null : String(entity.photo.documentId) },
+    draft: null,
+    check: ({ documentId }) => ({ documentId: documentId === null && 'Choose a picture.' }),
+    send: ({ documentId }) =>
+      submit(
+        'entities.setPhoto',
+        {
+          entityId: entity.id,
+          version: entity.version,
+          documentId: documentId === none ? null : Number(documentId),
+        },
+        documentId === none ? 'No photograph.' : 'Photograph chosen.',
+      ),
+    onClose,
+  });
+  const options = [
+    ...pictures.map(({ id, name, marking }) => ({ value: String(id), label: name, detail: marking })),
+    ...(entity.photo === null ? [] : [{ value: none, label: 'None' }]),
+  ];
+  return (
+    <FormDialog title="Choose a photograph" size="small" submit="Choose" form={form}>
+      <p>
+        {pictures.length === 0
+          ? 'No picture is kept with this case. Add one under Documents of the case first.'
+          : 'Pictures that are kept with the case, under its Documents.'}
+      </p>
+      <Select label="Picture" options={options} {...form.field('documentId')} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,276 @@
+import type { EntityRecord, IdentifierOfEntity, Marker, Relation } from '../../../preload/contract/entity-records.ts';
+import { MarkerKind } from '../../../preload/contract/entity-words.ts';
+import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
+import { submit } from '../../shell/save.ts';
+import { DateField, dateIn, dateProblem, useReadDate } from '../../ui/date-field.tsx';
+import { FormRow } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { missing, reasonMissing } from '../../ui/form-problems.ts';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextArea, TextField } from '../../ui/text-field.tsx';
+import { isoDay } from '../../ui/typed-date.ts';
+import { type Form, useForm } from '../../ui/use-form.ts';
+import { HeldElsewhere } from '../linking/held-elsewhere.tsx';
+import { noSource, SourceFields, sourceOf, sourceProblems, type TypedSource } from './source-fields.tsx';
+import { lateInWords, mostlyKnownBy, several } from './words.ts';
+
+const past = { kind: 'day', towards: 'past' } as const;
+const future = { kind: 'day', towards: 'future' } as const;
+const identifierKinds = IdentifierKind.options
+  .filter((kind) => kind !== 'date')
+  .map((value) => ({ value, label: label(value) }));
+
+/** Days as fields hold them: typed in words, sent as `2026-03-09`. */
+export function useDays() {
+  const read = useReadDate();
+  const dayOf = (typed: string, rules: typeof past | typeof future = past) => {
+    const date = dateIn(read(typed, rules));
+    return date === null ? null : isoDay(date);
+  };
+  return {
+    dayOf,
+    problem: (typed: string, required: string | null, rules: typeof past | typeof future = past) =>
+      dateProblem(typed, read(typed, rules), required),
+  };
+}
+
+export const beforeFirst = 'It lies before the first day.';
+export const isBefore = (to: string | null, from: string | null) => to !== null && from !== null && to < from;
+
+interface Opened {
+  entity: EntityRecord;
+  onClose: () => void;
+}
+
+export function ChangeEntity({ entity, onClose }: Opened) {
+  const { id, investigationId } = entity;
+  const now = { title: entity.title, aliases: entity.aliases.join(', '), description: entity.description };
+  const form = useForm({
+    initial: { ...now, reason: '' },
+    compare: {
+      now,
+      words: {
+        title: { label: 'Name' },
+        aliases: { label: 'Also known as' },
+        description: { label: 'Description' },
+      },
+    },
+    draft: `change-entity:${investigationId}:${id}`,
+    check: ({ title, reason }) => ({
+      title: missing(title, 'Say what it is called.'),
+      reason: reasonMissing(reason),
+    }),
+    send: ({ title, aliases, description, reason }) =>
+      submit(
+        'entities.change',
+        {
+          entityId: id,
+          version: entity.version,
+          title: title.trim(),
+          aliases: several(aliases),
+          description: description.trim(),
+          reason: reason.trim(),
+        },
+        ({ late }) => `Changed.${lateInWords(late)}`,
+      ),
+    onClose,
+  });
+  return (
+    <FormDialog title={`Change ${entity.title}`} submit="Change" form={form}>
+      <TextField label="Name" {...form.field('title')} isRequired autoFocus maxLength={200} />
+      <TextField label="Also known as" help="Several with commas between." {...form.field('aliases')} />
+      <TextArea label="Description" {...form.field('description')} rows={4} maxLength={5000} />
+      <TextField label="Why" {...form.field('reason')} isRequired maxLength={2000} />
+    </FormDialog>
+  );
+}
+
+interface TypedIdentifier extends TypedSource {
+  kind: IdentifierKind;
+  text: string;
+  from: string;
+  to: string;
+}
+
+export function AddEntityIdentifier({ entity, onClose }: Opened) {
+  const { id, investigationId } = entity;
+  const days = useDays();
+  const form: Form<TypedIdentifier> = useForm<TypedIdentifier>({
+    initial: { ...noSource, kind: mostlyKnownBy[entity.kind], text: '', from: '', to: '' },
+    draft: `add-entity-identifier:${investigationId}:${id}`,
+    check: (typed) => ({
+      ...sourceProblems(typed),
+      text: missing(typed.text, 'Write it as it is written.'),
+      from: days.problem(typed.from, null),
+      to: days.problem(typed.to, null) ?? (isBefore(days.dayOf(typed.to), days.dayOf(typed.from)) && beforeFirst),
+    }),
+    refused: ({ kind }) => ({
+      text: `This does not read as a ${label(kind).toLowerCase()}. Choose another kind, or write it otherwise.`,
+    }),
+    send: (typed) =>
+      submit(
+        'entities.addIdentifier',
+        {
+          entityId: id,
+          kind: typed.kind,
+          text: typed.text.trim(),
+          validFrom: days.dayOf(typed.from),
+          validTo: days.dayOf(typed.to),
+          ...sourceOf(typed),
+        },
+        ({ late }) => `Added. New contributions are matched with it.${lateInWords(late)}`,
+      ),
+    onClose,
+  });
+  const { value } = form;
+  return (
+    <FormDialog title={`What ${entity.title} is known by`} submit="Add" form={form}>
+      <FormRow>
+        <Select label="Kind" options={identifierKinds} {...form.field('kind')} />
+        <TextField label="As it is written" {...form.field('text')} isRequired autoFocus maxLength={200} />
+      </FormRow>
+      <HeldElsewhere typed={value.text} kind={value.kind} except={investigationId} />
+      <FormRow>
+        <DateField label="From" help="Left open where it is not known." {...past} {...form.field('from')} />
+        <DateField label="Until" help="Left open while it holds." {...past} {...form.field('to')} />
+      </FormRow>
+      <SourceFields value={value} form={form} />
+    </FormDialog>
+  );
+}
+
+/** Until when something held, and why that is known: for an identifier or a relation. */
+function Ending(props: {
+  title: string;
+  /** The first day on which it held, where that is known. */
+  from: string | null;
+  draft: `end-entity-identifier:${number}:${number}` | `end-relation:${number}:${number}`;
+  send: (day: string, reason: string) => ReturnType<typeof submit>;
+  onClose: () => void;
+}) {
+  const days = useDays();
+  const form = useForm({
+    initial: { to: '', reason: '' },
+    draft: props.draft,
+    check: ({ to, reason }) => ({
+      to: days.problem(to, 'Say until which day it held.') ?? (isBefore(days.dayOf(to), props.from) && beforeFirst),
+      reason: reasonMissing(reason),
+    }),
+    send: ({ to, reason }) => props.send(days.dayOf(to) ?? '', reason.trim()),
+    onClose: props.onClose,
+  });
+  return (
+    <FormDialog title={props.title} size="small" submit="End" form={form}>
+      <DateField label="Held until" {...past} {...form.field('to')} isRequired autoFocus />
+      <TextArea label="Why" {...form.field('reason')} isRequired rows={2} maxLength={2000} />
+    </FormDialog>
+  );
+}
+
+export function EndIdentifier({ entity, held, onClose }: Opened & { held: IdentifierOfEntity }) {
+  return (
+    <Ending
+      title={`End ${held.text}`}
+      from={held.validFrom}
+      draft={`end-entity-identifier:${entity.investigationId}:${entity.id}`}
+      send={(validTo, reason) =>
+        submit('entities.endIdentifier', { entityIdentifierId: held.id, validTo, reason }, 'Ended.')
+      }
+      onClose={onClose}
+    />
+  );
+}
+
+export function EndRelation({ entity, relation, onClose }: Opened & { relation: Relation }) {
+  return (
+    <Ending
+      title={`End the relation to ${relation.title}`}
+      from={relation.fromDay}
+      draft={`end-relation:${entity.investigationId}:${entity.id}`}
+      send={(toDay, reason) => submit('entities.endRelation', { relationId: relation.id, toDay, reason }, 'Ended.')}
+      onClose={onClose}
+    />
+  );
+}
+
+const markers = MarkerKind.options.map((value) => ({ value, label: label(value) }));
+
+export function AddMarker({ entity, onClose }: Opened) {
+  const { id, investigationId } = entity;
+  const days = useDays();
+  const form = useForm<{ kind: MarkerKind | null; note: string; source: string; since: string; reviewOn: string }>({
+    initial: { kind: null, note: '', source: '', since: '', reviewOn: '' },
+    draft: `add-marker:${investigationId}:${id}`,
+    check: ({ kind, source, since, reviewOn }) => ({
+      kind: kind === null && 'Choose what is warned of.',
+      source: missing(source, 'Say what it is known from.'),
+      since: days.problem(since, 'Say since when.'),
+      reviewOn: days.problem(reviewOn, 'Say by when it is reviewed.', future),
+    }),
+    refused: () => ({ since: 'It begins today or before.', reviewOn: 'The review is on a day to come.' }),
+    send: ({ kind, note, source, since, reviewOn }) =>
+      submit(
+        'entities.addMarker',
+        {
+          entityId: id,
+          kind: kind ?? 'violent',
+          note: note.trim(),
+          source: source.trim(),
+          since: days.dayOf(since) ?? '',
+          reviewOn: days.dayOf(reviewOn, future) ?? '',
+        },
+        'Warning marker set.',
+      ),
+    onClose,
+  });
+  return (
+    <FormDialog title="Set a warning marker" submit="Set marker" form={form}>
+      <Select label="Warning" options={markers} isRequired {...form.field('kind')} />
+      <TextField label="Source" {...form.field('source')} isRequired maxLength={200} />
+      <FormRow>
+        <DateField label="Since" {...past} {...form.field('since')} isRequired />
+        <DateField label="Review by" {...future} {...form.field('reviewOn')} isRequired />
+      </FormRow>
+      <TextArea label="What is known of it" {...form.field('note')} rows={2} maxLength={2000} />
+    </FormDialog>
+  );
+}
+
+const outcomes = [
+  { value: 'stands', label: 'It stands' },
+  { value: 'ends', label: 'It ends' },
+] as const;
+
+export function ReviewMarker({ entity, marker, onClose }: Opened & { marker: Marker }) {
+  const days = useDays();
+  const form = useForm<{ outcome: 'stands' | 'ends'; reviewOn: string; reason: string }>({
+    initial: { outcome: 'stands', reviewOn: '', reason: '' },
+    draft: `review-marker:${entity.investigationId}:${entity.id}`,
+    check: ({ outcome, reviewOn, reason }) => ({
+      reviewOn: outcome === 'stands' && days.problem(reviewOn, 'Say by when it is reviewed again.', future),
+      reason: reasonMissing(reason),
+    }),
+    refused: () => ({ reviewOn: 'The next review is on a day to come.' }),
+    send: ({ outcome, reviewOn, reason }) =>
+      submit(
+        'entities.reviewMarker',
+        {
+          markerId: marker.id,
+          reviewOn: outcome === 'ends' ? null : days.dayOf(reviewOn, future),
+          reason: reason.trim(),
+        },
+        outcome === 'ends' ? 'The marker has ended.' : 'The marker stands.',
+      ),
+    onClose,
+  });
+  return (
+    <FormDialog title={`Review “${label(marker.kind)}”`} size="small" submit="Record the review" form={form}>
+      <RadioGroup label="Outcome" options={outcomes} orientation="horizontal" {...form.field('outcome')} />
+      {form.value.outcome === 'ends' ? null : (
+        <DateField label="Review again by" {...future} {...form.field('reviewOn')} isRequired />
+      )}
+      <TextArea label="Why" {...form.field('reason')} isRequired rows={2} maxLength={2000} />
+    </FormDialog>
+  );
+}

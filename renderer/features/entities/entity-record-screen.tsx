@@ -1,0 +1,281 @@
+import { ImagePlus, Plus } from 'lucide-react';
+import { useState } from 'react';
+import type {
+  EntityRecord,
+  IdentifierOfEntity,
+  Marker,
+  Relation,
+  SameAs,
+} from '../../../preload/contract/entity-records.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
+import { useOpenForm } from '../../shell/asked-form.ts';
+import { OpenInChart } from '../../shell/open-in-chart.tsx';
+import { OpenOnMap } from '../../shell/open-on-map.tsx';
+import { Link } from '../../shell/router.tsx';
+import { attempt, submit } from '../../shell/save.ts';
+import type { ScreenProps } from '../../shell/screen-props.ts';
+import { useCan } from '../../shell/session.tsx';
+import { useQuery } from '../../shell/use-query.ts';
+import { View } from '../../shell/view.tsx';
+import { WayBack } from '../../shell/way-back.tsx';
+import { Badge, MarkingBadge } from '../../ui/badge.tsx';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Cluster, Line } from '../../ui/line.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import { SectionColumns, Sections } from '../../ui/section.tsx';
+import { Time } from '../../ui/time.tsx';
+import { ImageView } from '../documents/image-view.tsx';
+import { RelateEntity, SaySame } from './between-dialogs.tsx';
+import { ChoosePhoto } from './choose-photo.tsx';
+import {
+  AddEntityIdentifier,
+  AddMarker,
+  ChangeEntity,
+  EndIdentifier,
+  EndRelation,
+  ReviewMarker,
+} from './entity-dialogs.tsx';
+import { History, Identifiers, Markers, Relations, Same } from './entity-parts.tsx';
+import { HeldByCases, HeldByContributions, useHeldBy } from './held-by.tsx';
+import { InTime } from './in-time.tsx';
+import './entities.css';
+
+const toList = <WayBack to={{ name: 'entity-records' }}>People and things</WayBack>;
+
+/** One person or thing: what warns of it, what it is known by, how it is related, and everything that the matcher finds for it. */
+export default function EntityRecordScreen({ route }: ScreenProps<'entity-record'>) {
+  const read = useQuery(
+    'entities.get',
+    { entityId: route.id },
+    { topics: ['entity', 'investigation', 'contribution'] },
+  );
+  return (
+    <QueryView query={read} wayBack={toList}>
+      {({ entity }) => <Shown key={entity.id} entity={entity} />}
+    </QueryView>
+  );
+}
+
+type Asking =
+  | { what: 'change' | 'identifier' | 'marker' | 'relate' | 'same' | 'withdraw' | 'photo' }
+  | { what: 'end' | 'withdrawIdentifier'; held: IdentifierOfEntity }
+  | { what: 'review'; marker: Marker }
+  | { what: 'endRelation' | 'withdrawRelation'; relation: Relation }
+  | { what: 'undo'; same: SameAs };
+
+/** What can be looked for on the map: the first address, or else the first thing that it is known by. */
+const placed = ({ identifiers }: EntityRecord) =>
+  identifiers.find(({ kind }) => kind === 'address' || kind === 'postcode') ?? identifiers[0];
+
+function Shown({ entity }: { entity: EntityRecord }) {
+  const { id, investigationId } = entity;
+  const inUse = entity.withdrawnAt === null;
+  const mayChange = useCan('entities.change') && entity.mayChange;
+  const changes = mayChange && inUse;
+  const of = `${investigationId}:${id}` as const;
+  const [asking, setAsking] = useOpenForm<Asking>([
+    [`change-entity:${of}`, { what: 'change' }],
+    [`withdraw-entity:${of}`, { what: 'withdraw' }],
+    [`add-entity-identifier:${of}`, { what: 'identifier' }],
+    [`add-marker:${of}`, { what: 'marker' }],
+    [`relate-entity:${of}`, { what: 'relate' }],
+    [`say-same:${of}`, { what: 'same' }],
+  ]);
+  const list = useHeldBy(id);
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
+  const map = placed(entity);
+  const add = (what: 'identifier' | 'relate' | 'same', words: string) =>
+    changes ? (
+      <Button size="small" icon={<Plus />} onPress={() => setAsking({ what })}>
+        {words}
+      </Button>
+    ) : null;
+  return (
+    <View
+      title={entity.title}
+      facts={
+        <Cluster>
+          <span>{label(entity.kind)}</span>
+          <MarkingBadge marking={entity.marking} />
+        </Cluster>
+      }
+      actions={
+        <>
+          <OpenInChart things={[`investigation:${investigationId}`, ...thingsOf(entity)]} />
+          {map === undefined ? null : <OpenOnMap kind={map.kind} value={map.value} />}
+          {changes ? (
+            <>
+              <Button size="small" onPress={() => setAsking({ what: 'marker' })}>
+                Set a warning
+              </Button>
+              <Button size="small" onPress={() => setAsking({ what: 'change' })}>
+                Change
+              </Button>
+              <Button size="small" onPress={() => setAsking({ what: 'withdraw' })}>
+                Withdraw
+              </Button>
+            </>
+          ) : null}
+          {mayChange && !inUse ? (
+            <Button size="small" onPress={() => void attempt('entities.restore', { entityId: id })}>
+              Restore
+            </Button>
+          ) : null}
+        </>
+      }
+      reading
+    >
+      <Sections>
+        {inUse ? null : (
+          <Banner tone="warning" title="Withdrawn">
+            It was recorded by mistake; its history says who withdrew it and why. Nothing is matched with it.
+          </Banner>
+        )}
+        <div className={entity.photo === null ? 'entity__head entity__head--plain' : 'entity__head'}>
+          {entity.photo === null ? null : (
+            <div className="entity__photo">
+              <ImageView
+                key={entity.photo.sha256}
+                documentId={entity.photo.documentId}
+                size={entity.photo.size}
+                name={`Photograph of ${entity.title}`}
+              />
+            </div>
+          )}
+          <div>
+            <Line
+              end={
+                changes ? (
+                  <Button size="small" tone="quiet" icon={<ImagePlus />} onPress={() => setAsking({ what: 'photo' })}>
+                    {entity.photo === null ? 'Choose a photograph' : 'Another photograph'}
+                  </Button>
+                ) : null
+              }
+            >
+              <Link to={{ name: 'investigation', id: investigationId, tab: 'subjects' }}>Op {entity.operation}</Link>
+              {entity.aliases.map((alias) => (
+                <Badge key={alias}>“{alias}”</Badge>
+              ))}
+              <span className="muted">
+                recorded by {entity.addedBy}, <Time at={entity.addedAt} show="date" />
+              </span>
+            </Line>
+            {entity.description === '' ? null : <p className="entity__description">{entity.description}</p>}
+          </div>
+        </div>
+        <Markers
+          markers={entity.markers}
+          today={today}
+          onReview={changes ? (marker) => setAsking({ what: 'review', marker }) : null}
+        />
+        <SectionColumns>
+          <div className="entity__column">
+            <Identifiers
+              entity={entity}
+              add={add('identifier', 'Identifier')}
+              onEnd={changes ? (held) => setAsking({ what: 'end', held }) : null}
+              onWithdraw={changes ? (held) => setAsking({ what: 'withdrawIdentifier', held }) : null}
+            />
+            <Relations
+              entity={entity}
+              add={add('relate', 'Relation')}
+              onEnd={(relation) => setAsking({ what: 'endRelation', relation })}
+              onWithdraw={(relation) => setAsking({ what: 'withdrawRelation', relation })}
+            />
+            <Same entity={entity} add={add('same', 'Same as')} onUndo={(same) => setAsking({ what: 'undo', same })} />
+            <InTime entity={entity} tips={list.tips} />
+            <History entity={entity} />
+          </div>
+          <div className="entity__column">
+            <HeldByCases entityId={id} />
+            <HeldByContributions list={list} />
+          </div>
+        </SectionColumns>
+      </Sections>
+      {asking === null ? null : <Asked entity={entity} asking={asking} onClose={() => setAsking(null)} />}
+    </View>
+  );
+}
+
+/** What the chart starts from. */
+const thingsOf = ({ identifiers }: EntityRecord) =>
+  identifiers.filter(({ kind }) => kind !== 'date').map(({ kind, value }) => `${kind}:${value}`);
+
+/** The form that is open. */
+function Asked({ entity, asking, onClose }: { entity: EntityRecord; asking: Asking; onClose: () => void }) {
+  const of = `${entity.investigationId}:${entity.id}` as const;
+  switch (asking.what) {
+    case 'change':
+      return <ChangeEntity entity={entity} onClose={onClose} />;
+    case 'identifier':
+      return <AddEntityIdentifier entity={entity} onClose={onClose} />;
+    case 'marker':
+      return <AddMarker entity={entity} onClose={onClose} />;
+    case 'relate':
+      return <RelateEntity entity={entity} onClose={onClose} />;
+    case 'same':
+      return <SaySame entity={entity} onClose={onClose} />;
+    case 'photo':
+      return <ChoosePhoto entity={entity} onClose={onClose} />;
+    case 'end':
+      return <EndIdentifier entity={entity} held={asking.held} onClose={onClose} />;
+    case 'review':
+      return <ReviewMarker entity={entity} marker={asking.marker} onClose={onClose} />;
+    case 'endRelation':
+      return <EndRelation entity={entity} relation={asking.relation} onClose={onClose} />;
+    case 'withdraw':
+      return (
+        <ConfirmDialog
+          title={`Withdraw ${entity.title}`}
+          text="It was recorded by mistake. Nothing is matched with it any more; it stays in the history and can be restored."
+          confirm="Withdraw"
+          reason={{ label: 'Why', draft: `withdraw-entity:${of}` }}
+          isOpen
+          onConfirm={(reason) => submit('entities.withdraw', { entityId: entity.id, reason }, 'Withdrawn.')}
+          onClose={onClose}
+        />
+      );
+    case 'withdrawIdentifier':
+      return (
+        <ConfirmDialog
+          title={`Withdraw ${asking.held.text}`}
+          text="It was recorded by mistake. Nothing is matched with it any more; one that held until some day is ended instead."
+          confirm="Withdraw"
+          reason={{ label: 'Why', draft: `withdraw-entity-identifier:${of}` }}
+          isOpen
+          onConfirm={(reason) =>
+            submit('entities.withdrawIdentifier', { entityIdentifierId: asking.held.id, reason }, 'Withdrawn.')
+          }
+          onClose={onClose}
+        />
+      );
+    case 'withdrawRelation':
+      return (
+        <ConfirmDialog
+          title={`Withdraw the relation to ${asking.relation.title}`}
+          text="It was recorded by mistake, and stays in sight as withdrawn. One that is over is ended instead."
+          confirm="Withdraw"
+          reason={{ label: 'Why', draft: `withdraw-relation:${of}` }}
+          isOpen
+          onConfirm={(reason) =>
+            submit('entities.withdrawRelation', { relationId: asking.relation.id, reason }, 'Withdrawn.')
+          }
+          onClose={onClose}
+        />
+      );
+    case 'undo':
+      return (
+        <ConfirmDialog
+          title={`Not the same as ${asking.same.title}`}
+          text="Both records are as they were. That it was said, and why it was taken back, stays on both."
+          confirm="Take back"
+          reason={{ label: 'Why', draft: `undo-same:${of}` }}
+          isOpen
+          onConfirm={(reason) => submit('entities.undoSame', { sameId: asking.same.id, reason }, 'Taken back.')}
+          onClose={onClose}
+        />
+      );
+  }
+}

@@ -1,0 +1,83 @@
+import { IdCard, Plus } from 'lucide-react';
+import { useEffect, useMemo } from 'react';
+import { z } from 'zod';
+import { Text } from '../../../preload/contract/core.ts';
+import { EntityRecordKind } from '../../../preload/contract/entity-words.ts';
+import { useFormOpen } from '../../shell/asked-form.ts';
+import { useTablePlace } from '../../shell/list-view.tsx';
+import { useCan } from '../../shell/session.tsx';
+import { usePages } from '../../shell/use-pages.ts';
+import { View } from '../../shell/view.tsx';
+import { useViewState } from '../../shell/view-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { countOf } from '../../ui/figures.ts';
+import { Select } from '../../ui/select.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { AddEntity } from './add-entity.tsx';
+import { EntityTable } from './entity-table.tsx';
+import { kindOptions } from './words.ts';
+
+const Kind = z.union([EntityRecordKind, z.literal('any')]);
+type Kind = z.infer<typeof Kind>;
+const kinds: { value: Kind; label: string }[] = [{ value: 'any', label: 'Every kind' }, ...kindOptions];
+
+/** People, vehicles, phones and places that cases have records of. */
+export default function EntityRecordsScreen() {
+  const [text, setText] = useViewState('entity records text', Text, '');
+  const [kind, setKind] = useViewState('entity records kind', Kind, 'any');
+  const place = useTablePlace('People and things');
+  const { pages, loading, loadingMore, ended, error, loadMore, retry } = usePages(
+    'entities.list',
+    { investigationId: null, text: text.trim(), kind: kind === 'any' ? null : kind, limit: 50 },
+    ['entity', 'investigation'],
+  );
+  const [adding, setAdding] = useFormOpen('add-entity');
+  const adds = useCan('entities.add');
+  const rows = useMemo(() => pages.flatMap((page) => page.entities), [pages]);
+  // Among those that it looked through nothing was found; there are others.
+  const onward = !ended && !loadingMore && error === null && pages.at(-1)?.entities.length === 0;
+  useEffect(() => {
+    if (onward) loadMore();
+  }, [onward, loadMore]);
+  const add = adds ? (
+    <Button size="small" icon={<Plus />} onPress={() => setAdding(true)}>
+      Record a person or thing
+    </Button>
+  ) : null;
+  return (
+    <View
+      title="People and things"
+      facts={loading ? null : ended ? countOf(rows.length, 'record') : `First ${rows.length.toLocaleString('en-GB')}`}
+      actions={
+        <>
+          <TextField aria-label="Filter" label="" placeholder="Name, phone, plate…" value={text} onChange={setText} />
+          <Select label="Kind" hideLabel options={kinds} value={kind} onChange={setKind} />
+          {add}
+        </>
+      }
+    >
+      {error !== null ? (
+        <ErrorState failure={error} onRetry={retry} />
+      ) : loading || (rows.length === 0 && !ended) ? (
+        <Skeleton rows={12} />
+      ) : (
+        <EntityTable
+          rows={rows}
+          place={{
+            ...place,
+            onEndReached: loadMore,
+            loadingMore,
+            empty: (
+              <EmptyState icon={<IdCard aria-hidden="true" />} title="None that you can see">
+                A case records a person, a vehicle, a phone, a place or an account with what it is known by.
+                Contributions are matched with it from then on.
+              </EmptyState>
+            ),
+          }}
+        />
+      )}
+      {adding ? <AddEntity investigationId={null} opens onClose={() => setAdding(false)} /> : null}
+    </View>
+  );
+}

@@ -1,0 +1,125 @@
+import { useEffect, useMemo } from 'react';
+import type { Output } from '../../../preload/contract/index.ts';
+import { label } from '../../../preload/contract/vocabulary.ts';
+import { Link } from '../../shell/router.tsx';
+import { usePages } from '../../shell/use-pages.ts';
+import { useQuery } from '../../shell/use-query.ts';
+import { Badge, MarkingBadge, MatchStrengthBadge, PriorityBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Line } from '../../ui/line.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import { RecordList } from '../../ui/record-list.tsx';
+import { Section } from '../../ui/section.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { Time } from '../../ui/time.tsx';
+import { strengthWord } from '../linking/suggestions.tsx';
+import './entities.css';
+
+export type HeldTip = Output<'entities.heldBy'>['tips'][number];
+type Reason = HeldTip['reasons'][number];
+
+/** What says so, the strongest first. */
+function Reasons({ reasons, against }: { reasons: readonly Reason[]; against: readonly string[] }) {
+  return (
+    <ul className="entity__reasons">
+      {reasons.slice(0, 3).map((reason) => (
+        <li key={`${reason.start} ${reason.caseText}`}>
+          <q>{reason.tipText}</q>{' '}
+          <span className="muted">
+            {reason.tipText === reason.caseText ? '' : `for “${reason.caseText}”, `}
+            {strengthWord[reason.strength]}
+          </span>
+        </li>
+      ))}
+      {against.map((sentence) => (
+        <li key={sentence}>Against: {sentence}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The contributions that hold it, in any spelling, as far as they were asked for. */
+export function useHeldBy(entityId: number) {
+  const list = usePages('entities.heldBy', { entityId }, ['entity', 'investigation', 'contribution']);
+  const { pages, ended, loadingMore, error, loadMore } = list;
+  const tips = useMemo(() => pages.flatMap((page) => page.tips), [pages]);
+  const onward = !ended && !loadingMore && error === null && pages.at(-1)?.tips.length === 0;
+  useEffect(() => {
+    if (onward) loadMore();
+  }, [onward, loadMore]);
+  return { ...list, tips };
+}
+
+export function HeldByContributions({ list }: { list: ReturnType<typeof useHeldBy> }) {
+  const { tips, pages, loading, loadingMore, ended, error, loadMore, retry } = list;
+  const lookedFor = pages[0]?.lookedFor ?? [];
+  return (
+    <Section title="Contributions" label="Contributions">
+      {error === null ? null : <ErrorState failure={error} onRetry={retry} />}
+      {loading ? <Skeleton rows={4} /> : null}
+      {loading || error !== null ? null : (
+        <p className="muted">
+          {lookedFor.length === 0
+            ? 'It has nothing by which contributions could be looked through.'
+            : `Looked for ${lookedFor.map((word) => `“${word}”`).join(', ')}, also in other spellings, in all that you can see.`}
+        </p>
+      )}
+      {tips.length > 0 || ended ? (
+        <RecordList empty="Found in none that you can see.">
+          {tips.map((tip) => (
+            <li key={tip.id}>
+              <Line
+                end={
+                  <span className="muted">
+                    <Time at={tip.receivedAt} precision={tip.receivedPrecision} />
+                  </span>
+                }
+              >
+                <Link to={{ name: 'queue', id: tip.id }}>{tip.reference}</Link>
+              </Line>
+              <span>{tip.excerpt}</span>
+              <Reasons reasons={tip.reasons} against={tip.against} />
+            </li>
+          ))}
+        </RecordList>
+      ) : null}
+      {ended || loading ? null : (
+        <Button
+          size="small"
+          whyNot={loadingMore ? 'Earlier contributions are being looked through.' : null}
+          onPress={loadMore}
+        >
+          {loadingMore ? 'Looking…' : 'Look further back'}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+/** Other cases that hold what it is known by. */
+export function HeldByCases({ entityId }: { entityId: number }) {
+  const read = useQuery('entities.cases', { entityId }, { topics: ['entity', 'investigation'] });
+  return (
+    <Section title="Other cases" label="Other cases">
+      <QueryView query={read} rows={3}>
+        {({ cases }) => (
+          <RecordList empty="None that you can see holds any of it.">
+            {cases.map((one) => (
+              <li key={one.investigationId}>
+                <Line end={<MarkingBadge marking={one.marking} />}>
+                  <Link to={{ name: 'investigation', id: one.investigationId, tab: 'subjects' }}>
+                    Op {one.operation}
+                  </Link>
+                  <PriorityBadge priority={one.priority} />
+                  <MatchStrengthBadge matchStrength={one.matchStrength} />
+                  {one.state === 'live' ? null : <Badge>{label(one.state)}</Badge>}
+                </Line>
+                <Reasons reasons={one.reasons} against={one.against} />
+              </li>
+            ))}
+          </RecordList>
+        )}
+      </QueryView>
+    </Section>
+  );
+}

@@ -1,0 +1,87 @@
+/** The part of a form that says what an item rests on, and how it is graded. */
+import type { Input } from '../../../preload/contract/index.ts';
+import { HandlingCode, IntelligenceGrade, SourceGrade } from '../../../preload/contract/vocabulary.ts';
+import { FormRow } from '../../ui/form.tsx';
+import { missing, type Problems } from '../../ui/form-problems.ts';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import type { FormField } from '../../ui/use-form.ts';
+import { handlingWords, intelligenceWords, sourceWords } from '../contributions/grade-words.ts';
+
+export interface TypedSource {
+  source: string;
+  graded: SourceGrade | 'none';
+  intelligence: IntelligenceGrade;
+  handling: HandlingCode;
+  conditions: string;
+}
+
+export const noSource: TypedSource = {
+  source: '',
+  graded: 'none',
+  intelligence: 'D',
+  handling: 'P',
+  conditions: '',
+};
+
+const worded = <K extends string>(letters: readonly K[], words: Record<K, string>) =>
+  letters.map((value) => ({ value, label: `${value}  ${words[value]}` }));
+const sources = [{ value: 'none' as const, label: 'Not graded' }, ...worded(SourceGrade.options, sourceWords)];
+const intelligence = worded(IntelligenceGrade.options, intelligenceWords);
+const handling = worded(HandlingCode.options, handlingWords);
+
+export const sourceProblems = ({ graded, handling: code, conditions }: TypedSource): Problems<TypedSource> => ({
+  conditions: graded !== 'none' && code === 'C' && missing(conditions, 'Write the conditions that travel with it.'),
+});
+
+/** As the engine takes it. `contributionId`: the contribution that it was read in. */
+export function sourceOf(
+  typed: TypedSource,
+  contributionId: number | null = null,
+): Pick<Input<'entities.relate'>, 'source' | 'contributionId' | 'documentId' | 'grade'> {
+  const { source, graded, intelligence: letter, handling: code, conditions } = typed;
+  return {
+    source: source.trim(),
+    contributionId,
+    documentId: null,
+    grade:
+      graded === 'none'
+        ? null
+        : {
+            source: graded,
+            intelligence: letter,
+            handling: code,
+            conditions: code === 'C' ? conditions.trim() : null,
+          },
+  };
+}
+
+/** Fields for what it rests on and its grade; the letters appear once it is graded. */
+export function SourceFields(props: {
+  value: TypedSource;
+  form: {
+    field: ((name: 'source' | 'conditions') => FormField<string>) &
+      ((name: 'graded') => FormField<TypedSource['graded']>) &
+      ((name: 'intelligence') => FormField<IntelligenceGrade>) &
+      ((name: 'handling') => FormField<HandlingCode>);
+  };
+}) {
+  const { value, form } = props;
+  return (
+    <>
+      <FormRow>
+        <TextField label="Source" help="Who or what it is known from." {...form.field('source')} maxLength={500} />
+        <Select label="Source grade (3x5x2)" options={sources} {...form.field('graded')} />
+      </FormRow>
+      {value.graded === 'none' ? null : (
+        <FormRow>
+          <Select label="How it is known" options={intelligence} {...form.field('intelligence')} />
+          <Select label="Handling" options={handling} {...form.field('handling')} />
+        </FormRow>
+      )}
+      {value.graded === 'none' || value.handling === 'P' ? null : (
+        <TextField label="Conditions" {...form.field('conditions')} isRequired maxLength={2000} />
+      )}
+    </>
+  );
+}
