@@ -20,6 +20,16 @@ export const RuleName = z.enum([
 ]);
 export type RuleName = z.infer<typeof RuleName>;
 
+/** The versions of the rules that an outcome was given or signed off by. */
+export const DecidedUnder = z.array(
+  z.strictObject({ rule: RuleName.extract(['sign_off', 'repeat']), version: z.int().min(1) }),
+);
+export type DecidedUnder = z.infer<typeof DecidedUnder>;
+const decidingRules = { sign_off: 'sign-off rule', repeat: 'rule on repeats' } as const;
+/** "sign-off rule version 3" */
+export const versionInWords = ({ rule, version }: DecidedUnder[number]): string =>
+  `${decidingRules[rule]} version ${version}`;
+
 const different = <T>(values: readonly T[]): boolean => new Set(values).size === values.length;
 const once = { message: 'each of them once' };
 
