@@ -336,6 +336,7 @@ const long = {
   'charts.export': charts.exportChart,
   'charts.writePicture': charts.writePicture,
   'oversight.chartAsCsv': oversight.chartAsCsv,
+  'linking.reportedPersonAsCsv': linking.reportedPersonAsCsv,
   'oversight.plotOutcomeAsCsv': oversight.plotOutcomeAsCsv,
   'oversight.outcomeAsCsv': oversight.outcomeAsCsv,
   'publicPage.figuresAsCsv': publicPage.figuresAsCsv,
