@@ -65,6 +65,7 @@ const one = {
   'myWork.actionsOf': myWork.actionsWith,
   'myWork.news': myWork.news,
   'myWork.exceptions': myWork.exceptions,
+  'myWork.exceptionList': myWork.exceptionList,
   'myWork.pagesToApprove': myWork.pagesToApprove,
   'myWork.audited': myWork.audited,
   'myWork.auditState': myWork.auditState,
