@@ -1,6 +1,7 @@
 /** What each rule that is data consists of, with the bounds within which it can be changed. Rooms read their rule by its shape here. */
 import { z } from 'zod';
 import { ClosingNeed, QuestionKey, SignOffFact } from './closing-words.ts';
+import { Day } from './core.ts';
 import { DisseminationRule } from './disseminations.ts';
 import { Priority } from './vocabulary.ts';
 
@@ -17,6 +18,7 @@ export const RuleName = z.enum([
   'small_numbers',
   'trend',
   'subject_matter',
+  'bank_holiday',
 ]);
 export type RuleName = z.infer<typeof RuleName>;
 
@@ -140,6 +142,22 @@ export const SubjectMatterRule = z.strictObject({
     .refine((words) => different(words.map(({ word }) => word)), once),
 });
 
+/** Days on which nobody is at work, though no Saturday or Sunday: bank holidays, and days that are added to them. */
+export const BankHolidayRule = z
+  .strictObject({
+    /** The first and the last day of the years that are listed. */
+    from: Day,
+    through: Day,
+    days: z
+      .array(z.strictObject({ day: Day, name: z.string().trim().min(3).max(60) }))
+      .max(400)
+      .refine((days) => different(days.map(({ day }) => day)), once),
+  })
+  .refine(({ from, through, days }) => days.every(({ day }) => from <= day && day <= through), {
+    message: 'within the years that are listed',
+  });
+export type BankHolidayRule = z.infer<typeof BankHolidayRule>;
+
 /** A rule as a whole: which one, and what it consists of. */
 export const RuleContent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('sign_off'), rule: SignOffRule }),
@@ -154,6 +172,7 @@ export const RuleContent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('small_numbers'), rule: SmallNumbersRule }),
   z.strictObject({ name: z.literal('trend'), rule: TrendRule }),
   z.strictObject({ name: z.literal('subject_matter'), rule: SubjectMatterRule }),
+  z.strictObject({ name: z.literal('bank_holiday'), rule: BankHolidayRule }),
 ]);
 export type RuleContent = z.infer<typeof RuleContent>;
 export type RuleOf<N extends RuleName> = Extract<RuleContent, { name: N }>['rule'];
