@@ -169,6 +169,7 @@ export interface ContributionTables {
     words: string;
     clearance: number;
     compartments: Json;
+    known: Json;
   };
   review_share_rule: { version: number; fromDay: string; rule: Json; wording: string };
   closure_review: {

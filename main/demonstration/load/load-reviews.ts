@@ -133,7 +133,15 @@ export function reviewLoader(places: LoadedIds, now: string) {
     ]);
     if (words !== '')
       await into.fill('search_note_row', [
-        { contributionId: id, at: before(4), by, words, clearance: 1, compartments: '[]' },
+        {
+          contributionId: id,
+          at: before(4),
+          by,
+          words,
+          clearance: 1,
+          known: '{"cases":[],"contributions":[],"sources":[]}',
+          compartments: '[]',
+        },
       ]);
   }
 
