@@ -162,14 +162,15 @@ export const exceptionList: UseCase<'myWork.exceptionList'> = async (context, { 
     .select(['id', 'operation'])
     .where('id', 'in', inList([...new Set(page.flatMap(({ investigationId }) => investigationId ?? []))]))
     .execute();
-  const contribution = new Map(contributions.map((one) => [one.id, one]));
-  const investigation = new Map(cases.map((one) => [one.id, one]));
+  const references = new Map(contributions.map(({ id, reference }) => [id, reference]));
+  const operations = new Map(cases.map(({ id, operation }) => [id, operation]));
   return {
-    overdue: page.map(({ place, at, contributionId, investigationId }) => ({
-      itemId: place.i,
+    overdue: page.map(({ at, contributionId, investigationId }) => ({
       since: at.length === 10 ? at : ukDay(at),
-      contribution: contribution.get(contributionId ?? 0) ?? null,
-      investigation: investigation.get(investigationId ?? 0) ?? null,
+      contributionId,
+      reference: references.get(contributionId ?? 0) ?? null,
+      investigationId,
+      operation: operations.get(investigationId ?? 0) ?? null,
     })),
     next: found.length > limit && last !== undefined ? writeCursor('myWork.exceptionList', context, last.place) : null,
   };

@@ -137,11 +137,12 @@ export const roleWork = {
     output: z.object({
       overdue: z.array(
         z.object({
-          itemId: z.int(),
           /** The day on which it fell due, or since when it waits. */
           since: Day,
-          contribution: z.object({ id: Id, reference: z.string() }).nullable(),
-          investigation: z.object({ id: Id, operation: z.string() }).nullable(),
+          contributionId: Id.nullable(),
+          reference: z.string().nullable(),
+          investigationId: Id.nullable(),
+          operation: z.string().nullable(),
         }),
       ),
       next: Cursor.nullable(),
@@ -150,9 +151,9 @@ export const roleWork = {
     permission: ['manager', 'supervisor'],
     records: (_, out) => [
       ...new Set(
-        out.overdue.flatMap(({ contribution, investigation }) => [
-          ...(contribution === null ? [] : [`contribution:${contribution.id}`]),
-          ...(investigation === null ? [] : [`investigation:${investigation.id}`]),
+        out.overdue.flatMap(({ contributionId, investigationId }) => [
+          ...(contributionId === null ? [] : [`contribution:${contributionId}`]),
+          ...(investigationId === null ? [] : [`investigation:${investigationId}`]),
         ]),
       ),
     ],

@@ -46,7 +46,7 @@ describe('one report', () => {
     writeFileSync(path, 'received_at,channel,text\n2026-03-08T09:00:00Z,hotline,A grey van stands at the depot.\n');
     const paths = { 'token-for-the-file': path };
     const bring = async () => {
-      const { mapping } = await as(login).do(
+      const { mapping } = await as('kowal').do(
         'intake.previewFile',
         { fileToken: 'token-for-the-file', mapping: null },
         { paths },

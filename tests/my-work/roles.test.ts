@@ -205,8 +205,9 @@ describe('the list behind an exception', () => {
     for (const kind of kinds) {
       const list = await listOf(login, kind);
       expect(list, `${kind} for ${login}`).toHaveLength(counted[kind]);
-      expect(new Set(list.map(({ itemId }) => itemId)).size).toBe(list.length);
-      for (const { contribution, investigation } of list) expect(contribution ?? investigation).not.toBeNull();
+      const named = list.map(({ contributionId, investigationId }) => `${contributionId} ${investigationId}`);
+      expect(new Set(named).size).toBe(list.length);
+      for (const { reference, operation } of list) expect(reference ?? operation).not.toBeNull();
     }
     return counted;
   }
@@ -231,9 +232,7 @@ describe('the list behind an exception', () => {
     day(20);
     const counted = await sameAsCounted('marsh');
     expect(counted).toMatchObject({ deliveries: 5, signOffs: 3, callBacks: 3 });
-    expect((await listOf('marsh', 'deliveries')).map(({ investigation }) => investigation?.operation)).toEqual(
-      Array(5).fill('LARKSPUR'),
-    );
+    expect((await listOf('marsh', 'deliveries')).map(({ operation }) => operation)).toEqual(Array(5).fill('LARKSPUR'));
     const waits = (await listOf('marsh', 'callBacks')).map(({ since }) => since);
     expect(waits).toEqual(['2026-03-03', '2026-03-04', '2026-03-05']);
     expect(await sameAsCounted('heron')).toMatchObject({ deliveries: 6 });

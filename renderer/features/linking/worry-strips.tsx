@@ -30,7 +30,9 @@ export function WorryStrips({ worries, months }: { worries: readonly WorryCount[
   const x = (month: string) => edge + place(month) * Math.max(0, width - 2 * edge);
   return (
     <div className="worry-strips" ref={frame}>
-      <h3>Kinds of worry</h3>
+      <h3>
+        Kinds of worry <span className="muted worry-strips__key">Hollow: only words suggest it</span>
+      </h3>
       <ul>
         {worries.map((one) => (
           <li key={one.worry}>

@@ -94,29 +94,27 @@ function ExceptionList({ kind }: { kind: ExceptionKind }) {
   const opens = useCan('investigations.get');
   const reads = useCan('triage.get');
   if (loading) return <Skeleton rows={3} />;
+  // One case may await two countersignatures of one day: the place in the list is what tells them apart.
+  const rows = pages.flatMap((page) => page.overdue).map((row, at) => ({ ...row, key: `${at}` }));
   return (
     <>
       <RecordList>
-        {pages
-          .flatMap((page) => page.overdue)
-          .map(({ itemId, since, contribution, investigation }) => (
-            <li key={itemId}>
-              <Line end={<span className="muted">since {isoInWords(since)}</span>}>
-                {contribution === null ? null : reads ? (
-                  <Link to={{ name: 'queue', id: contribution.id }}>{contribution.reference}</Link>
-                ) : (
-                  contribution.reference
-                )}
-                {investigation === null ? null : opens ? (
-                  <Link to={{ name: 'investigation', id: investigation.id, tab: 'overview' }}>
-                    Op {investigation.operation}
-                  </Link>
-                ) : (
-                  `Op ${investigation.operation}`
-                )}
-              </Line>
-            </li>
-          ))}
+        {rows.map(({ key, since, contributionId, reference, investigationId, operation }) => (
+          <li key={key}>
+            <Line end={<span className="muted">since {isoInWords(since)}</span>}>
+              {contributionId === null ? null : reads ? (
+                <Link to={{ name: 'queue', id: contributionId }}>{reference}</Link>
+              ) : (
+                reference
+              )}
+              {investigationId === null ? null : opens ? (
+                <Link to={{ name: 'investigation', id: investigationId, tab: 'overview' }}>Op {operation}</Link>
+              ) : (
+                `Op ${operation}`
+              )}
+            </Line>
+          </li>
+        ))}
       </RecordList>
       {ended ? null : (
         <Button size="small" onPress={loadMore}>
