@@ -1,6 +1,7 @@
 /** Every change to a contribution is kept with what it touched, before and after. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { VerbName } from '../../preload/contract/index.ts';
+import type { DecidedUnder } from '../../preload/contract/rule-shapes.ts';
 import type { Context } from '../store/use-case.ts';
 import { difference, readSnapshot } from './snapshot.ts';
 
@@ -14,10 +15,16 @@ export interface Change {
   investigationId: number | null;
   /** The change that this one undoes. */
   undoes: number | null;
+  /** The versions of the rules that it was decided by; left out where no rule decides. */
+  decidedUnder?: DecidedUnder;
 }
 
 /** Runs `write` and records it as a change; returns the change's id. Throws NOT_FOUND. */
-export async function recordChange(context: Context, change: Change, write: () => Promise<void>): Promise<number> {
+export async function recordChange(
+  context: Context,
+  { decidedUnder, ...change }: Change,
+  write: () => Promise<void>,
+): Promise<number> {
   const { db, me, now } = context;
   const was = await readSnapshot(context, change.contributionId);
   await write();
@@ -31,6 +38,7 @@ export async function recordChange(context: Context, change: Change, write: () =
       before: JSON.stringify(before),
       after: JSON.stringify(after),
       undoneAt: null,
+      decidedUnder: decidedUnder === undefined ? null : JSON.stringify(decidedUnder),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

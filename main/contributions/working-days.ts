@@ -1,20 +1,12 @@
 /** Working days in England and Wales: neither Saturdays and Sundays nor bank holidays, which are a dated table of the store. */
-import { z } from 'zod';
-import { Day } from '../../preload/contract/core.ts';
+import { BankHolidayRule } from '../../preload/contract/rule-shapes.ts';
 import { ruleInForce } from '../store/rule-in-force.ts';
 import { addDays, ukDay } from '../store/uk-day.ts';
 import type { Context } from '../store/use-case.ts';
 
-const BankHolidays = z.strictObject({
-  /** The first and the last day of the years that are listed. */
-  from: Day,
-  through: Day,
-  days: z.array(z.strictObject({ day: Day, name: z.string() })),
-});
-
 /** The days of the newest version of the table. */
 export async function bankHolidays(context: Pick<Context, 'db' | 'now'>): Promise<ReadonlySet<string>> {
-  const { rule } = await ruleInForce(context, 'bank_holiday_rule', ukDay(context.now), BankHolidays);
+  const { rule } = await ruleInForce(context, 'bank_holiday_rule', ukDay(context.now), BankHolidayRule);
   return new Set(rule.days.map(({ day }) => day));
 }
 

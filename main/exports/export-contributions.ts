@@ -9,6 +9,7 @@ import { Marking, type ReceivedPrecision, rank } from '../../preload/contract/vo
 import { caveatsOfContributions } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { conditionsOf } from '../contributions/conditions.ts';
+import { decidedUnderOf } from '../contributions/decided-under.ts';
 import { queuePage } from '../contributions/queue-page.ts';
 import type { From } from '../contributions/queue-places.ts';
 import { finishReceipt, giveReceipt } from '../contributions/receipt.ts';
@@ -44,7 +45,7 @@ function readPage(context: Context, filter: QueueFilter, after: number | null) {
 
 type Row = Awaited<ReturnType<typeof readPage>>[number];
 
-function cellsOf(row: Row, conditions: string, precision: ReceivedPrecision): Cell[] {
+function cellsOf(row: Row, conditions: string, precision: ReceivedPrecision, decided: string | null): Cell[] {
   return [
     // The sender's own reference, where there is one: it identifies the same contribution later.
     row.sourceReference ?? row.reference,
@@ -57,6 +58,7 @@ function cellsOf(row: Row, conditions: string, precision: ReceivedPrecision): Ce
     markingOf(row.markingRank),
     conditions,
     row.reference,
+    decided,
     row.text,
   ];
 }
@@ -79,8 +81,9 @@ async function pageOf(context: Context, filter: QueueFilter, after: number | nul
       .filter((one) => one !== '')
       .join(' / ');
   const precision = await receivedPrecisions(context, ids);
+  const decided = await decidedUnderOf(context, ids);
   return {
-    text: csvText(rows.map((row) => cellsOf(row, handlingOf(row.id), precision(row.id)))),
+    text: csvText(rows.map((row) => cellsOf(row, handlingOf(row.id), precision(row.id), decided.get(row.id) ?? null))),
     ids,
     markingRank: rows.reduce((highest, row) => Math.max(highest, row.markingRank), 0),
     last: rows.at(-1)?.receiptOrder ?? null,

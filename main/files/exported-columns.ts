@@ -9,6 +9,7 @@ export const exportedColumns = [
   'marking',
   'conditions',
   'vigil_number',
+  'decided_under',
   'text',
 ] as const;
 

@@ -11,6 +11,7 @@ export { lateMatchesOfCase } from './late-matches-of-case.ts';
 export { addIdentifier, addSubject, changeSubject } from './learn.ts';
 export { waiveEarlierReports, withdrawWaiver } from './report-waivers.ts';
 export { reportedPerson } from './reported-person.ts';
+export { reportedPersonAsCsv } from './reported-person-as-csv.ts';
 export { reportedPersons } from './reported-persons.ts';
 export { sameOrigin } from './same-origin.ts';
 export { decideSamePerson, withdrawSamePerson } from './same-person.ts';

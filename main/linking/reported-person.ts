@@ -1,25 +1,17 @@
 /** A person whom contributions name, whether or not an investigation exists: all of them, and what they say together. */
 import { z } from 'zod';
-import { findDuplicates } from '../matching/near-duplicates/index.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
 import { inList } from '../store/sql.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { comparedOnes } from './match-persons.ts';
+import { originsAmong } from './origins.ts';
 import { circleOf } from './person-circle.ts';
 import { counted, type Listed, listedReports, namesIn } from './reports-listed.ts';
 import { decisionsOn } from './same-person.ts';
+import { countWorries, worriesOf } from './worries.ts';
 
 const After = z.strictObject({ place: z.int() });
-
-interface Told {
-  text: string;
-  receivedAt: string;
-}
-
-/** How many of them are not the same thing told again: a caller who rings three times is one. */
-const originsAmong = (told: readonly Told[]): number =>
-  told.length - new Set(findDuplicates(told).map(({ again }) => again)).size;
 
 function monthsOf(reports: readonly Listed[]) {
   const months = Map.groupBy(reports, ({ receivedAt }) => ukDay(receivedAt).slice(0, 7));
@@ -44,26 +36,42 @@ async function investigationsOf({ db }: Context, reports: readonly Listed[]) {
     .sort((one, other) => other.n - one.n || one.investigationId - other.investigationId);
 }
 
-/** Throws NOT_FOUND and LIST_MOVED_ON. */
-export const reportedPerson: UseCase<'linking.reportedPerson'> = async (context, input) => {
-  const { members, more } = await circleOf(context, input.contributionId);
+/** All reports on the person of one that the viewer may see, newest first, with what they worry about. Throws NOT_FOUND. */
+export async function pictureOf(context: Context, contributionId: number) {
+  const { members, more } = await circleOf(context, contributionId);
   const byId = new Map(members.map((one) => [one.id, one]));
   const ids = [...byId.keys()];
   const reports = await listedReports(context, ids);
   const read = await comparedOnes(context, ids);
+  const standings = await worriesOf(context, reports, read);
+  const at = reports.map(({ receivedAt }) => receivedAt);
+  return {
+    byId,
+    reports,
+    read,
+    standings,
+    told: {
+      reports: reports.length,
+      atLeast: more,
+      origins: originsAmong(read),
+      firstAt: at.at(-1) ?? context.now,
+      lastAt: at[0] ?? context.now,
+      months: monthsOf(reports),
+      worries: countWorries(reports, standings, read),
+    },
+  };
+}
+
+/** Throws NOT_FOUND and LIST_MOVED_ON. */
+export const reportedPerson: UseCase<'linking.reportedPerson'> = async (context, input) => {
+  const { byId, reports, read, told } = await pictureOf(context, input.contributionId);
   const names = new Map(read.map((one) => [one.id, namesIn(one.read, byId.get(one.id)?.mention ?? null)]));
   const decisions = await decisionsOn(context, input.contributionId);
-  const at = reports.map(({ receivedAt }) => receivedAt);
   const from = readCursor('linking.reportedPerson', context, After, input.after)?.place ?? 0;
   const page = reports.slice(from, from + input.limit);
   return {
     spellings: counted([...names.values()].flat()).map(({ value, n }) => ({ text: value, n })),
-    reports: reports.length,
-    atLeast: more,
-    origins: originsAmong(read.map(({ read: { text, receivedAt } }) => ({ text, receivedAt }))),
-    firstAt: at.at(-1) ?? context.now,
-    lastAt: at[0] ?? context.now,
-    months: monthsOf(reports),
+    ...told,
     channels: counted(reports.map(({ channel }) => channel)).map(({ value, n }) => ({ channel: value, n })),
     kinds: counted(reports.map(({ kind }) => kind)).map(({ value, n }) => ({ kind: value, n })),
     states: counted(reports.map(({ state }) => state)).map(({ value, n }) => ({ state: value, n })),

@@ -57,12 +57,14 @@ export async function decisionsAmong(
     .execute();
 }
 
-/** Throws NOT_FOUND and SAME_CONTRIBUTION. The one with the lower number first. */
+/** Throws NOT_FOUND, SAME_CONTRIBUTION, and OPENED_TO_READ where the viewer sees either by break-glass alone. The one with the lower number first. */
 async function bothOf(context: Context, one: number, other: number) {
   if (one === other) throw new VigilError('SAME_CONTRIBUTION');
   const rows = await comparedOnes(context, [one, other]);
   const [first, second] = rows.sort((a, b) => a.id - b.id);
   if (first === undefined || second === undefined) throw new VigilError('NOT_FOUND');
+  if ([first, second].some(({ id }) => context.me.opened.contribution.includes(id)))
+    throw new VigilError('OPENED_TO_READ');
   return [first, second] as const;
 }
 
@@ -81,7 +83,7 @@ function tell(context: Context, first: number, second: number): void {
   context.changed('same-person', `contribution:${first}`, `contribution:${second}`, 'queue');
 }
 
-/** In place of what was decided before, which stays with who decided it. Throws NOT_FOUND and SAME_CONTRIBUTION. */
+/** In place of what was decided before, which stays with who decided it. Throws NOT_FOUND, SAME_CONTRIBUTION, OPENED_TO_READ. */
 export const decideSamePerson: UseCase<'linking.decideSamePerson'> = async (context, input) => {
   const [first, second] = await bothOf(context, input.contributionId, input.otherId);
   const [match] = await compareEach(context, first, [second]);
@@ -105,7 +107,7 @@ export const decideSamePerson: UseCase<'linking.decideSamePerson'> = async (cont
   return {};
 };
 
-/** Throws NOT_FOUND, also where nothing was decided, and SAME_CONTRIBUTION. */
+/** Throws NOT_FOUND, also where nothing was decided, SAME_CONTRIBUTION, OPENED_TO_READ. */
 export const withdrawSamePerson: UseCase<'linking.withdrawSamePerson'> = async (context, input) => {
   const [first, second] = await bothOf(context, input.contributionId, input.otherId);
   if (!(await takeBack(context, first.id, second.id))) throw new VigilError('NOT_FOUND');

@@ -53,6 +53,7 @@ export async function addToHistory(
       investigationId: null,
       undoneAt: null,
       undoes: null,
+      decidedUnder: null,
     })
     .execute();
 }

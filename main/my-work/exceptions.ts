@@ -1,67 +1,178 @@
 /** What has been overdue for longer than is usual, and what awaits the manager: counted along the indices of what waits. */
 import { z } from 'zod';
-import { exceptionAfterDays } from '../../preload/contract/role-work.ts';
+import { type ExceptionKind, exceptionAfterDays } from '../../preload/contract/role-work.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
+import { inList } from '../store/sql.ts';
 import { addDays, startOfUkDay, ukDay } from '../store/uk-day.ts';
-import type { UseCase } from '../store/use-case.ts';
+import type { Context, UseCase } from '../store/use-case.ts';
 
 const atMost = 1_000;
 const After = z.strictObject({ id: z.int() });
+/** Where the next page starts: what the list is in order of, whose it is where that is part of the order, and which row. */
+const Place = z.strictObject({ s: z.union([z.string(), z.int()]), b: z.int(), i: z.int() });
+type Place = z.infer<typeof Place>;
 
-const countOf = async (query: { execute(): Promise<unknown[]> }) => (await query.execute()).length;
+interface Row {
+  place: Place;
+  /** The day on which it fell due, or since when it waits. */
+  at: string;
+  contributionId: number | null;
+  investigationId: number | null;
+}
+/** Longest overdue first, after a place; what a line counts and what its list shows are the same query. */
+type Overdue = (
+  context: Context,
+  before: { day: string; instant: string },
+  after: Place | null,
+  limit: number,
+) => Promise<Row[]>;
+
+const beginning = '';
+
+const overdue: Readonly<Record<ExceptionKind, Overdue>> = {
+  async deliveries({ db }, { instant }, after, limit) {
+    const from = String(after?.s ?? beginning);
+    const rows = await db
+      .selectFrom('delivery')
+      .select(['id', 'dueAt as at', 'contributionId', 'investigationId'])
+      .where('answeredAt', 'is', null)
+      .where('dueAt', '<', instant)
+      .where('dueAt', '>=', from)
+      .where((eb) => eb.or([eb('dueAt', '>', from), eb('id', '>', after?.i ?? 0)]))
+      .orderBy('dueAt')
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map(({ id, ...row }) => ({ ...row, place: { s: row.at, b: 0, i: id } }));
+  },
+  async disseminations({ db }, { day }, after, limit) {
+    const from = String(after?.s ?? beginning);
+    const rows = await db
+      .selectFrom('dissemination')
+      .select(['id', 'due', 'contributionId', 'investigationId'])
+      .where('due', 'is not', null)
+      .where('due', '<', day)
+      .where('due', '>=', from)
+      .where((eb) => eb.or([eb('due', '>', from), eb('id', '>', after?.i ?? 0)]))
+      .orderBy('due')
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map(({ id, due, ...row }) => ({ ...row, at: due ?? day, place: { s: due ?? day, b: 0, i: id } }));
+  },
+  async signOffs({ db }, { instant }, after, limit) {
+    const rows = await db
+      .selectFrom('contribution')
+      .select(['id', 'triagedAt', 'receiptOrder'])
+      .where('state', '=', 'nfa_proposed')
+      .where('triagedAt', '<', instant)
+      .where('receiptOrder', '>', Number(after?.s ?? -1))
+      .orderBy('receiptOrder')
+      .limit(limit)
+      .execute();
+    return rows.map(({ id, triagedAt, receiptOrder }) => ({
+      at: triagedAt ?? instant,
+      contributionId: id,
+      investigationId: null,
+      place: { s: receiptOrder, b: 0, i: id },
+    }));
+  },
+  async countersignatures({ db }, { instant }, after, limit) {
+    const from = String(after?.s ?? beginning);
+    const rows = await db
+      .selectFrom('assessment')
+      .select(['id', 'at', 'by', 'investigationId'])
+      .where('countersignedAt', 'is', null)
+      .where('refusedAt', 'is', null)
+      .where('at', '<', instant)
+      .where('at', '>=', from)
+      .where((eb) =>
+        eb.or([
+          eb('at', '>', from),
+          eb('by', '>', after?.b ?? 0),
+          eb.and([eb('by', '=', after?.b ?? 0), eb('id', '>', after?.i ?? 0)]),
+        ]),
+      )
+      .orderBy('at')
+      .orderBy('by')
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map(({ id, at, by, investigationId }) => ({
+      at,
+      contributionId: null,
+      investigationId,
+      place: { s: at, b: by, i: id },
+    }));
+  },
+  async callBacks({ db }, { day }, after, limit) {
+    const from = String(after?.s ?? beginning);
+    const rows = await db
+      .selectFrom('intake_answer')
+      .select(['contributionId', 'callBackOn'])
+      .where('callBackOn', 'is not', null)
+      .where('calledBackAt', 'is', null)
+      .where('callBackOn', '<', day)
+      .where('callBackOn', '>=', from)
+      .where((eb) => eb.or([eb('callBackOn', '>', from), eb('contributionId', '>', after?.i ?? 0)]))
+      .orderBy('callBackOn')
+      .orderBy('contributionId')
+      .limit(limit)
+      .execute();
+    return rows.map(({ contributionId, callBackOn }) => ({
+      at: callBackOn ?? day,
+      contributionId,
+      investigationId: null,
+      place: { s: callBackOn ?? day, b: 0, i: contributionId },
+    }));
+  },
+};
+
+function usual(now: string) {
+  const day = addDays(ukDay(now), -exceptionAfterDays);
+  return { day, instant: startOfUkDay(day) };
+}
 
 /** Counted to 1,000 each. Only what the viewer may see. */
-export const exceptions: UseCase<'myWork.exceptions'> = async ({ db, now }) => {
-  const day = addDays(ukDay(now), -exceptionAfterDays);
-  const instant = startOfUkDay(day);
+export const exceptions: UseCase<'myWork.exceptions'> = async (context) => {
+  const count = async (kind: ExceptionKind) => (await overdue[kind](context, usual(context.now), null, atMost)).length;
   return {
-    deliveries: await countOf(
-      db
-        .selectFrom('delivery')
-        .select('id')
-        .where('answeredAt', 'is', null)
-        .where('dueAt', '<', instant)
-        .orderBy('dueAt')
-        .limit(atMost),
-    ),
-    disseminations: await countOf(
-      db
-        .selectFrom('dissemination')
-        .select('id')
-        .where('due', 'is not', null)
-        .where('due', '<', day)
-        .orderBy('due')
-        .limit(atMost),
-    ),
-    signOffs: await countOf(
-      db
-        .selectFrom('contribution')
-        .select('id')
-        .where('state', '=', 'nfa_proposed')
-        .where('triagedAt', '<', instant)
-        .orderBy('receiptOrder')
-        .limit(atMost),
-    ),
-    countersignatures: await countOf(
-      db
-        .selectFrom('assessment')
-        .select('id')
-        .where('countersignedAt', 'is', null)
-        .where('refusedAt', 'is', null)
-        .where('at', '<', instant)
-        .orderBy('at')
-        .limit(atMost),
-    ),
-    callBacks: await countOf(
-      db
-        .selectFrom('intake_answer')
-        .select('contributionId')
-        .where('callBackOn', 'is not', null)
-        .where('calledBackAt', 'is', null)
-        .where('callBackOn', '<', day)
-        .orderBy('callBackOn')
-        .limit(atMost),
-    ),
+    deliveries: await count('deliveries'),
+    disseminations: await count('disseminations'),
+    signOffs: await count('signOffs'),
+    countersignatures: await count('countersignatures'),
+    callBacks: await count('callBacks'),
+  };
+};
+
+/** Throws LIST_MOVED_ON. */
+export const exceptionList: UseCase<'myWork.exceptionList'> = async (context, { kind, after, limit }) => {
+  const { db } = context;
+  const from = readCursor('myWork.exceptionList', context, Place, after);
+  const found = await overdue[kind](context, usual(context.now), from, limit + 1);
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  const contributions = await db
+    .selectFrom('contribution')
+    .select(['id', 'reference'])
+    .where('id', 'in', inList([...new Set(page.flatMap(({ contributionId }) => contributionId ?? []))]))
+    .execute();
+  const cases = await db
+    .selectFrom('investigation')
+    .select(['id', 'operation'])
+    .where('id', 'in', inList([...new Set(page.flatMap(({ investigationId }) => investigationId ?? []))]))
+    .execute();
+  const references = new Map(contributions.map(({ id, reference }) => [id, reference]));
+  const operations = new Map(cases.map(({ id, operation }) => [id, operation]));
+  return {
+    overdue: page.map(({ at, contributionId, investigationId }) => ({
+      since: at.length === 10 ? at : ukDay(at),
+      contributionId,
+      reference: references.get(contributionId ?? 0) ?? null,
+      investigationId,
+      operation: operations.get(investigationId ?? 0) ?? null,
+    })),
+    next: found.length > limit && last !== undefined ? writeCursor('myWork.exceptionList', context, last.place) : null,
   };
 };
 

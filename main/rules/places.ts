@@ -16,6 +16,7 @@ export const placeOf: Readonly<Record<RuleName, RuleAt>> = {
   small_numbers: { figure: 'small_numbers' },
   trend: { figure: 'trend' },
   subject_matter: { figure: 'subject_matter' },
+  bank_holiday: 'bank_holiday_rule',
 };
 
 /** What a row consists of, by the shape of its rule. */

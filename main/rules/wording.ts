@@ -127,6 +127,9 @@ const trend = ({ alpha }: RuleOf<'trend'>): string =>
 const subjectMatter = ({ words }: RuleOf<'subject_matter'>): string =>
   `What a plot is about, as far as that is known: ${words.map(({ label: one }) => one).join('; ')}.`;
 
+const bankHoliday = ({ from, through, days }: RuleOf<'bank_holiday'>): string =>
+  `${counted(days.length, 'day')} of ${from.slice(0, 4)} to ${through.slice(0, 4)} on which nobody is at work: bank holidays in England and Wales, as published at www.gov.uk/bank-holidays, and what was added. In a year that is not listed only Saturdays and Sundays are left out.`;
+
 export function wordingOf(content: RuleContent): string {
   switch (content.name) {
     case 'sign_off':
@@ -153,5 +156,7 @@ export function wordingOf(content: RuleContent): string {
       return trend(content.rule);
     case 'subject_matter':
       return subjectMatter(content.rule);
+    case 'bank_holiday':
+      return bankHoliday(content.rule);
   }
 }

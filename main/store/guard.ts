@@ -144,7 +144,7 @@ const writable: Readonly<Record<RowTable, string | null>> = {
   delivery_rule_row: 'version',
   dissemination_rule_row: 'version',
   break_glass_rule_row: 'version',
-  bank_holiday_rule_row: null,
+  bank_holiday_rule_row: 'version',
   setting_row: null,
   counter_row: null,
   sign_in_row: null,

@@ -140,6 +140,8 @@ export interface ContributionTables {
     investigationId: number | null;
     undoneAt: string | null;
     undoes: number | null;
+    /** Versions of rules, as JSON; empty where no rule decides. */
+    decidedUnder: Json | null;
   };
   sign_off_rule: { version: number; fromDay: string; rule: Json; wording: string };
   fact_answer: {
@@ -167,6 +169,7 @@ export interface ContributionTables {
     words: string;
     clearance: number;
     compartments: Json;
+    known: Json;
   };
   review_share_rule: { version: number; fromDay: string; rule: Json; wording: string };
   closure_review: {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Output } from '../../preload/contract/index.ts';
 import { NoteMark, saidNote } from '../../preload/contract/reading-notes.ts';
+import { DecidedUnder } from '../../preload/contract/rule-shapes.ts';
 import { caveatsOfContributions } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { waitingMarking } from '../access/waiting-markings.ts';
@@ -51,11 +52,23 @@ async function readHistory({ db }: Context, id: number): Promise<Contribution['h
   const rows = await db
     .selectFrom('change')
     .innerJoin('colleague', 'colleague.id', 'change.by')
-    .select(['change.id', 'change.at', 'colleague.name as by', 'change.what', 'change.reason', 'change.undoneAt'])
+    .select([
+      'change.id',
+      'change.at',
+      'colleague.name as by',
+      'change.what',
+      'change.reason',
+      'change.undoneAt',
+      'change.decidedUnder',
+    ])
     .where('change.contributionId', '=', id)
     .orderBy('change.id', 'desc')
     .execute();
-  return rows.map(({ undoneAt, ...row }) => ({ ...row, undone: undoneAt !== null }));
+  return rows.map(({ undoneAt, decidedUnder, ...row }) => ({
+    ...row,
+    undone: undoneAt !== null,
+    decidedUnder: decidedUnder === null ? [] : DecidedUnder.parse(JSON.parse(decidedUnder)),
+  }));
 }
 
 async function readNotes({ db }: Context, id: number): Promise<Contribution['notes']> {

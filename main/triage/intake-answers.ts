@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { QuestionKey } from '../../preload/contract/closing-words.ts';
 import type { Contribution } from '../../preload/contract/triage.ts';
 import type { ContributionKind } from '../../preload/contract/vocabulary.ts';
+import { IntakeAnswers } from '../contributions/fact-standing.ts';
 import type { Context } from '../store/use-case.ts';
 
-const Answers = z.record(QuestionKey, z.string());
 const Sets = z.record(z.string(), z.array(z.object({ key: QuestionKey, label: z.string() })));
 
 /** `null` where it was not asked. */
@@ -28,7 +28,7 @@ export async function intakeOf(
     .where('intake_answer.contributionId', '=', contributionId)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const answers = Answers.parse(JSON.parse(row.answers));
+  const answers = IntakeAnswers.parse(JSON.parse(row.answers));
   const sets = Sets.parse(JSON.parse(row.rule));
   const own = sets[kind] ?? [];
   const open = own.filter(({ key }) => answers[key] === undefined);
@@ -47,18 +47,4 @@ export async function intakeOf(
     language,
     toldCaller,
   };
-}
-
-const negative = /^\s*(?:no|none|nobody|not|nil|n\/a|unknown)\b/i;
-
-/** Whether the caller answered that somebody under 18 is concerned. */
-export async function childTold({ db }: Context, contributionId: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('intake_answer')
-    .select('answers')
-    .where('contributionId', '=', contributionId)
-    .executeTakeFirst();
-  if (row === undefined) return false;
-  const { children } = Answers.parse(JSON.parse(row.answers));
-  return children !== undefined && !negative.test(children);
 }

@@ -1,12 +1,12 @@
 /** The facts that the sign-off rule asks about, read of one contribution as far as the viewer may see it. */
 import type { FactShown } from '../../preload/contract/closing.ts';
-import { AnswerableFact, type FactStanding, type SignOffFact } from '../../preload/contract/closing-words.ts';
+import { AnswerableFact, type SignOffFact } from '../../preload/contract/closing-words.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
+import { childTold, factStanding } from '../contributions/fact-standing.ts';
 import type { ReportsOn } from '../linking/earlier-reports.ts';
 import { type FoundWords, findChildren } from '../matching/closing/child.ts';
 import { findTargets } from '../matching/closing/target.ts';
 import type { Context } from '../store/use-case.ts';
-import { childTold } from './intake-answers.ts';
 import { type Repeats, repeatsOf } from './repeats.ts';
 import type { Facts } from './sign-off-rule.ts';
 
@@ -37,10 +37,6 @@ async function answersOn({ db }: Context, contributionId: number): Promise<Facts
   return answers;
 }
 
-/** An answer counts for more than what the caller told, and that for more than words do. */
-const standing = (answer: Answer | undefined, found: readonly FoundWords[], told = false): FactStanding =>
-  answer?.said ?? (told ? 'yes' : found.length > 0 ? 'possibly' : 'no');
-
 /** `known`: what was read of the person already. Throws NOT_FOUND. */
 export async function readFacts(context: Context, contributionId: number, known: ReportsOn | null): Promise<FactsRead> {
   const { db } = context;
@@ -66,12 +62,13 @@ export async function readFacts(context: Context, contributionId: number, known:
     .execute();
   const answers = await answersOn(context, contributionId);
   const found = { child: findChildren(row.text), named_target: findTargets(row.text, postcodes) };
+  const told = (await childTold(context, [contributionId])).has(contributionId);
   const repeats = await repeatsOf(context, contributionId, known);
   return {
     facts: {
       immediateRisk: row.immediateRisk === 1,
-      child: standing(answers.child, found.child, await childTold(context, contributionId)),
-      namedTarget: standing(answers.named_target, found.named_target),
+      child: factStanding(answers.child?.said, found.child.length > 0, told),
+      namedTarget: factStanding(answers.named_target?.said, found.named_target.length > 0),
       earlier: repeats.all.length,
       reliableSource: reliable !== undefined,
     },

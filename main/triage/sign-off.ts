@@ -8,6 +8,7 @@ import { drawForReview } from '../reviews/draw.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { assertMayClose } from './closing-needs.ts';
 import { keepConsidered } from './considered.ts';
+import { decidedUnder } from './decided-under.ts';
 import { proposalOf } from './proposal-round.ts';
 import { keptRcap } from './triage.ts';
 
@@ -46,6 +47,7 @@ export const signOff: UseCase<'triage.signOff'> = async (context, input) => {
       reason: input.reason ?? null,
       investigationId: null,
       undoes: null,
+      decidedUnder: await decidedUnder(context, 'nfa'),
     },
     async () => {
       await context.db

@@ -11,6 +11,7 @@ import { assertEarlierReportsRead } from '../linking/earlier-reports.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { assertAssessed, assertReasoned } from './closing-needs.ts';
 import { keepConsidered } from './considered.ts';
+import { decidedUnder } from './decided-under.ts';
 
 /** As the store keeps it. */
 const RcapJson = z
@@ -61,7 +62,15 @@ export const triage: UseCase<'triage.setOutcome'> = async (context, input) => {
   const { state, what } = done[input.outcome];
   const changeId = await recordChange(
     context,
-    { contributionId: input.id, verb: 'triage.setOutcome', what, reason, investigationId: null, undoes: null },
+    {
+      contributionId: input.id,
+      verb: 'triage.setOutcome',
+      what,
+      reason,
+      investigationId: null,
+      undoes: null,
+      decidedUnder: await decidedUnder(context, input.outcome),
+    },
     async () => {
       await db
         .updateTable('contribution_row')

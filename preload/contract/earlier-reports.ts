@@ -1,7 +1,7 @@
 /** Room: contributions among each other, by the person they speak of: earlier reports, persons whom several reports name. */
 import { z } from 'zod';
-import { Cursor, Day, Id, Instant, Month, Nothing, Reason, Text, verb } from './core.ts';
-import { contributionOfficers, contributionReaders } from './roles.ts';
+import { Cursor, Day, disclosed, Id, Instant, Month, Nothing, PathToken, Reason, Text, verb } from './core.ts';
+import { contributionOfficers, contributionReaders, disclosers } from './roles.ts';
 import {
   Channel,
   ContributionKind,
@@ -11,6 +11,7 @@ import {
   MatchStrength,
   ReceivedPrecision,
 } from './vocabulary.ts';
+import { WorryCount } from './worries.ts';
 
 /** Of what kind a reason is that two contributions speak of one person, or that they do not. */
 export const PersonReasonKind = z.enum([
@@ -240,6 +241,8 @@ export const earlierReports = {
       kinds: z.array(z.object({ kind: ContributionKind, n: z.int() })),
       states: z.array(StateCount),
       immediateRisk: z.int(),
+      /** Only those that some report raises. */
+      worries: z.array(WorryCount),
       investigations: z.array(
         z.object({
           investigationId: Id,
@@ -270,6 +273,15 @@ export const earlierReports = {
       ...out.tips.map((one) => `contribution:${one.id}`),
       ...out.investigations.map((one) => `investigation:${one.investigationId}`),
     ],
+  }),
+  'linking.reportedPersonAsCsv': verb({
+    summary:
+      'writes what several reports say of one person together as a CSV file with marking, definition and as-of time; no name and no text',
+    input: z.strictObject({ contributionId: Id, saveToken: PathToken, ...disclosed }),
+    output: z.object({ rows: z.int(), receipt: z.string() }),
+    processing: 'disclosure',
+    permission: disclosers,
+    transaction: 'own',
   }),
   'linking.reportedPersons': verb({
     summary: 'lists persons whom several contributions name and who are in no live investigation',

@@ -4,6 +4,7 @@ import { z } from 'zod';
 const entries = {
   'export-contributions': { title: 'Export contributions', about: null },
   'save-outcome': { title: 'Save what the public gave as CSV', about: 'investigation' },
+  'save-reported-person': { title: 'Save what several reports say as CSV', about: 'contribution' },
   'print-map': { title: 'Print a map', about: null },
   'draft-public-page': { title: 'Draft a page for the public', about: null },
   'refuse-public-page': { title: 'Refuse a page for the public', about: null },

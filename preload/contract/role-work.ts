@@ -95,6 +95,10 @@ const Exceptions = z.object({
   callBacks: z.int(),
 });
 
+/** What can be overdue, by the name of its count. */
+export const ExceptionKind = Exceptions.keyof();
+export type ExceptionKind = z.infer<typeof ExceptionKind>;
+
 export const roleWork = {
   'myWork.team': verb({
     summary: 'lists the people who do casework with what is open and overdue with each of them',
@@ -126,6 +130,33 @@ export const roleWork = {
     output: Exceptions,
     processing: 'none',
     permission: ['manager', 'supervisor'],
+  }),
+  'myWork.exceptionList': verb({
+    summary: 'lists the records behind one count of what has been overdue for longer than is usual, longest first',
+    input: z.strictObject({ kind: ExceptionKind, after: Cursor.nullable(), limit: z.int().min(1).max(100) }),
+    output: z.object({
+      overdue: z.array(
+        z.object({
+          /** The day on which it fell due, or since when it waits. */
+          since: Day,
+          contributionId: Id.nullable(),
+          reference: z.string().nullable(),
+          investigationId: Id.nullable(),
+          operation: z.string().nullable(),
+        }),
+      ),
+      next: Cursor.nullable(),
+    }),
+    processing: 'consultation',
+    permission: ['manager', 'supervisor'],
+    records: (_, out) => [
+      ...new Set(
+        out.overdue.flatMap(({ contributionId, investigationId }) => [
+          ...(contributionId === null ? [] : [`contribution:${contributionId}`]),
+          ...(investigationId === null ? [] : [`investigation:${investigationId}`]),
+        ]),
+      ),
+    ],
   }),
   'myWork.pagesToApprove': verb({
     summary: 'lists pages for the public that somebody else drafted and that await an approval',

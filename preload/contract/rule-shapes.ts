@@ -1,6 +1,7 @@
 /** What each rule that is data consists of, with the bounds within which it can be changed. Rooms read their rule by its shape here. */
 import { z } from 'zod';
 import { ClosingNeed, QuestionKey, SignOffFact } from './closing-words.ts';
+import { Day } from './core.ts';
 import { DisseminationRule } from './disseminations.ts';
 import { Priority } from './vocabulary.ts';
 
@@ -17,8 +18,19 @@ export const RuleName = z.enum([
   'small_numbers',
   'trend',
   'subject_matter',
+  'bank_holiday',
 ]);
 export type RuleName = z.infer<typeof RuleName>;
+
+/** The versions of the rules that an outcome was given or signed off by. */
+export const DecidedUnder = z.array(
+  z.strictObject({ rule: RuleName.extract(['sign_off', 'repeat']), version: z.int().min(1) }),
+);
+export type DecidedUnder = z.infer<typeof DecidedUnder>;
+const decidingRules = { sign_off: 'sign-off rule', repeat: 'rule on repeats' } as const;
+/** "sign-off rule version 3" */
+export const versionInWords = ({ rule, version }: DecidedUnder[number]): string =>
+  `${decidingRules[rule]} version ${version}`;
 
 const different = <T>(values: readonly T[]): boolean => new Set(values).size === values.length;
 const once = { message: 'each of them once' };
@@ -130,6 +142,22 @@ export const SubjectMatterRule = z.strictObject({
     .refine((words) => different(words.map(({ word }) => word)), once),
 });
 
+/** Days on which nobody is at work, though no Saturday or Sunday: bank holidays, and days that are added to them. */
+export const BankHolidayRule = z
+  .strictObject({
+    /** The first and the last day of the years that are listed. */
+    from: Day,
+    through: Day,
+    days: z
+      .array(z.strictObject({ day: Day, name: z.string().trim().min(3).max(60) }))
+      .max(400)
+      .refine((days) => different(days.map(({ day }) => day)), once),
+  })
+  .refine(({ from, through, days }) => days.every(({ day }) => from <= day && day <= through), {
+    message: 'within the years that are listed',
+  });
+export type BankHolidayRule = z.infer<typeof BankHolidayRule>;
+
 /** A rule as a whole: which one, and what it consists of. */
 export const RuleContent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('sign_off'), rule: SignOffRule }),
@@ -144,6 +172,7 @@ export const RuleContent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('small_numbers'), rule: SmallNumbersRule }),
   z.strictObject({ name: z.literal('trend'), rule: TrendRule }),
   z.strictObject({ name: z.literal('subject_matter'), rule: SubjectMatterRule }),
+  z.strictObject({ name: z.literal('bank_holiday'), rule: BankHolidayRule }),
 ]);
 export type RuleContent = z.infer<typeof RuleContent>;
 export type RuleOf<N extends RuleName> = Extract<RuleContent, { name: N }>['rule'];

@@ -11,6 +11,7 @@ import { WaitingMarking } from './markings.ts';
 import { OpeningManner, openingSaid } from './opening.ts';
 import { RowNote } from './reading-notes.ts';
 import { contributionOfficers, contributionReaders } from './roles.ts';
+import { DecidedUnder } from './rule-shapes.ts';
 import {
   Channel,
   ContributionKind,
@@ -42,6 +43,8 @@ export const HistoryEntry = z.object({
   what: z.string(),
   reason: z.string().nullable(),
   undone: z.boolean(),
+  /** The versions of the rules it was decided by, as they were then; empty for what no rule decides. */
+  decidedUnder: DecidedUnder,
 });
 
 export const Contribution = z.object({

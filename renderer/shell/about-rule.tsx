@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
+import type { Failure } from '../../preload/contract/errors.ts';
 import type { RuleName } from '../../preload/contract/rule-shapes.ts';
 import { Help } from '../ui/help.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { isoInWords } from '../ui/typed-date.ts';
 import { Link } from './router.tsx';
-import { ruleDecides, ruleTitles } from './rule-words.ts';
+import { ruleDecides, ruleOfFailure, ruleTitles } from './rule-words.ts';
 import { useQuery } from './use-query.ts';
 
 /**
@@ -61,4 +63,10 @@ export function RuleInWords({ name, plain = false }: { name: RuleName; plain?: b
       }}
     </QueryView>
   );
+}
+
+/** The same beside a refusal that came of a rule. */
+export function aboutFailure(failure: Failure): ReactNode {
+  const name = ruleOfFailure(failure);
+  return name === null ? null : <AboutRule name={name} />;
 }

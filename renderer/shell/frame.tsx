@@ -2,8 +2,10 @@ import { CircleHelp, FileDown, Lock, Search, SquarePen, SunMoon } from 'lucide-r
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { type Appearance, useAppearance } from '../ui/appearance.ts';
+import { FailureHelp } from '../ui/failure-help.ts';
 import { MarkingBar } from '../ui/marking-bar.tsx';
 import { endProblems, focusMessages, Toasts, undoNewest } from '../ui/toast.tsx';
+import { aboutFailure } from './about-rule.tsx';
 import { askForForm } from './asked-form.ts';
 import { chooseAppearance } from './choose-appearance.ts';
 import { useFocusHome } from './focus-home.ts';
@@ -171,43 +173,45 @@ export function Frame(props: FrameProps) {
   return (
     <I18nProvider locale="en-GB">
       <SessionContext value={session}>
-        <div className="frame">
-          <button type="button" className="frame__skip" onClick={() => document.getElementById('main')?.focus()}>
-            Skip to the view
-          </button>
-          <button type="button" className="frame__skip" onClick={() => gridOfView()?.focus()}>
-            Skip to the list
-          </button>
-          <MarkingBar marking={session.marking} edge="top" aside={<ThreatNotice threat={session.threat} />} />
-          <div className="frame__top">
-            <TopBar
-              session={session}
-              searches={searches}
-              onSearch={() => setOpen('palette')}
-              onShortcuts={() => setOpen('shortcuts')}
-              onLock={onLock}
-            />
-          </div>
-          <div className="frame__body">
-            <div className="frame__nav">
-              <Sidebar places={places} route={route} counts={counts} />
+        <FailureHelp value={aboutFailure}>
+          <div className="frame">
+            <button type="button" className="frame__skip" onClick={() => document.getElementById('main')?.focus()}>
+              Skip to the view
+            </button>
+            <button type="button" className="frame__skip" onClick={() => gridOfView()?.focus()}>
+              Skip to the list
+            </button>
+            <MarkingBar marking={session.marking} edge="top" aside={<ThreatNotice threat={session.threat} />} />
+            <div className="frame__top">
+              <TopBar
+                session={session}
+                searches={searches}
+                onSearch={() => setOpen('palette')}
+                onShortcuts={() => setOpen('shortcuts')}
+                onLock={onLock}
+              />
             </div>
-            <main className="frame__main" id="main" tabIndex={-1} ref={main}>
-              {children}
-            </main>
+            <div className="frame__body">
+              <div className="frame__nav">
+                <Sidebar places={places} route={route} counts={counts} />
+              </div>
+              <main className="frame__main" id="main" tabIndex={-1} ref={main}>
+                {children}
+              </main>
+            </div>
+            <MarkingBar marking={session.marking} edge="bottom" />
           </div>
-          <MarkingBar marking={session.marking} edge="bottom" />
-        </div>
-        <Palette
-          isOpen={open === 'palette'}
-          onClose={() => setOpen(null)}
-          commands={[...ofOpen, ...commands]}
-          recent={searches ? recentHere : null}
-          search={searches ? search : null}
-          onSearchAll={(text) => go({ name: 'search', text })}
-        />
-        <ShortcutHelp shortcuts={all} isOpen={open === 'shortcuts'} onClose={() => setOpen(null)} />
-        <Toasts />
+          <Palette
+            isOpen={open === 'palette'}
+            onClose={() => setOpen(null)}
+            commands={[...ofOpen, ...commands]}
+            recent={searches ? recentHere : null}
+            search={searches ? search : null}
+            onSearchAll={(text) => go({ name: 'search', text })}
+          />
+          <ShortcutHelp shortcuts={all} isOpen={open === 'shortcuts'} onClose={() => setOpen(null)} />
+          <Toasts />
+        </FailureHelp>
       </SessionContext>
     </I18nProvider>
   );

@@ -1,4 +1,5 @@
 /** What each rule that is data is called, and what it decides, as whoever meets it reads it. */
+import type { Failure } from '../../preload/contract/errors.ts';
 import type { RuleName } from '../../preload/contract/rule-shapes.ts';
 
 export const ruleTitles: Readonly<Record<RuleName, string>> = {
@@ -14,6 +15,7 @@ export const ruleTitles: Readonly<Record<RuleName, string>> = {
   small_numbers: 'Small numbers',
   trend: 'Arrows of trends',
   subject_matter: 'Intended targets',
+  bank_holiday: 'Bank holidays',
 };
 
 export const ruleDecides: Readonly<Record<RuleName, string>> = {
@@ -29,4 +31,23 @@ export const ruleDecides: Readonly<Record<RuleName, string>> = {
   small_numbers: 'Which counts are left out of a page for the public, and how long its period is.',
   trend: 'When a difference between two windows is shown as an arrow.',
   subject_matter: 'The words for what a plot is aimed at.',
+  bank_holiday:
+    'On which days, besides Saturdays and Sundays, nobody is at work where days are counted as working days.',
 };
+
+/** The rule that something was refused by; null where no rule that is data did. */
+export function ruleOfFailure({ code, about }: Failure): RuleName | null {
+  switch (code) {
+    // Either may ask for a supervisor; the sentences say which, and the sign-off rule speaks first.
+    case 'SUPERVISOR_NEEDED':
+      return about !== undefined && !about.includes('Sign-off rule') ? 'repeat' : 'sign_off';
+    case 'RCAP_NEEDED':
+      return 'sign_off';
+    case 'BREAK_GLASS_LIMIT':
+      return 'break_glass';
+    case 'PERIOD_RELEASED':
+      return 'small_numbers';
+    default:
+      return null;
+  }
+}

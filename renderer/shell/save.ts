@@ -6,14 +6,15 @@ import { call, failureOf } from './client.ts';
 
 /** Shows a message in the corner: what went wrong and what to do next. */
 export function tellFailure(thrown: unknown): void {
-  const { message, next } = failureOf(thrown);
-  toast({ tone: 'problem', text: message, next });
+  const failed = failureOf(thrown);
+  toast({ tone: 'problem', text: failed.message, next: failed.next, failure: failed });
 }
 
 /** Says that a change already shown was not made. */
 function tellTakenBack(thrown: unknown): void {
-  const { message, next } = failureOf(thrown);
-  toast({ tone: 'problem', text: `Not saved, and shown as before. ${message}`, next });
+  const failed = failureOf(thrown);
+  const text = `Not saved, and shown as before. ${failed.message}`;
+  toast({ tone: 'problem', text, next: failed.next, failure: failed });
 }
 
 /** Changes already shown whose answer has not arrived yet. */

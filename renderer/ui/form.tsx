@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { Form as AriaForm } from 'react-aria-components';
 import { Banner } from './banner.tsx';
 import { BothVersions } from './both-versions.tsx';
 import { Button } from './button.tsx';
+import { FailureHelp } from './failure-help.ts';
 import { Time } from './time.tsx';
 import type { FormHandle } from './use-form.ts';
 import './form.css';
@@ -33,6 +34,7 @@ export function Form(props: {
 /** The fields of a form made by `useForm`, with the state of its draft and why it could not be sent. */
 export function FormFields(props: { form: FormHandle; id?: string; narrow?: boolean; children: ReactNode }) {
   const { form, id, narrow = false, children } = props;
+  const help = useContext(FailureHelp);
   return (
     <AriaForm
       ref={form.box}
@@ -59,7 +61,7 @@ export function FormFields(props: { form: FormHandle; id?: string; narrow?: bool
       )}
       {form.failure === null ? null : (
         <Banner tone="danger" title={form.failure.message}>
-          {form.failure.next}
+          {form.failure.next} {help(form.failure)}
         </Banner>
       )}
       <BothVersions form={form} />

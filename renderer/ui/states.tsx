@@ -1,7 +1,8 @@
 import { CircleAlert, Lock, Unplug } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import type { Failure } from '../../preload/contract/errors.ts';
 import { Button } from './button.tsx';
+import { FailureHelp } from './failure-help.ts';
 import './states.css';
 
 /** Nothing to show, and what to do about it. */
@@ -22,13 +23,16 @@ export function EmptyState(props: { icon?: ReactNode; title: string; children?: 
  */
 export function ErrorState(props: { failure: Failure; onRetry?: () => void; wayBack?: ReactNode }) {
   const { failure, onRetry, wayBack } = props;
+  const help = useContext(FailureHelp);
   if (failure.code === 'NO_CONNECTION') return <NotHereYet failure={failure} />;
   const closed = failure.code === 'NOT_ALLOWED' || failure.code === 'NOT_FOUND';
   return (
     <div className={closed ? 'state' : 'state state--error'} role={closed ? 'status' : 'alert'}>
       <span className="state__icon">{closed ? <Lock aria-hidden="true" /> : <CircleAlert aria-hidden="true" />}</span>
       <h2 className="state__title">{failure.message}</h2>
-      <p className="state__text">{failure.next}</p>
+      <p className="state__text">
+        {failure.next} {help(failure)}
+      </p>
       {onRetry === undefined || closed ? null : (
         <div className="state__action">
           <Button onPress={onRetry}>Try again</Button>

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import {
   Button as AriaButton,
   UNSTABLE_Toast as AriaToast,
@@ -8,6 +8,8 @@ import {
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components';
+import type { Failure } from '../../preload/contract/errors.ts';
+import { FailureHelp } from './failure-help.ts';
 import './button.css';
 import './toast.css';
 
@@ -16,6 +18,8 @@ export interface ToastMessage {
   tone?: 'done' | 'note' | 'problem';
   /** A second line: what to do next. */
   next?: string;
+  /** The failure that a problem tells of, for the help that belongs to it. */
+  failure?: Failure;
   /** Shown as a button; the toast then stays longer. */
   undo?: () => void;
   /** The label of the button; `Undo` by default. */
@@ -71,6 +75,7 @@ export function Toasts() {
   // The region remembers the place of a focused toast after the last one has gone, and would draw the focus back into the next:
   // each round of messages gets a region of its own.
   const [round, setRound] = useState(0);
+  const help = useContext(FailureHelp);
   useEffect(() => {
     const stop = queue.subscribe(() => {
       if (queue.visibleToasts.length === 0) setRound((now) => now + 1);
@@ -80,7 +85,7 @@ export function Toasts() {
   return (
     <ToastRegion key={round} queue={queue} className="toasts" aria-label="Messages">
       {({ toast: held }) => {
-        const { text, tone = 'done', next, undo, action = 'Undo' } = held.content;
+        const { text, tone = 'done', next, failure, undo, action = 'Undo' } = held.content;
         const Icon = icons[tone];
         return (
           <AriaToast toast={held} className={`toast toast--${tone}`}>
@@ -93,6 +98,7 @@ export function Toasts() {
                 </Text>
               )}
             </ToastContent>
+            {failure === undefined ? null : help(failure)}
             {undo === undefined ? null : (
               <AriaButton
                 className="btn btn--quiet btn--small toast__action"

@@ -1,6 +1,7 @@
 /** What waits for a supervisor, a manager, an auditor and an administrator; whoever has no such role learns nothing. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Output, VerbName } from '../../preload/contract/index.ts';
+import { ExceptionKind } from '../../preload/contract/role-work.ts';
 import { accountId, openingForm, recordTip } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 import { stageInvestigation } from '../support/stage.ts';
@@ -44,6 +45,7 @@ it('nobody without the role is told anything', async () => {
       ['shah', 'kowal', 'cheung', 'yildiz'],
     ],
     ['myWork.exceptions', {}, ['shah', 'kowal', 'cheung', 'yildiz']],
+    ['myWork.exceptionList', { kind: 'deliveries', after: null, limit: 20 }, ['shah', 'kowal', 'cheung', 'yildiz']],
     ['myWork.pagesToApprove', { after: null, limit: 20 }, ['shah', 'kowal', 'cheung', 'yildiz']],
     ['myWork.audited', { after: null, limit: 20 }, ['shah', 'hurst', 'marsh', 'yildiz']],
     ['myWork.auditState', {}, ['shah', 'hurst', 'marsh', 'yildiz']],
@@ -180,6 +182,60 @@ describe('a manager', () => {
     const waiting = async (login: string) =>
       (await harness.as(login).do('myWork.pagesToApprove', { after: null, limit: 20 })).pages.length;
     expect([await waiting('marsh'), await waiting('hurst')]).toEqual([1, 0]);
+  });
+});
+
+describe('the list behind an exception', () => {
+  const kinds = ExceptionKind.options;
+  const counts = (login: string) => harness.as(login).do('myWork.exceptions', {});
+  async function listOf(login: string, kind: ExceptionKind) {
+    const all: Output<'myWork.exceptionList'>['overdue'] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const page: Output<'myWork.exceptionList'> = await harness
+        .as(login)
+        .do('myWork.exceptionList', { kind, after, limit: 2 });
+      all.push(...page.overdue);
+      after = page.next;
+      more = after !== null;
+    }
+    return all;
+  }
+  async function sameAsCounted(login: string) {
+    const counted = await counts(login);
+    for (const kind of kinds) {
+      const list = await listOf(login, kind);
+      expect(list, `${kind} for ${login}`).toHaveLength(counted[kind]);
+      const named = list.map(({ contributionId, investigationId }) => `${contributionId} ${investigationId}`);
+      expect(new Set(named).size).toBe(list.length);
+      for (const { reference, operation } of list) expect(reference ?? operation).not.toBeNull();
+    }
+    return counted;
+  }
+
+  it('has exactly as many records as the line counts, longest overdue first, and none that its reader may not see', async () => {
+    const open = stageInvestigation(harness, { operation: 'LARKSPUR', owner: 'shah' });
+    const hidden = stageInvestigation(harness, { operation: 'HIDDEN', owner: 'mason', compartment: 'HERON' });
+    day(2);
+    for (let n = 0; n < 5; n += 1) await linked(open, `The harbour gates again, night ${n}.`);
+    const heron = harness.compartment('HERON');
+    const secret = await recordTip(harness, 'heron', 'A grey van at the depot.', { compartmentId: heron });
+    await harness
+      .as('heron')
+      .do('linking.decide', { contributionId: secret.id, investigationId: hidden, decision: 'linked' });
+    for (let n = 0; n < 3; n += 1) {
+      day(2 + n);
+      const { id } = await recordTip(harness, 'shah', `A dog barks all night, house ${n}.`);
+      const reason = 'Nothing in it.';
+      await harness.as('shah').do('triage.setOutcome', { id, version: 1, outcome: 'nfa', reason });
+      await recordTip(harness, 'kowal', `Somebody asks to be called, ${n}.`, { callBackOn: `2026-03-0${3 + n}` });
+    }
+    day(20);
+    const counted = await sameAsCounted('marsh');
+    expect(counted).toMatchObject({ deliveries: 5, signOffs: 3, callBacks: 3 });
+    expect((await listOf('marsh', 'deliveries')).map(({ operation }) => operation)).toEqual(Array(5).fill('LARKSPUR'));
+    const waits = (await listOf('marsh', 'callBacks')).map(({ since }) => since);
+    expect(waits).toEqual(['2026-03-03', '2026-03-04', '2026-03-05']);
+    expect(await sameAsCounted('heron')).toMatchObject({ deliveries: 6 });
   });
 });
 

@@ -207,6 +207,30 @@ describe('one plot', () => {
     });
   });
 
+  it('is told as of a day: what had come in, been linked and been recorded by then, and nothing that came later', async () => {
+    const id = await openPlot();
+    const call = await give(id, '2026-01-10T08:00:00.000Z', 'hotline', 'A man asks about the weir.');
+    harness.setClock('2026-01-20T08:00:00.000Z');
+    const mail = await recordTip(harness, 'shah', 'A white van stands at the weir.');
+    harness.setClock('2026-02-01T08:00:00.000Z');
+    await shah().do('linking.decide', { contributionId: mail.id, investigationId: id, decision: 'linked' });
+    await disrupt(id, '2026-02-09T20:00:00.000Z');
+    const asOf = async (day: string | null) => {
+      const { total, disruptedAt, marks } = await read('brennan', id, day);
+      const { fed } = await harness.as('brennan').do('oversight.plotContributions', { id, day, after: null });
+      expect(fed.map(({ contributionId }) => contributionId)).toEqual(
+        marks.map(({ contributionId }) => contributionId),
+      );
+      return { total, disrupted: disruptedAt !== null, of: marks.map(({ contributionId }) => contributionId) };
+    };
+    expect(await asOf('2026-01-09')).toEqual({ total: 0, disrupted: false, of: [] });
+    // Received by then, and not linked yet.
+    expect(await asOf('2026-01-31')).toEqual({ total: 1, disrupted: false, of: [call] });
+    expect(await asOf('2026-02-01')).toEqual({ total: 2, disrupted: false, of: [call, mail.id] });
+    expect(await asOf('2026-02-09')).toEqual({ total: 2, disrupted: true, of: [call, mail.id] });
+    expect(await asOf(null)).toEqual(await asOf('2026-02-09'));
+  });
+
   it('is given out as a file with marking, definition and as-of time, for a reason that is logged', async () => {
     const id = await openPlot();
     await give(id, '2026-01-10T08:00:00.000Z', 'hotline', 'A man asks about the weir.');

@@ -3,6 +3,7 @@ import type { Snapshot } from '../../contributions/snapshot.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 import { addDays, ukDay } from '../../store/uk-day.ts';
 import type { SampleContribution } from '../generate/sample.ts';
+import { underFirstRules } from './first-rules.ts';
 import type { LoadedIds } from './loaded-ids.ts';
 import type { ReviewedClosure } from './second-reviews.ts';
 import { reasonOf } from './triage-words.ts';
@@ -30,7 +31,7 @@ export function reviewLoader(places: LoadedIds, now: string) {
   async function change(
     into: WriteTransaction,
     contributionId: number,
-    told: { at: string; by: number; verb: string; what: string; reason: string | null },
+    told: { at: string; by: number; verb: string; what: string; reason: string | null; decidedUnder?: string },
     before: Standing,
     after: Standing,
   ): Promise<number> {
@@ -52,15 +53,17 @@ export function reviewLoader(places: LoadedIds, now: string) {
       proposedBy: by,
     };
     const agreed: Standing = { ...proposed, state: 'nfa' };
+    const decidedUnder = underFirstRules('nfa');
     const proposal = {
       at: closed.at,
       by,
       verb: 'triage.setOutcome',
       what: 'Proposed no further action',
       reason: triageReason,
+      decidedUnder,
     };
     await change(into, id, proposal, untriaged, proposed);
-    const second = { at: signed.at, by: who(signed.by), verb: 'triage.signOff', reason: null };
+    const second = { at: signed.at, by: who(signed.by), verb: 'triage.signOff', reason: null, decidedUnder };
     const changeId = await change(into, id, { ...second, what: 'Agreed to no further action' }, proposed, agreed);
     if (review !== null)
       await change(
@@ -130,7 +133,15 @@ export function reviewLoader(places: LoadedIds, now: string) {
     ]);
     if (words !== '')
       await into.fill('search_note_row', [
-        { contributionId: id, at: before(4), by, words, clearance: 1, compartments: '[]' },
+        {
+          contributionId: id,
+          at: before(4),
+          by,
+          words,
+          clearance: 1,
+          known: '{"cases":[],"contributions":[],"sources":[]}',
+          compartments: '[]',
+        },
       ]);
   }
 

@@ -11,6 +11,7 @@ import { findTargets } from '../../matching/closing/target.ts';
 import { extract } from '../../matching/extract/index.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 import type { SampleContribution, SampleTriage } from '../generate/sample.ts';
+import { underFirstRules } from './first-rules.ts';
 import type { LoadedInvestigations } from './load-investigations.ts';
 import { addReferral } from './load-referral.ts';
 import type { LoadedIds } from './loaded-ids.ts';
@@ -68,6 +69,7 @@ export function triageLoader(places: LoadedIds, investigations: LoadedInvestigat
       what: string;
       reason: string | null;
       investigationId: number | null;
+      decidedUnder?: string;
     },
     before: Snapshot,
     after: Snapshot,
@@ -142,12 +144,14 @@ export function triageLoader(places: LoadedIds, investigations: LoadedInvestigat
     const proposed: Standing = state === 'nfa' ? { ...standing, state: 'nfa_proposed' } : standing;
     const images = [untriaged, proposed, standing].map((contribution) => ({ ...nothing, contribution }));
     const [before = nothing, after = nothing, agreed = nothing] = images;
-    const what = { ...told, verb: 'triage.setOutcome', what: words[state] ?? 'Triaged' } as const;
+    const outcome = state === 'trace' || state === 'lead' || state === 'referred' ? state : 'nfa';
+    const decidedUnder = underFirstRules(outcome);
+    const what = { ...told, decidedUnder, verb: 'triage.setOutcome', what: words[state] ?? 'Triaged' } as const;
     const made = await keep(into, id, what, before, after);
     if (state !== 'nfa' || signedOff === null) return made;
     const agrees = 'Agreed to no further action';
     const second = { at: signedOff.at, by: who(signedOff.by), reason: null };
-    return keep(into, id, { ...told, ...second, verb: 'triage.signOff', what: agrees }, after, agreed);
+    return keep(into, id, { ...told, ...second, decidedUnder, verb: 'triage.signOff', what: agrees }, after, agreed);
   }
 
   /** Recorded with the reasons for a match at the time, like any decision; where there were none, nobody was asked. */

@@ -1,15 +1,18 @@
+import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
+import { worriesDefined, worryWords } from '../../../preload/contract/worries.ts';
 import { OpenInChart } from '../../shell/open-in-chart.tsx';
 import { Link } from '../../shell/router.tsx';
+import { SaveAsCsv } from '../../shell/save-as-csv.tsx';
 import type { ScreenProps } from '../../shell/screen-props.ts';
 import { useCan } from '../../shell/session.tsx';
 import { usePages } from '../../shell/use-pages.ts';
 import { View } from '../../shell/view.tsx';
 import { WayBack } from '../../shell/way-back.tsx';
 import { Badge, MatchStrengthBadge, StateBadge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { ChartCard } from '../../ui/chart-card.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { countOf } from '../../ui/figures.ts';
@@ -22,6 +25,7 @@ import { isoInWords } from '../../ui/typed-date.ts';
 import { AlikeText } from '../contributions/alike-text.tsx';
 import { MonthStrip } from './month-strip.tsx';
 import { samePersonWords } from './same-person-words.ts';
+import { WorryStrips } from './worry-strips.tsx';
 import './reported-person.css';
 
 type Person = Output<'linking.reportedPerson'>;
@@ -53,7 +57,7 @@ export default function ReportedPersonScreen({ route }: ScreenProps<'person'>) {
       reading
     >
       <Sections>
-        <Together person={person} />
+        <Together person={person} contributionId={route.id} />
         <SectionColumns>
           <Section title="Reports" facts={<span className="muted">{reportsInWords(person)}</span>}>
             <RecordList>
@@ -93,42 +97,73 @@ function monthsBetween({ months }: Person): number {
 }
 
 /** The cumulative picture: one report says little, all of them together may say a great deal. */
-function Together({ person }: { person: Person }) {
+function Together({ person, contributionId }: { person: Person; contributionId: number }) {
   const [asTable, setAsTable] = useState(false);
-  const { months, reports, atLeast, origins, immediateRisk, states } = person;
+  const [saving, setSaving] = useState(false);
+  const gives = useCan('linking.reportedPersonAsCsv');
+  const { months, reports, atLeast, origins, immediateRisk, states, worries } = person;
   const closed = states.find(({ state }) => state === 'nfa')?.n ?? 0;
   return (
-    <ChartCard
-      title="When it came in"
-      figure={
-        <dl className="reported-person__figures">
-          {(
-            [
-              [atLeast ? 'reports at least' : 'reports', reports],
-              [origins === 1 ? 'caller' : 'different callers', origins],
-              ['months from first to last', monthsBetween(person)],
-              ['closed', closed],
-              ['with immediate risk', immediateRisk],
-            ] as const
-          ).map(([term, n]) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{n.toLocaleString('en-GB')}</dd>
-            </div>
-          ))}
-        </dl>
-      }
-      note="Different callers: reports that share neither words nor contact details with an earlier one, as far as you can see. Of what you may see only."
-      table={{
-        head: ['Month', 'Reports', 'Closed'],
-        rows: months.map(({ month, n, closed: done }) => ({ key: month, cells: [isoInWords(month), n, done] })),
-      }}
-      asTable={asTable}
-      onAsTable={setAsTable}
-    >
-      <MonthStrip counts={months} />
-    </ChartCard>
+    <>
+      <ChartCard
+        title="When it came in"
+        figure={
+          <dl className="reported-person__figures">
+            {(
+              [
+                [atLeast ? 'reports at least' : 'reports', reports],
+                [origins === 1 ? 'caller' : 'different callers', origins],
+                ['months from first to last', monthsBetween(person)],
+                ['closed', closed],
+                ['with immediate risk', immediateRisk],
+              ] as const
+            ).map(([term, n]) => (
+              <div key={term}>
+                <dt>{term}</dt>
+                <dd>{n.toLocaleString('en-GB')}</dd>
+              </div>
+            ))}
+          </dl>
+        }
+        note={`Different callers: reports that share neither words nor contact details with an earlier one, as far as you can see. ${worriesDefined} Of what you may see only.`}
+        table={{
+          head: ['Month', 'Reports', 'Closed', ...worries.map(({ worry }) => worryWords[worry])],
+          rows: months.map(({ month, n, closed: done }) => ({
+            key: month,
+            cells: [isoInWords(month), n, done, ...worries.map((worry) => inMonth(worry, month))],
+          })),
+        }}
+        actions={
+          gives ? (
+            <IconButton size="small" label="Save as CSV" onPress={() => setSaving(true)}>
+              <Download />
+            </IconButton>
+          ) : null
+        }
+        asTable={asTable}
+        onAsTable={setAsTable}
+      >
+        <MonthStrip counts={months} />
+        <WorryStrips worries={worries} months={months.map(({ month }) => month)} />
+      </ChartCard>
+      {saving ? (
+        <SaveAsCsv
+          verb="linking.reportedPersonAsCsv"
+          input={(file) => ({ contributionId, ...file })}
+          title="What several reports say of one person"
+          draft={`save-reported-person:${contributionId}`}
+          onClose={() => setSaving(false)}
+        />
+      ) : null}
+    </>
   );
+}
+
+/** "2", "1 and 1 possibly". */
+function inMonth({ months }: Person['worries'][number], month: string): string {
+  const { n, possibly } = months.find((one) => one.month === month) ?? { n: 0, possibly: 0 };
+  if (possibly === 0) return String(n);
+  return n === 0 ? `${possibly} possibly` : `${n} and ${possibly} possibly`;
 }
 
 function Report({ tip, asked }: { tip: Person['tips'][number]; asked: boolean }) {

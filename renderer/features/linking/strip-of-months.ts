@@ -13,6 +13,15 @@ const numberOf = (month: string): number => Number(month.slice(0, 4)) * 12 + Num
 const monthOf = (number: number): string =>
   `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`;
 
+/** Where a month stands among months in a row, from 0 for the first to 1 for the last; a single one in the middle. */
+export function placesOfMonths(months: readonly string[]): (month: string) => number {
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return () => 0;
+  const start = numberOf(first);
+  const span = numberOf(last) - start;
+  return (month) => (span === 0 ? 0.5 : (numberOf(month) - start) / span);
+}
+
 export interface Strip {
   /** From the first to the last month. */
   months: number;
@@ -34,14 +43,14 @@ export function stripOf(counts: readonly MonthCount[]): Strip {
   if (first === undefined || last === undefined) return { months: 0, dots: [], ticks: [], highest: 0 };
   const start = numberOf(first.month);
   const span = numberOf(last.month) - start;
-  const placeOf = (number: number) => (span === 0 ? 0.5 : (number - start) / span);
+  const placeOf = placesOfMonths(counts.map(({ month }) => month));
   const dots = counts.flatMap(({ month, n, closed }) => {
     const drawn = Math.min(n, pile);
     // Closed ones are below, so that what is open stands out.
     const hollow = Math.round((closed * drawn) / Math.max(1, n));
     return Array.from({ length: drawn }, (_, up) => ({
       key: `${month} ${up}`,
-      at: placeOf(numberOf(month)),
+      at: placeOf(month),
       up,
       closed: up < hollow,
     }));
@@ -56,7 +65,7 @@ export function stripOf(counts: readonly MonthCount[]): Strip {
   return {
     months: span + 1,
     dots,
-    ticks: named.map((number) => ({ month: monthOf(number), at: placeOf(number) })),
+    ticks: named.map(monthOf).map((month) => ({ month, at: placeOf(month) })),
     highest: Math.min(pile, Math.max(...counts.map(({ n }) => n))),
   };
 }

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { type CaseNews, exceptionAfterDays, type News } from '../../../preload/contract/role-work.ts';
+import { type CaseNews, ExceptionKind, exceptionAfterDays, type News } from '../../../preload/contract/role-work.ts';
 import { Link } from '../../shell/router.tsx';
-import type { Route } from '../../shell/routes.ts';
 import { useCan } from '../../shell/session.tsx';
 import { usePages } from '../../shell/use-pages.ts';
 import { useQuery } from '../../shell/use-query.ts';
+import { useViewState } from '../../shell/view-state.ts';
 import { Badge, PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { isoDate } from '../../ui/dates.ts';
@@ -14,9 +14,10 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { Time, useZone } from '../../ui/time.tsx';
-import { signOffView, turnQueueTo } from '../contributions/queue-view.ts';
+import { isoInWords } from '../../ui/typed-date.ts';
 
 const dayMs = 86_400_000;
+const exceptionTopics = ['inbox', 'dissemination', 'contribution', 'investigation', 'call-back'] as const;
 
 const words: Readonly<Record<CaseNews, string>> = {
   plot_opened: 'New plot',
@@ -46,34 +47,21 @@ export function ManagerSection() {
   );
 }
 
-interface Exception {
-  n: number;
-  what: [one: string, several: string];
-  to: Route;
-  onClick?: () => void;
-}
+const exceptionWords: Readonly<Record<ExceptionKind, [one: string, several: string]>> = {
+  deliveries: ['delivery', 'deliveries'],
+  disseminations: ['sent to others', 'sent to others'],
+  signOffs: ['sign-off', 'sign-offs'],
+  countersignatures: ['countersignature', 'countersignatures'],
+  callBacks: ['call-back', 'call-backs'],
+};
 
+/** Each count opens the very records that it counts. */
 function Exceptions() {
-  const { value } = useQuery(
-    'myWork.exceptions',
-    {},
-    { topics: ['inbox', 'dissemination', 'contribution', 'investigation', 'call-back'] },
-  );
+  const { value } = useQuery('myWork.exceptions', {}, { topics: exceptionTopics });
   const dashboard = useCan('oversight.dashboard');
+  const [shown, setShown] = useViewState<ExceptionKind | null>('exceptions shown', ExceptionKind.nullable(), null);
   if (value === undefined) return null;
-  const all: Exception[] = [
-    { n: value.deliveries, what: ['delivery', 'deliveries'], to: { name: 'my-work' } },
-    { n: value.disseminations, what: ['sent to others', 'sent to others'], to: { name: 'disseminations' } },
-    {
-      n: value.signOffs,
-      what: ['sign-off', 'sign-offs'],
-      to: { name: 'queue', id: null },
-      onClick: () => turnQueueTo(signOffView),
-    },
-    { n: value.countersignatures, what: ['countersignature', 'countersignatures'], to: { name: 'plots' } },
-    { n: value.callBacks, what: ['call-back', 'call-backs'], to: { name: 'my-work' } },
-  ];
-  const some = all.filter(({ n }) => n > 0);
+  const some = ExceptionKind.options.filter((kind) => value[kind] > 0);
   return (
     <Section
       title="Exceptions"
@@ -84,14 +72,56 @@ function Exceptions() {
         <p className="muted">Nothing has been overdue for that long.</p>
       ) : (
         <Line>
-          {some.map(({ n, what, to, onClick }) => (
-            <Link key={what[0]} to={to} {...(onClick === undefined ? {} : { onClick })}>
-              {countOf(n, what[0], what[1])}
-            </Link>
+          {some.map((kind) => (
+            <Button
+              key={kind}
+              size="small"
+              aria-expanded={shown === kind}
+              onPress={() => setShown(shown === kind ? null : kind)}
+            >
+              {countOf(value[kind], ...exceptionWords[kind])}
+            </Button>
           ))}
         </Line>
       )}
+      {shown === null || value[shown] === 0 ? null : <ExceptionList key={shown} kind={shown} />}
     </Section>
+  );
+}
+
+function ExceptionList({ kind }: { kind: ExceptionKind }) {
+  const { pages, loading, ended, loadMore } = usePages('myWork.exceptionList', { kind, limit: 20 }, exceptionTopics);
+  const opens = useCan('investigations.get');
+  const reads = useCan('triage.get');
+  if (loading) return <Skeleton rows={3} />;
+  // One case may await two countersignatures of one day: the place in the list is what tells them apart.
+  const rows = pages.flatMap((page) => page.overdue).map((row, at) => ({ ...row, key: `${at}` }));
+  return (
+    <>
+      <RecordList>
+        {rows.map(({ key, since, contributionId, reference, investigationId, operation }) => (
+          <li key={key}>
+            <Line end={<span className="muted">since {isoInWords(since)}</span>}>
+              {contributionId === null ? null : reads ? (
+                <Link to={{ name: 'queue', id: contributionId }}>{reference}</Link>
+              ) : (
+                reference
+              )}
+              {investigationId === null ? null : opens ? (
+                <Link to={{ name: 'investigation', id: investigationId, tab: 'overview' }}>Op {operation}</Link>
+              ) : (
+                `Op ${operation}`
+              )}
+            </Line>
+          </li>
+        ))}
+      </RecordList>
+      {ended ? null : (
+        <Button size="small" onPress={loadMore}>
+          Show more
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { outcomeDefinitions, type Trends } from '../../../preload/contract/outcome.ts';
 import { label, PlotStage } from '../../../preload/contract/vocabulary.ts';
+import { AboutRule } from '../../shell/about-rule.tsx';
 import { FigureTable } from '../../ui/figure-table.tsx';
 import { monthLabel, monthTick } from './chart-format.ts';
 import { spreadInWords } from './outcome-charts.tsx';
@@ -178,7 +179,15 @@ export function Compared({ told, day }: Props) {
       day={day}
       title="Beside the 18 months before"
       figure={`${monthLabel(told.before.from.slice(0, 7))} to ${monthLabel(told.before.to.slice(0, 7))}, by the rules of today`}
-      note={`${told.trendRule.wording} (Rule ${told.trendRule.version}.) Without one, the difference may be chance.${covered ? '' : ' Records do not reach back over the whole window before, so that no trend is told.'} ${told.rules.map(({ version, wording }) => `Late-stage rule ${version}: ${wording}`).join(' ')}`}
+      note={
+        <>
+          {told.trendRule.wording} (Rule {told.trendRule.version}.) <AboutRule name="trend" acted={told.trendRule} />{' '}
+          Without one, the difference may be chance.
+          {covered ? '' : ' Records do not reach back over the whole window before, so that no trend is told.'}{' '}
+          {told.rules.map(({ version, wording }) => `Late-stage rule ${version}: ${wording}`).join(' ')}{' '}
+          <AboutRule name="late_stage" />
+        </>
+      }
       table={table}
     >
       <FigureTable whole label="Beside the 18 months before" table={table} />

@@ -26,6 +26,8 @@ export interface ListField {
   /** What is typed of each: its short name, and a longer text where it has one. */
   short: { label: string; most: number };
   long: { label: string; most: number } | null;
+  /** Known by its short name, wherever it stands among the others. */
+  byName?: true;
 }
 
 export interface FieldGroup {
@@ -194,6 +196,20 @@ export const fieldsOf: Readonly<Record<RuleName, readonly FieldGroup[]>> = {
     {
       title: null,
       list: { path: 'words', one: 'word', label: 'Words', short: { label: 'Word', most: 60 }, long: null },
+    },
+  ],
+  bank_holiday: [
+    {
+      title: null,
+      help: 'As published at www.gov.uk/bank-holidays. A day of a later year adds that whole year, so add all of its days.',
+      list: {
+        path: 'days',
+        one: 'day',
+        label: 'Days',
+        short: { label: 'Day, as 2026-12-25', most: 10 },
+        long: { label: 'Name', most: 60 },
+        byName: true,
+      },
     },
   ],
 };

@@ -35,8 +35,8 @@ export function linesOf(content: RuleContent): RuleLine[] {
         ? []
         : (typed.lists[list.path] ?? []).map(({ key, short, long }, at) => ({
             id: `${list.path}.${key}`,
-            label: under(`${list.one} ${at + 1}`),
-            value: long === '' ? short : `${short}: ${long}`,
+            label: under(list.byName === true ? short : `${list.one} ${at + 1}`),
+            value: list.byName === true ? long : long === '' ? short : `${short}: ${long}`,
           }))),
     ];
   });

@@ -63,6 +63,8 @@ function listsIn(content: RuleContent): Record<string, Item[]> {
       );
     case 'subject_matter':
       return { words: content.rule.words.map(({ word, label }) => plain(label, word)) };
+    case 'bank_holiday':
+      return { days: content.rule.days.map(({ day, name }) => plain(day, day, name)) };
     case 'dissemination':
       return { bases: content.rule.bases.map(({ code, wording }) => plain(wording, code)) };
     default:
@@ -185,6 +187,19 @@ function questionsFrom(version: number, { lists }: TypedRule): unknown {
   );
 }
 
+/** In order of the days; the years reach as far as the days do. */
+function bankHolidaysFrom({ from, through }: RuleOf<'bank_holiday'>, { lists }: TypedRule): RuleOf<'bank_holiday'> {
+  const days = (lists.days ?? [])
+    .map(({ short, long }) => ({ day: short.trim(), name: long.trim() }))
+    .sort((one, other) => one.day.localeCompare(other.day));
+  const [first, last] = [days[0]?.day ?? from, days.at(-1)?.day ?? through];
+  return {
+    from: first < from ? `${first.slice(0, 4)}-01-01` : from,
+    through: last > through ? `${last.slice(0, 4)}-12-31` : through,
+    days,
+  };
+}
+
 function ruleFrom(before: RuleContent, version: number, typed: TypedRule): unknown {
   switch (before.name) {
     case 'sign_off':
@@ -193,6 +208,8 @@ function ruleFrom(before: RuleContent, version: number, typed: TypedRule): unkno
       return lateStageFrom(typed);
     case 'question_set':
       return questionsFrom(version, typed);
+    case 'bank_holiday':
+      return bankHolidaysFrom(before.rule, typed);
     case 'trend':
       return { alpha: Number((Number(typed.numbers.alpha) / 100).toFixed(8)) };
     case 'subject_matter':

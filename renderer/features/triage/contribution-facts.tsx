@@ -1,6 +1,8 @@
 import { isDateOnly } from '../../../preload/contract/reading-notes.ts';
+import { versionInWords } from '../../../preload/contract/rule-shapes.ts';
 import type { Contribution } from '../../../preload/contract/triage.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
+import { AboutRule } from '../../shell/about-rule.tsx';
 import { GradeBadge } from '../../ui/badge.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -124,9 +126,26 @@ export function History({ contribution }: { contribution: Contribution }) {
               {entry.by}, <Time at={entry.at} />
             </span>
             {entry.reason === null ? null : <q className="history__reason">{entry.reason}</q>}
+            <DecidedUnder rules={entry.decidedUnder} />
           </li>
         ))}
       </ol>
     </Section>
+  );
+}
+
+/** By which versions of the rules it was decided, each with what it says today and the way to what it said then. */
+function DecidedUnder({ rules }: { rules: Contribution['history'][number]['decidedUnder'] }) {
+  if (rules.length === 0) return null;
+  return (
+    <span className="history__rules muted">
+      Decided under:{' '}
+      {rules.map(({ rule, version }, at) => (
+        <span key={rule}>
+          {at === 0 ? '' : ', '}
+          {versionInWords({ rule, version })} <AboutRule name={rule} acted={{ version }} />
+        </span>
+      ))}
+    </span>
   );
 }

@@ -1,4 +1,5 @@
 import { type PublicFigures, type PublicPage, publicPageCounts } from '../../../../preload/contract/public-page.ts';
+import { AboutRule } from '../../../shell/about-rule.tsx';
 import { FigureTable } from '../../../ui/figure-table.tsx';
 import { decimal } from '../../../ui/figures.ts';
 import { Time } from '../../../ui/time.tsx';
@@ -27,8 +28,15 @@ export function Sheet({ page, receipt }: { page: PublicPage; receipt: string | n
       ))}
       <h3>What is counted</h3>
       <p>
-        {publicPageCounts} {figures.rule.wording} (Rule {figures.rule.version}.) A dash is a number that is left out; it
-        can be any, nought included. Late-stage, rule {figures.lateStageRule.version}: {figures.lateStageRule.wording}
+        {publicPageCounts} {figures.rule.wording} (Rule {figures.rule.version}.){' '}
+        <span className="no-print">
+          <AboutRule name="small_numbers" acted={figures.rule} />{' '}
+        </span>
+        A dash is a number that is left out; it can be any, nought included. Late-stage, rule{' '}
+        {figures.lateStageRule.version}: {figures.lateStageRule.wording}{' '}
+        <span className="no-print">
+          <AboutRule name="late_stage" acted={figures.lateStageRule} />
+        </span>
       </p>
       <p className="brief__marking">{page.marking}</p>
     </article>

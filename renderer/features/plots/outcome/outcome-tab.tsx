@@ -10,6 +10,7 @@ import { useCan } from '../../../shell/session.tsx';
 import { useQuery } from '../../../shell/use-query.ts';
 import { useViewState } from '../../../shell/view-state.ts';
 import { Button } from '../../../ui/button.tsx';
+import { DateField, dateIn, useReadDate } from '../../../ui/date-field.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { FigureTable } from '../../../ui/figure-table.tsx';
 import { countOf, percent } from '../../../ui/figures.ts';
@@ -17,17 +18,23 @@ import { QueryView } from '../../../ui/query-view.tsx';
 import { Section, SectionColumns, Sections } from '../../../ui/section.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { ToggleGroup } from '../../../ui/toggle-group.tsx';
+import { isoDay, isoInWords } from '../../../ui/typed-date.ts';
 import { FedTable } from './fed-table.tsx';
 import { daysInWords } from './fed-words.ts';
 import { OutcomePicture } from './outcome-picture.tsx';
 import { SubjectMatter } from './subject-matter.tsx';
 import './outcome-tab.css';
 
+const dayRules = { kind: 'day', towards: 'past' } as const;
 const View = z.enum(['picture', 'table']);
 
 /** What the public gave to this plot, on its way to the disruption. */
 export function OutcomeTab({ investigationId: id }: { investigationId: number }) {
-  const read = useQuery('oversight.plotOutcome', { id, day: null }, { topics: [`investigation:${id}`] });
+  const [typed, setTyped] = useState('');
+  const readDate = useReadDate();
+  const chosen = dateIn(readDate(typed, dayRules));
+  const day = chosen === null ? null : isoDay(chosen);
+  const read = useQuery('oversight.plotOutcome', { id, day }, { topics: [`investigation:${id}`], keepsLast: true });
   const [view, setView] = useViewState(`outcome ${id} view`, View, 'picture');
   const [saving, setSaving] = useState(false);
   const gives = useCan('oversight.plotOutcomeAsCsv');
@@ -35,6 +42,20 @@ export function OutcomeTab({ investigationId: id }: { investigationId: number })
     <QueryView query={read} rows={10}>
       {(told) => (
         <Sections>
+          <div className="outcome-tab__day">
+            <DateField
+              label="As of"
+              help="What was known by the end of a day. Empty: today."
+              {...dayRules}
+              value={typed}
+              onChange={setTyped}
+            />
+            {day === null ? null : (
+              <Button size="small" onPress={() => setTyped('')}>
+                Today
+              </Button>
+            )}
+          </div>
           <Figures told={told} />
           <Section
             title="On the way to the disruption"
@@ -69,7 +90,7 @@ export function OutcomeTab({ investigationId: id }: { investigationId: number })
               </>
             ) : (
               <div className="outcome-tab__table">
-                <FedTable id={id} day={null} />
+                <FedTable id={id} day={day} />
               </div>
             )}
           </Section>
@@ -81,13 +102,19 @@ export function OutcomeTab({ investigationId: id }: { investigationId: number })
           <p className="muted">
             {outcomeDefinitions.fed} {outcomeDefinitions.share} {outcomeDefinitions.lead} {outcomeDefinitions.asOf}{' '}
             {told.beganRule.wording} (Rule {told.beganRule.version}.) Late-stage, rule {told.lateStageRule.version}:{' '}
-            {told.lateStageRule.wording} <AboutRule name="late_stage" acted={told.lateStageRule} /> As of{' '}
-            <Time at={told.asOf} />.
+            {told.lateStageRule.wording} <AboutRule name="late_stage" acted={told.lateStageRule} />{' '}
+            {day === null ? (
+              <>
+                As of <Time at={told.asOf} />.
+              </>
+            ) : (
+              `As of the end of ${isoInWords(told.day)}; links and events withdrawn since then are left out.`
+            )}
           </p>
           {saving ? (
             <SaveAsCsv
               verb="oversight.plotOutcomeAsCsv"
-              input={(file) => ({ id, day: null, ...file })}
+              input={(file) => ({ id, day, ...file })}
               title={`What the public gave to Op ${told.investigation.operation}`}
               draft={`save-outcome:${id}`}
               marking={told.marking}

@@ -26,7 +26,9 @@ create index consideration_by_contribution on consideration_row (contributionId,
 -- is shown them.
 create table search_note_row (
   ${id}, ${ofContribution}, at text not null, by integer not null, words text not null, clearance integer not null,
-  compartments text not null
+  compartments text not null,
+  -- What whoever searched knew of beyond that, as JSON; see triage/search-notes.ts.
+  known text not null
 );
 create index search_note_by_contribution on search_note_row (contributionId, id);
 

@@ -59,9 +59,15 @@ create index grade_by_contribution on grade_row (contributionId, graded);
 create table change_row (
   id integer primary key, contributionId integer not null references contribution_row, at text not null,
   by integer not null, verb text not null, what text not null, reason text, before text not null, after text not null,
-  investigationId integer, undoneAt text, undoes integer
+  investigationId integer, undoneAt text, undoes integer,
+  -- Which versions of which rules it was decided by; see triage/decided-under.ts.
+  decidedUnder text
 );
 create index change_by_contribution on change_row (contributionId, id);
+create trigger decided_under_never_changes before update of decidedUnder on change_row
+when old.decidedUnder is not new.decidedUnder begin
+  select raise(abort, 'the rules that something was decided by are never changed');
+end;
 
 create table saved_view_row (
   id integer primary key, accountId integer not null references account_row, name text not null, filter text not null,
