@@ -4,7 +4,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import type { Opening } from '../store/port.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { matchPersons, type Recorded } from './match-persons.ts';
-import { type Pair, pairsOf, recordedOne } from './person-pairs.ts';
+import { type Pair, pairsOf, recordedOne, waitsToBeMatched } from './person-pairs.ts';
 import { hasNews, reasonsOf } from './person-reasons.ts';
 import { personsOf } from './read-persons.ts';
 import { type Repeat, type ReportBefore, repeatBy, repeatRule } from './repeat-rule.ts';
@@ -148,10 +148,12 @@ export const earlierReports: UseCase<'linking.earlierReports'> = async (context,
   const { read } = await recordedOne(context, contributionId);
   const { rule, repeat, ...reports } = await reportsOn(context, contributionId, 'why');
   const { version, fromDay, wording } = rule;
+  const matched = !(await waitsToBeMatched(context, contributionId));
   return {
     ...reports,
     states: statesOf(reports.earlier),
     names: namesIn(read),
+    matched,
     unread: reports.earlier.filter(({ unread }) => unread).length,
     repeat: { rule: { version, fromDay, wording }, ...repeat },
   };

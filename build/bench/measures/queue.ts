@@ -101,7 +101,11 @@ export async function queueByMatch(bench: Bench): Promise<Result> {
   const { harness } = bench;
   const until = performance.now() + matchingFor;
   const told = async () => undefined;
-  await renewSuggestions(harness.store, { told, ended: () => performance.now() > until });
+  await renewSuggestions(harness.store, {
+    told,
+    ended: () => performance.now() > until,
+    now: () => now,
+  });
   const sorts = ['newest', 'oldest'] as const;
   const filters: QueueFilter[] = [{ states: ['untriaged'] }, { states: ['untriaged'], channels: ['hotline'] }];
   const cases: Case<'contributions.queue'>[] = [];
