@@ -68,6 +68,9 @@ async function openedSince(
 }
 
 export interface ReportsOn {
+  /** Of whom its text speaks, and as what it stands: read once, for whoever asks on. */
+  one: Recorded;
+  standing: Standing;
   earlier: EarlierReport[];
   later: EarlierReport[];
   different: EarlierReport[];
@@ -129,6 +132,8 @@ export async function reportsOn(context: Context, contributionId: number, why: '
   const rule = await repeatRule(context);
   const before = earlier.filter(counts).map(({ receivedAt, state }) => ({ receivedAt, closed: state === 'nfa' }));
   return {
+    one,
+    standing,
     earlier,
     later: of(({ pair, apart }) => !pair.earlier && !apart),
     different: of(({ apart }) => apart),
@@ -145,14 +150,13 @@ const statesOf = (reports: readonly EarlierReport[]) =>
 
 /** Throws NOT_FOUND. */
 export const earlierReports: UseCase<'linking.earlierReports'> = async (context, { contributionId }) => {
-  const { read } = await recordedOne(context, contributionId);
-  const { rule, repeat, ...reports } = await reportsOn(context, contributionId, 'why');
+  const { rule, repeat, one, standing: _, ...reports } = await reportsOn(context, contributionId, 'why');
   const { version, fromDay, wording } = rule;
   const matched = !(await waitsToBeMatched(context, contributionId));
   return {
     ...reports,
     states: statesOf(reports.earlier),
-    names: namesIn(read),
+    names: namesIn(one.read),
     matched,
     unread: reports.earlier.filter(({ unread }) => unread).length,
     repeat: { rule: { version, fromDay, wording }, ...repeat },
@@ -199,8 +203,7 @@ export async function assertEarlierReportsRead(
 ): Promise<ReportsOn> {
   const reports = await reportsOn(context, contributionId, null);
   const asked = reports.earlier.filter((one) => counts(one) && one.waived === null).map(({ id }) => id);
-  const standing = await standingOf(context, contributionId);
-  const opened = await openedSince(context, accountIds, asked, standing);
+  const opened = await openedSince(context, accountIds, asked, reports.standing);
   if (asked.some((id) => accountIds.every((accountId) => opened(accountId, id) === null)))
     throw new VigilError('EARLIER_REPORTS_UNREAD');
   return reports;

@@ -34,7 +34,7 @@ export async function isAnyDue({ db }: Transaction): Promise<boolean> {
 }
 
 /** The newest of what is to be matched, with what takes long to find. Fewer where it `ended`. */
-export async function findNext(transaction: Transaction, ended: () => boolean): Promise<Found[]> {
+export async function findNext(transaction: Transaction, ended: () => boolean, most = atOnce): Promise<Found[]> {
   await asAll(transaction);
   const { db } = transaction;
   const columns = ['contributionId', 'receiptOrder'] as const;
@@ -43,13 +43,13 @@ export async function findNext(transaction: Transaction, ended: () => boolean): 
     .select(columns)
     .where(isOne('suggestion_kept.due'))
     .orderBy('receiptOrder', 'desc')
-    .limit(atOnce)
+    .limit(most)
     .execute();
-  const due = await db.selectFrom('match_due').select(columns).orderBy('receiptOrder', 'desc').limit(atOnce).execute();
+  const due = await db.selectFrom('match_due').select(columns).orderBy('receiptOrder', 'desc').limit(most).execute();
   const inFull = new Set(due.map(({ contributionId }) => contributionId));
   const next = [...due, ...anew.filter(({ contributionId }) => !inFull.has(contributionId))]
     .sort((one, other) => other.receiptOrder - one.receiptOrder)
-    .slice(0, atOnce);
+    .slice(0, most);
   const found: Found[] = [];
   for (const row of next) {
     if (ended()) break;
