@@ -10,7 +10,7 @@ import {
   renewByWeights,
   renewSuggestions,
 } from '../linking/renew-suggestions.ts';
-import type { Store, Turn } from '../store/port.ts';
+import type { Lease, Store } from '../store/port.ts';
 import { type Change, recordOf, type Topics } from './changes.ts';
 
 export interface Renewal {
@@ -70,7 +70,7 @@ export interface RenewalOptions {
 }
 
 /** A store that this process has to itself. */
-const alone: Turn = { held: () => true, end: async () => undefined };
+const alone: Lease = { held: () => true, end: async () => undefined };
 
 export function renewal({ store, clock, announce }: RenewalOptions): Renewal {
   let ended = false;
@@ -93,8 +93,8 @@ export function renewal({ store, clock, announce }: RenewalOptions): Renewal {
     if (performance.now() - told >= betweenTold) await tellWaiting();
   }
 
-  async function work(turn: Turn): Promise<void> {
-    const stops = () => ended || !turn.held();
+  async function work(lease: Lease): Promise<void> {
+    const stops = () => ended || !lease.held();
     if (!byWeights) await renewByWeights(store);
     byWeights = true;
     if (await hasWork(store))
@@ -105,13 +105,13 @@ export function renewal({ store, clock, announce }: RenewalOptions): Renewal {
   async function run(): Promise<void> {
     do {
       again = false;
-      const turn = store.shared === null ? alone : await store.shared.turn('matching');
-      if (turn === null) {
+      const lease = store.shared === null ? alone : await store.shared.lease('matching');
+      if (lease === null) {
         // Whoever is at it may have looked for the last time just before something was done here.
         if (await hasWork(store)) later(whileAnother);
         return;
       }
-      await work(turn).finally(() => turn.end());
+      await work(lease).finally(() => lease.end());
     } while (again && !ended);
   }
 

@@ -212,11 +212,7 @@ describe('a file of tips', () => {
       // Each has a line for its beginning, for each batch, and for its end; the second took nothing in.
       const lines = logLines(harness, 'intake.importFile').map(({ records }) => records);
       const [one, other] = [`import:${report.importId}`, `import:${(report.importId ?? 0) + 1}`];
-      expect(lines.filter((subjects) => subjects.includes(one))).toEqual([
-        [one],
-        ['contribution:1-160', one],
-        [one],
-      ]);
+      expect(lines.filter((subjects) => subjects.includes(one))).toEqual([[one], ['contribution:1-160', one], [one]]);
       expect(lines.filter((subjects) => subjects.includes(other))).toEqual([[other], [other], [other]]);
     },
   );

@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
-import type { Hearing, Turn } from '../port.ts';
+import type { Hearing, Lease } from '../port.ts';
 import type { Connection, DatabasePlace } from './connection.ts';
 import { StoreProblem } from './problems.ts';
 
@@ -18,8 +18,8 @@ const firstPause = 250;
 const longestPause = 2_000;
 
 const holdName = `select pg_try_advisory_lock(hashtext('vigil service'), hashtext($1)) as held`;
-const takeTurn = `select pg_try_advisory_lock(hashtext('vigil turn'), hashtext($1)) as held`;
-const endTurn = `select pg_advisory_unlock(hashtext('vigil turn'), hashtext($1))`;
+const takeLease = `select pg_try_advisory_lock(hashtext('vigil lease'), hashtext($1)) as held`;
+const endLease = `select pg_advisory_unlock(hashtext('vigil lease'), hashtext($1))`;
 const seen = `insert into service_row values ($1, now()) on conflict (node) do update set "seenAt" = excluded."seenAt"`;
 
 /** In the open transaction, or at once. The database takes 8,000 bytes at most; longer ones are the caller's mistake. */
@@ -30,7 +30,7 @@ export async function tell(on: Connection, node: string, message: string): Promi
 export interface Ear {
   hear(hearing: Hearing): void;
   /** See Shared. Held by the connection, so that it ends with it. */
-  turn(work: string): Promise<Turn | null>;
+  lease(work: string): Promise<Lease | null>;
   end(): Promise<void>;
 }
 
@@ -126,15 +126,15 @@ export async function listenTo(place: DatabasePlace, node: string): Promise<Ear>
     hear(hearing) {
       to.hearing = hearing;
     },
-    async turn(work) {
+    async lease(work) {
       const on = client;
-      // A connection that broke has no turn to give; the next look may find another.
-      const taken = await on.query<{ held: boolean }>(takeTurn, [work]).catch(() => null);
+      // A connection that broke has no lease to give; the next look may find another.
+      const taken = await on.query<{ held: boolean }>(takeLease, [work]).catch(() => null);
       if (taken?.rows[0]?.held !== true) return null;
       return {
         held: () => !broken.has(on) && !ending.signal.aborted,
         async end() {
-          await on.query(endTurn, [work]).catch(() => undefined);
+          await on.query(endLease, [work]).catch(() => undefined);
         },
       };
     },

@@ -47,7 +47,7 @@ export function shared({ node, sealKey, ear, use }: Sharing): Shared {
         );
       });
     },
-    turn: ear.turn,
+    lease: ear.lease,
     workstation: (fingerprint) => use((on) => workstationOf(on, fingerprint)),
   };
 }

@@ -4,7 +4,7 @@ import { openPostgresStore } from '../../main/store/postgres/store.ts';
 import { onPostgres, type TestDatabase, testDatabase } from '../support/postgres.ts';
 import { openUnitOnDatabase } from '../support/unit-on-database.ts';
 
-describe.runIf(onPostgres)('the turn at some work', () => {
+describe.runIf(onPostgres)('the lease of some work', () => {
   let database: TestDatabase;
   beforeEach(async () => {
     database = await testDatabase();
@@ -14,24 +14,24 @@ describe.runIf(onPostgres)('the turn at some work', () => {
 
   it('is one service’s until it ends it, and never two services’', async () => {
     const [one, other] = [await node('service-1'), await node('service-2')];
-    const mine = await one.shared?.turn('matching');
+    const mine = await one.shared?.lease('matching');
     expect(mine?.held()).toBe(true);
-    expect(await other.shared?.turn('matching')).toBeNull();
-    expect((await other.shared?.turn('something else'))?.held()).toBe(true);
+    expect(await other.shared?.lease('matching')).toBeNull();
+    expect((await other.shared?.lease('something else'))?.held()).toBe(true);
     await mine?.end();
-    const theirs = await other.shared?.turn('matching');
+    const theirs = await other.shared?.lease('matching');
     expect(theirs?.held()).toBe(true);
-    expect(await one.shared?.turn('matching')).toBeNull();
+    expect(await one.shared?.lease('matching')).toBeNull();
     await one.end();
     await other.end();
   });
 
   it('ends with a service that ends in the middle of it', async () => {
     const [one, other] = [await node('service-1'), await node('service-2')];
-    const mine = await one.shared?.turn('matching');
+    const mine = await one.shared?.lease('matching');
     await one.end();
     expect(mine?.held()).toBe(false);
-    expect((await other.shared?.turn('matching'))?.held()).toBe(true);
+    expect((await other.shared?.lease('matching'))?.held()).toBe(true);
     await other.end();
   });
 });
