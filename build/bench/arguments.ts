@@ -14,6 +14,8 @@ export const windowMeasures = [
 export const Measure = z.enum([
   'import',
   'matching',
+  'match-in-full',
+  'match-in-full-processor',
   'queue',
   'queue-count',
   'queue-by-match',

@@ -11,8 +11,9 @@ import { type Harness, openHarness } from './harness.ts';
 import { dashboard } from './measures/dashboard.ts';
 import { day } from './measures/day.ts';
 import { earlierReports, earlierReportsTyping, recordOne } from './measures/earlier-reports.ts';
-import { importResult, importSample, matchingResult } from './measures/import.ts';
+import { importResult, importSample } from './measures/import.ts';
 import { matchBack } from './measures/match-back.ts';
+import { matchedInFull, matchedInFullProcessor, matchingResult } from './measures/match-in-full.ts';
 import { open } from './measures/open.ts';
 import { postgresTimes } from './measures/postgres.ts';
 import { queue, queueByMatch, queueCount } from './measures/queue.ts';
@@ -33,12 +34,18 @@ const matchingFor = 30_000;
 /** Before the copy is made, which would otherwise lack the suggestions that are kept. */
 async function matchWhatWaits({ store }: Harness): Promise<void> {
   const until = performance.now() + matchingFor;
-  await renewSuggestions(store, { told: async () => undefined, ended: () => performance.now() > until });
+  await renewSuggestions(store, {
+    told: async () => undefined,
+    ended: () => performance.now() > until,
+    now: () => now,
+  });
 }
 
 type EngineMeasure = Exclude<Measure, 'import' | 'matching' | (typeof windowMeasures)[number]>;
 /** In this order: the last ones leave the vault and its copy different from each other. */
 const afterImport: Readonly<Record<EngineMeasure, (bench: Bench) => Promise<Result>>> = {
+  'match-in-full': matchedInFull,
+  'match-in-full-processor': matchedInFullProcessor,
   queue,
   'queue-count': queueCount,
   'queue-by-match': queueByMatch,
@@ -85,7 +92,7 @@ export async function measure(
     const results: Result[] = [];
     if (only === undefined || only === 'import')
       results.push(importResult(harness, imported, rows, join(folder, 'plain-import.db')));
-    if (only === undefined || only === 'matching') results.push(matchingResult(imported));
+    if (only === undefined || only === 'matching') results.push(await matchingResult(harness));
     if (only === 'import' || only === 'matching') return results;
     say('triage of the sample, and the plain copy');
     await fill(harness, file, await worldOf(rows), await closedCases(closedBeside(rows)));

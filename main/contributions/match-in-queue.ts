@@ -39,7 +39,7 @@ export async function bestMatches(
   return best;
 }
 
-/** Of these, those that wait and have not been matched with any case yet. */
+/** Of these, those that wait and have not been matched with any case yet, and those of an import that were not matched with other reports. */
 export async function notMatchedYet({ db }: Context, ids: readonly number[]): Promise<ReadonlySet<number>> {
   if (ids.length === 0) return new Set();
   const rows = await db
@@ -48,7 +48,12 @@ export async function notMatchedYet({ db }: Context, ids: readonly number[]): Pr
     .where('contributionId', 'in', inList(ids))
     .where('keys', 'is', null)
     .execute();
-  return new Set(rows.map(({ contributionId }) => contributionId));
+  const due = await db
+    .selectFrom('match_due')
+    .select('contributionId')
+    .where('contributionId', 'in', inList(ids))
+    .execute();
+  return new Set([...rows, ...due].map(({ contributionId }) => contributionId));
 }
 
 /** The places in the order of receipt of what matches some case so strongly, whatever else it matches. */

@@ -24,6 +24,7 @@ const personal: ReadonlySet<string> = new Set([
   'disclosure',
   'own-break-glass',
   'snooze',
+  'import',
 ]);
 
 /** Of no concern to anybody except administrators. */

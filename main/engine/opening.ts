@@ -54,21 +54,25 @@ export async function openKept(state: ServerState, { keeper, store, keys, peerKe
   const older = await olderThanKnown(keeper, store);
   const tell = announcer(state, () => state.opened);
   const due = dueClock({ store, clock, announce: tell });
+  const planDue = ({ topics }: Change): void => {
+    if (topics.some((together) => together.includes('inbox'))) due.planAgain();
+  };
   const announce = async (change: Change): Promise<void> => {
-    if (change.topics.some((together) => together.includes('inbox'))) due.planAgain();
+    planDue(change);
     state.opened?.renewal?.nudge();
     await tell(change);
   };
   const here = presence();
   const peers = peerKey === undefined ? null : peersOn({ state, store, presence: here, announce, key: peerKey });
   const tellAll = async (change: Change): Promise<void> => {
+    planDue(change);
     await peers?.tell(peers.changed(change));
     await tell(change);
   };
   const opened: Opened = {
     keeper,
     keys,
-    renewal: state.renews ? renewal(store, tellAll) : null,
+    renewal: state.renews ? renewal({ store, clock, announce: tellAll }) : null,
     services: {
       store,
       installation,

@@ -1,7 +1,17 @@
-/** Renews what is kept of suggestions while a store is open, behind whatever people do, and tells whoever may know of both records. */
-import { hasWork, type Renewed, renewByWeights, renewSuggestions } from '../linking/renew-suggestions.ts';
-import type { Store } from '../store/port.ts';
-import type { Change } from './changes.ts';
+/**
+ * Renews what is kept of suggestions while a store is open, and matches in full what imports brought, behind whatever people do; and tells
+ * whoever may know of both records. Of several services on one store, one does it at a time.
+ */
+import {
+  bothTold,
+  hasWork,
+  nothingTold,
+  type RenewalTold,
+  renewByWeights,
+  renewSuggestions,
+} from '../linking/renew-suggestions.ts';
+import type { Lease, Store } from '../store/port.ts';
+import { type Change, recordOf, type Topics } from './changes.ts';
 
 export interface Renewal {
   /** Something was done: soon afterwards it is looked what that changes. */
@@ -18,27 +28,51 @@ const betweenLooks = 20_000;
 /** Windows are told at most so often, in milliseconds: each of them asks again for the list that it shows. */
 const betweenTold = 1_000;
 
-/** Tells of each match that is another than before whoever may know of both records, and nobody else. */
+/** Milliseconds until it is looked again whether another service has left something undone that this one had to do. */
+const whileAnother = 1_000;
+
+const both = (topic: string, contributionId: number, investigationId: number): string[] => [
+  topic,
+  `${topic}/contribution:${contributionId}`,
+  `${topic}/investigation:${investigationId}`,
+];
+
+/** Tells of each match that is another than before whoever may know of both records, and nobody else; and each importer how far it is. */
 export function telling(store: Store, announce: (change: Change) => Promise<void>) {
-  return async (renewed: readonly Renewed[]): Promise<void> => {
-    if (renewed.length === 0) return;
-    const topics = renewed.flatMap(({ contributionId, investigationIds }) =>
-      investigationIds.map((id) => [
-        'suggestion',
-        `suggestion/contribution:${contributionId}`,
-        `suggestion/investigation:${id}`,
+  return async ({ renewed, reached, imports }: RenewalTold): Promise<void> => {
+    const topics: Topics[] = [
+      ...renewed.flatMap(({ contributionId, investigationIds }) =>
+        investigationIds.map((id) => both('suggestion', contributionId, id)),
+      ),
+      ...reached.map(({ contributionId, investigationId }) => [
+        'inbox',
+        `contribution:${contributionId}`,
+        `investigation:${investigationId}`,
       ]),
-    );
-    const records = renewed.flatMap(({ contributionId, investigationIds }) => [
-      `contribution:${contributionId}`,
-      ...investigationIds.map((id) => `investigation:${id}`),
-    ]);
-    const standing = await store.read((transaction) => transaction.standingOf([...new Set(records)]));
-    await announce({ topics, standing, accountId: 0, sessionId: '' });
+    ];
+    if (topics.length > 0) {
+      const records = topics
+        .flat()
+        .filter((topic) => topic.includes(':'))
+        .map(recordOf);
+      const standing = await store.read((transaction) => transaction.standingOf([...new Set(records)]));
+      await announce({ topics, standing, accountId: 0, sessionId: '' });
+    }
+    for (const accountId of new Set(imports.map(({ importedBy }) => importedBy)))
+      await announce({ topics: [['import', `account:${accountId}`]], standing: new Map(), accountId, sessionId: '' });
   };
 }
 
-export function renewal(store: Store, announce: (change: Change) => Promise<void>): Renewal {
+export interface RenewalOptions {
+  store: Store;
+  clock: () => Date;
+  announce: (change: Change) => Promise<void>;
+}
+
+/** A store that this process has to itself. */
+const alone: Lease = { held: () => true, end: async () => undefined };
+
+export function renewal({ store, clock, announce }: RenewalOptions): Renewal {
   let ended = false;
   let again = false;
   let running: Promise<void> | null = null;
@@ -46,26 +80,38 @@ export function renewal(store: Store, announce: (change: Change) => Promise<void
   let byWeights = false;
 
   const tell = telling(store, announce);
-  let waiting: Renewed[] = [];
+  let waiting = nothingTold;
   let told = Number.NEGATIVE_INFINITY;
   async function tellWaiting(): Promise<void> {
     const some = waiting;
-    waiting = [];
+    waiting = nothingTold;
     told = performance.now();
     await tell(some);
   }
-  async function gather(renewed: readonly Renewed[]): Promise<void> {
-    waiting.push(...renewed);
+  async function gather(some: RenewalTold): Promise<void> {
+    waiting = bothTold(waiting, some);
     if (performance.now() - told >= betweenTold) await tellWaiting();
+  }
+
+  async function work(lease: Lease): Promise<void> {
+    const stops = () => ended || !lease.held();
+    if (!byWeights) await renewByWeights(store);
+    byWeights = true;
+    if (await hasWork(store))
+      await renewSuggestions(store, { told: gather, ended: stops, now: () => clock().toISOString() });
+    if (!ended) await tellWaiting();
   }
 
   async function run(): Promise<void> {
     do {
       again = false;
-      if (!byWeights) await renewByWeights(store);
-      byWeights = true;
-      if (await hasWork(store)) await renewSuggestions(store, { told: gather, ended: () => ended });
-      if (!ended) await tellWaiting();
+      const lease = store.shared === null ? alone : await store.shared.lease('matching');
+      if (lease === null) {
+        // Whoever is at it may have looked for the last time just before something was done here.
+        if (await hasWork(store)) later(whileAnother);
+        return;
+      }
+      await work(lease).finally(() => lease.end());
     } while (again && !ended);
   }
 
@@ -83,6 +129,15 @@ export function renewal(store: Store, announce: (change: Change) => Promise<void
       });
   }
 
+  function later(milliseconds: number): void {
+    if (ended || timer !== undefined) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      begin();
+    }, milliseconds);
+    timer.unref();
+  }
+
   const looks = setInterval(begin, betweenLooks);
   looks.unref();
   begin();
@@ -90,12 +145,7 @@ export function renewal(store: Store, announce: (change: Change) => Promise<void
     nudge() {
       if (ended) return;
       if (running !== null) again = true;
-      if (timer !== undefined) return;
-      timer = setTimeout(() => {
-        timer = undefined;
-        begin();
-      }, afterChange);
-      timer.unref();
+      later(afterChange);
     },
     async end() {
       ended = true;

@@ -193,6 +193,7 @@ const one = {
   'triage.savedViews': triage.savedViews,
   'triage.saveView': triage.saveView,
   'triage.removeView': triage.removeView,
+  'intake.imports': intake.imports,
   'intake.mappings': intake.mappings,
   'intake.saveMapping': intake.saveMapping,
   'linking.suggestions': linking.suggestions,

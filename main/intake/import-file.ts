@@ -14,10 +14,10 @@ import { deliverWatched } from '../linking/deliver-watched.ts';
 import { placeContributions } from '../placing/points.ts';
 import type { Added, NewContribution } from '../store/port.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
+import { isMatchedLater } from '../store/waiting.ts';
 import { heldByNumber } from './held-by-number.ts';
 import { batchRows, type ImportBatch, type ReadFrom, type ReadToTheEnd } from './import-messages.ts';
 import { readInThread } from './import-thread.ts';
-import { matchImported } from './match-imported.ts';
 import { newContribution } from './new-contribution.ts';
 import type { PreparedRow } from './read/prepared-row.ts';
 import { readFrom } from './read-from.ts';
@@ -115,6 +115,7 @@ async function takePart(
   /** One for each marking: whoever may see that one is told that there are new ones. */
   const examples = new Map<number, number>();
   const noted: Noted[] = [];
+  let toMatch = 0;
   let dealtWith = 0;
   let interrupted = false;
   while (dealtWith < Math.min(rows.length, atMost) && !interrupted) {
@@ -134,6 +135,7 @@ async function takePart(
       const row = fresh[at];
       if (one === null || row === undefined) continue;
       added.push(one);
+      if (made[at] !== undefined && isMatchedLater(made[at])) toMatch += 1;
       examples.set(rank(Marking, row.contribution.marking), one.id);
       await keepAttachments(context, one.id, rank(Marking, row.contribution.marking), row.attachments);
       if (row.notes.length > 0) noted.push({ contributionId: one.id, row });
@@ -164,6 +166,8 @@ async function takePart(
       alreadyRecorded: eb('alreadyRecorded', '+', done.alreadyRecorded),
       refused: eb('refused', '+', done.refused),
       doubtful: eb('doubtful', '+', done.doubtful),
+      toMatch: eb('toMatch', '+', toMatch),
+      ...(toMatch === 0 ? {} : { matchedAt: null }),
     }))
     .where('id', '=', importId)
     .execute();
@@ -319,7 +323,6 @@ async function pour(
       step = await batches.next();
     }
     await sink.end('done', step.value);
-    if (sink.importId !== null) await matchImported(context, sink.importId);
     return { ...report, notes: step.value.notes };
   } catch (error) {
     const cancelled = error instanceof VigilError && error.code === 'CANCELLED';

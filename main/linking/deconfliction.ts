@@ -13,7 +13,7 @@ import type { Suggestion } from '../matching/scoring/index.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { type Reader, suggestedLinks } from './candidates.ts';
-import { deliver } from './deliver.ts';
+import { deliver, type Reached } from './deliver.ts';
 import { loadTip } from './load-tip.ts';
 import { openMarkingRank } from './restricted.ts';
 import { sought } from './retrospective-search.ts';
@@ -22,11 +22,13 @@ const Basis = z.object({ reasons: z.array(LinkReason), against: z.array(z.string
 /** Whoever may know of everything, and nobody is told what. */
 export type UnrestrictedContext = Reader & Pick<Context, 'now'>;
 
-/** Contributions of one file that are matched in full: no file is all about what is hidden. */
-const matchedAtMost = 5_000;
+/** Contributions of one file that are held against what is hidden at once, when it is in; the others follow (match-in-full.ts). */
+const atOnceOfImport = 200;
+/** The same where all that is held is looked at. */
+const atOnceOfAll = 5_000;
 
 /** Those that not every officer may know of: in a compartment, marked above what all are cleared for, or with readers who are named. */
-async function closedOnes({ db }: UnrestrictedContext): Promise<number[]> {
+export async function closedOnes({ db }: UnrestrictedContext): Promise<number[]> {
   const rows = await db
     .selectFrom('investigation')
     .select('id')
@@ -51,8 +53,8 @@ async function keep(
   { db, now }: UnrestrictedContext,
   contributionId: number,
   hits: readonly Suggestion[],
-): Promise<void> {
-  if (hits.length === 0) return;
+): Promise<Reached[]> {
+  if (hits.length === 0) return [];
   const before = await hitsOf(db, contributionId);
   await db
     .insertInto('deconfliction_hit_row')
@@ -67,22 +69,22 @@ async function keep(
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  await deliver(
-    { db, now },
-    hits.flatMap(({ investigationId }) =>
-      before.has(investigationId) ? [] : [{ contributionId, investigationId, cause: 'deconfliction', by: null }],
-    ),
+  const reached = hits.flatMap(({ investigationId }): Reached[] =>
+    before.has(investigationId) ? [] : [{ contributionId, investigationId, cause: 'deconfliction', by: null }],
   );
+  await deliver({ db, now }, reached);
+  return reached;
 }
 
-async function matchHidden(
+/** Holds one against these, which not everybody may know of. Returns what has reached whoever has them. */
+export async function matchHidden(
   context: UnrestrictedContext,
   contributionId: number,
   hidden: readonly number[],
-): Promise<void> {
+): Promise<Reached[]> {
   const tip = await loadTip(context, contributionId);
   const hits = (await suggestedLinks(context, tip, hidden)).filter(({ matchStrength }) => matchStrength !== 'possible');
-  await keep(context, contributionId, hits);
+  return keep(context, contributionId, hits);
 }
 
 /** Holds one contribution that comes in against what not everybody may know of, whoever takes it in. */
@@ -94,8 +96,8 @@ export async function raiseDeconflictionHits(context: Context, contributionId: n
 }
 
 /**
- * The same for many, as somebody who may know of everything: of one file, or all (`null`). Looked at are those that hold something
- * which tells by itself.
+ * The same for many, as somebody who may know of everything: of one file, the first few; or of all there are (`null`). Looked at are those that
+ * hold something which tells by itself.
  */
 export async function raiseDeconflictionHitsForImport(
   unrestricted: UnrestrictedContext,
@@ -111,7 +113,8 @@ export async function raiseDeconflictionHitsForImport(
     .distinct()
     .where('identifier.value', 'in', inList([...values.keys()]));
   if (importId !== null) holding = holding.where('contribution.importId', '=', importId);
-  for (const { id } of await holding.limit(matchedAtMost).execute()) await matchHidden(unrestricted, id, hidden);
+  for (const { id } of await holding.limit(importId === null ? atOnceOfAll : atOnceOfImport).execute())
+    await matchHidden(unrestricted, id, hidden);
 }
 
 /** Of these investigations, undecided. */

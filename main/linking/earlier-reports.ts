@@ -4,7 +4,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import type { Opening } from '../store/port.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { matchPersons, type Recorded } from './match-persons.ts';
-import { type Pair, pairsOf, recordedOne } from './person-pairs.ts';
+import { type Pair, pairsOf, recordedOne, waitsToBeMatched } from './person-pairs.ts';
 import { hasNews, reasonsOf } from './person-reasons.ts';
 import { personsOf } from './read-persons.ts';
 import { type Repeat, type ReportBefore, repeatBy, repeatRule } from './repeat-rule.ts';
@@ -68,6 +68,9 @@ async function openedSince(
 }
 
 export interface ReportsOn {
+  /** Of whom its text speaks, and as what it stands: read once, for whoever asks on. */
+  one: Recorded;
+  standing: Standing;
   earlier: EarlierReport[];
   later: EarlierReport[];
   different: EarlierReport[];
@@ -129,6 +132,8 @@ export async function reportsOn(context: Context, contributionId: number, why: '
   const rule = await repeatRule(context);
   const before = earlier.filter(counts).map(({ receivedAt, state }) => ({ receivedAt, closed: state === 'nfa' }));
   return {
+    one,
+    standing,
     earlier,
     later: of(({ pair, apart }) => !pair.earlier && !apart),
     different: of(({ apart }) => apart),
@@ -145,13 +150,14 @@ const statesOf = (reports: readonly EarlierReport[]) =>
 
 /** Throws NOT_FOUND. */
 export const earlierReports: UseCase<'linking.earlierReports'> = async (context, { contributionId }) => {
-  const { read } = await recordedOne(context, contributionId);
-  const { rule, repeat, ...reports } = await reportsOn(context, contributionId, 'why');
+  const { rule, repeat, one, standing: _, ...reports } = await reportsOn(context, contributionId, 'why');
   const { version, fromDay, wording } = rule;
+  const matched = !(await waitsToBeMatched(context, contributionId));
   return {
     ...reports,
     states: statesOf(reports.earlier),
-    names: namesIn(read),
+    names: namesIn(one.read),
+    matched,
     unread: reports.earlier.filter(({ unread }) => unread).length,
     repeat: { rule: { version, fromDay, wording }, ...repeat },
   };
@@ -197,8 +203,7 @@ export async function assertEarlierReportsRead(
 ): Promise<ReportsOn> {
   const reports = await reportsOn(context, contributionId, null);
   const asked = reports.earlier.filter((one) => counts(one) && one.waived === null).map(({ id }) => id);
-  const standing = await standingOf(context, contributionId);
-  const opened = await openedSince(context, accountIds, asked, standing);
+  const opened = await openedSince(context, accountIds, asked, reports.standing);
   if (asked.some((id) => accountIds.every((accountId) => opened(accountId, id) === null)))
     throw new VigilError('EARLIER_REPORTS_UNREAD');
   return reports;

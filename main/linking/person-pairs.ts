@@ -59,6 +59,16 @@ export async function wasMatched({ db }: Pick<Context, 'db'>, id: number): Promi
   return row !== undefined;
 }
 
+/** Whether it came with an import and is to be matched with all others still. */
+export async function waitsToBeMatched({ db }: Pick<Context, 'db'>, id: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('match_due')
+    .select('contributionId')
+    .where('contributionId', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 const asPair = ({ other, earlier, strength, match }: FoundMatch): Pair => ({
   otherId: other.id,
   earlier,

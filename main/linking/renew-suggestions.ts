@@ -1,41 +1,30 @@
 /**
  * Keeps suggestions of what waits as they would be made now. What changes leaves a row behind (triggers, 0001/suggestions.ts); here it
- * is worked out which contributions that concerns, and those are matched anew, the newest first, a few to a transaction. All of it is in the
- * store: what was not finished when the program ended is done when it starts again. It is done for nobody and behind everybody's work, so that
- * how long it takes tells nobody anything.
+ * is worked out which contributions that concerns, and those are matched anew, the newest first, a few to a transaction, together with what an
+ * import brought and nobody has matched yet (match-in-full.ts). All of it is in the store: what was not finished when the program ended is
+ * done when it starts again. It is done for nobody and behind everybody's work, so that how long it takes tells nobody anything.
  */
 import { sql } from 'kysely';
 import { decisiveKinds } from '../matching/scoring/index.ts';
-import type { Viewer } from '../store/policy.ts';
 import type { Store, Transaction, WriteTransaction } from '../store/port.ts';
 import { inList, isOne } from '../store/sql.ts';
-import { keepsAny, keyNumber, writeKeys } from './kept-keys.ts';
-import { everybody, type Kept, matchedWith, strengthsOf } from './kept-suggestions.ts';
+import type { Reached } from './deliver.ts';
+import type { Renewed } from './keep-strengths.ts';
+import { keepsAny, keyNumber } from './kept-keys.ts';
+import { asAll, matchedWith } from './kept-suggestions.ts';
+import { findNext, isAnyDue, keepFound, type MatchedImport } from './match-in-full.ts';
 
 /** Changes that are looked at together. */
 const changesAtOnce = 20_000;
 /** Contributions whose keys are compared in one read: about ten milliseconds. */
 const comparedAtOnce = 2_000;
-/** Contributions that are matched in one transaction, unless somebody is waiting. */
-const matchedAtOnce = 10;
 
-/** A contribution and the cases whose match with it is another than before. */
-export interface Renewed {
-  contributionId: number;
-  investigationIds: readonly number[];
-}
-
-/** The viewer who may know of everything, for this transaction. */
-async function all(transaction: Transaction): Promise<Viewer> {
-  const viewer = await transaction.unrestricted(everybody);
-  await transaction.setViewer(viewer);
-  return viewer;
-}
+export type { Renewed } from './keep-strengths.ts';
 
 /** Whether anything is to be done. */
 export const hasWork = (store: Store): Promise<boolean> =>
   store.read(async (transaction) => {
-    await all(transaction);
+    await asAll(transaction);
     const { db } = transaction;
     const change = await db.selectFrom('suggestion_change').select('id').limit(1).executeTakeFirst();
     if (change !== undefined) return true;
@@ -45,7 +34,7 @@ export const hasWork = (store: Store): Promise<boolean> =>
       .where(isOne('suggestion_kept.due'))
       .limit(1)
       .execute();
-    return due.length > 0;
+    return due.length > 0 || (await isAnyDue(transaction));
   });
 
 interface Changes {
@@ -57,7 +46,7 @@ interface Changes {
 
 /** The oldest changes, by the keys that they touch; `null` for none. */
 async function changesIn(transaction: Transaction): Promise<Changes | null> {
-  await all(transaction);
+  await asAll(transaction);
   const { db } = transaction;
   const rows = await db.selectFrom('suggestion_change').selectAll().orderBy('id').limit(changesAtOnce).execute();
   const last = rows.at(-1);
@@ -91,7 +80,7 @@ interface Concerned {
 
 /** Of those after `after`, which ones the changes concern. */
 async function concernedBy(transaction: Transaction, changes: Changes, after: number): Promise<Concerned> {
-  await all(transaction);
+  await asAll(transaction);
   const rows = await transaction.db
     .selectFrom('suggestion_kept')
     .select(['contributionId', 'keys', 'due'])
@@ -108,7 +97,7 @@ async function concernedBy(transaction: Transaction, changes: Changes, after: nu
 }
 
 async function mark(transaction: WriteTransaction, due: readonly number[]): Promise<void> {
-  await all(transaction);
+  await asAll(transaction);
   await transaction.db
     .updateTable('suggestion_kept_row')
     .set({ due: 1 })
@@ -127,69 +116,11 @@ async function settle(store: Store, changes: Changes, ended: () => boolean): Pro
   }
   await store.write(
     async (transaction) => {
-      await all(transaction);
+      await asAll(transaction);
       await transaction.db.deleteFrom('suggestion_change_row').where('id', '<=', changes.last).execute();
     },
     { background: true },
   );
-}
-
-async function keep(
-  { db }: WriteTransaction,
-  row: { contributionId: number; receiptOrder: number },
-  { strengths, keys }: Kept,
-): Promise<Renewed> {
-  const { contributionId, receiptOrder } = row;
-  const before = new Map(
-    (
-      await db
-        .selectFrom('suggestion')
-        .select(['investigationId', 'matchStrength'])
-        .where('contributionId', '=', contributionId)
-        .execute()
-    ).map((one) => [one.investigationId, one.matchStrength]),
-  );
-  const ids = [...new Set([...before.keys(), ...strengths.keys()])];
-  const investigationIds = ids.filter((id) => before.get(id) !== strengths.get(id));
-  if (investigationIds.length > 0) {
-    await db.deleteFrom('suggestion_row').where('contributionId', '=', contributionId).execute();
-    if (strengths.size > 0)
-      await db
-        .insertInto('suggestion_row')
-        .values(
-          [...strengths].map(([investigationId, matchStrength]) => ({
-            contributionId,
-            investigationId,
-            matchStrength,
-            receiptOrder,
-          })),
-        )
-        .execute();
-  }
-  await db
-    .updateTable('suggestion_kept_row')
-    .set({ due: 0, weights: matchedWith, keys: writeKeys(keys) })
-    .where('contributionId', '=', contributionId)
-    .execute();
-  return { contributionId, investigationIds };
-}
-
-/** Matches the newest of those that are due; none where there are none. */
-async function matchDue(transaction: WriteTransaction, yields: () => Promise<boolean>): Promise<Renewed[]> {
-  const viewer = await all(transaction);
-  const rows = await transaction.db
-    .selectFrom('suggestion_kept')
-    .select(['contributionId', 'receiptOrder'])
-    .where(isOne('suggestion_kept.due'))
-    .orderBy('receiptOrder', 'desc')
-    .limit(matchedAtOnce)
-    .execute();
-  const renewed: Renewed[] = [];
-  for (const row of rows) {
-    renewed.push(await keep(transaction, row, await strengthsOf(transaction, viewer, row.contributionId)));
-    if (await yields()) break;
-  }
-  return renewed;
 }
 
 /** What was matched by other weights or rules is due. Once, when a store is opened. */
@@ -197,7 +128,7 @@ export async function renewByWeights(store: Store): Promise<void> {
   for (const other of ['<', '>'] as const)
     for (;;) {
       const due = await store.read(async (transaction) => {
-        await all(transaction);
+        await asAll(transaction);
         const rows = await transaction.db
           .selectFrom('suggestion_kept')
           .select('contributionId')
@@ -212,24 +143,49 @@ export async function renewByWeights(store: Store): Promise<void> {
     }
 }
 
-/**
- * Does all there is to do, unless `ended`: what changed is worked out before anything is matched. Calls back after each transaction that
- * changed what somebody may be shown.
- */
-export async function renewSuggestions(
-  store: Store,
-  { told, ended }: { told: (renewed: readonly Renewed[]) => Promise<void>; ended: () => boolean },
-): Promise<void> {
+export interface RenewalTold {
+  /** Matches that are others than before. */
+  renewed: readonly Renewed[];
+  /** What has reached whoever has a restricted case. */
+  reached: readonly Reached[];
+  /** Imports of which some were matched in full, and whose they are. */
+  imports: readonly MatchedImport[];
+}
+
+export const nothingTold: RenewalTold = { renewed: [], reached: [], imports: [] };
+
+/** What was told at two times, in one. */
+export const bothTold = (one: RenewalTold, other: RenewalTold): RenewalTold => ({
+  renewed: [...one.renewed, ...other.renewed],
+  reached: [...one.reached, ...other.reached],
+  imports: [...one.imports, ...other.imports],
+});
+
+export interface RenewalOptions {
+  /** Called after each transaction that changed what somebody may be shown. */
+  told: (told: RenewalTold) => Promise<void>;
+  ended: () => boolean;
+  /** The time of a transaction: an instant. */
+  now: () => string;
+}
+
+/** Does all there is to do, unless `ended`: what changed is worked out before anything is matched. */
+export async function renewSuggestions(store: Store, { told, ended, now }: RenewalOptions): Promise<void> {
   while (!ended() && (await hasWork(store))) {
     const changes = await store.read(changesIn);
     if (changes !== null) {
       await settle(store, changes, ended);
       continue;
     }
-    const renewed = await store.write((transaction) => matchDue(transaction, () => store.shouldYield()), {
-      background: true,
-    });
-    const changed = renewed.filter(({ investigationIds }) => investigationIds.length > 0);
-    if (changed.length > 0) await told(changed);
+    let found = await store.read((transaction) => findNext(transaction, ended), { apart: true });
+    while (found.length > 0 && !ended()) {
+      const { left, ...done } = await store.write(
+        (transaction) => keepFound(transaction, found, { now: now(), yields: () => store.shouldYield() }),
+        { background: true },
+      );
+      found = left;
+      const renewed = done.renewed.filter(({ investigationIds }) => investigationIds.length > 0);
+      if (renewed.length + done.reached.length + done.imports.length > 0) await told({ ...done, renewed });
+    }
   }
 }

@@ -62,6 +62,7 @@ const writable: Readonly<Record<RowTable, string | null>> = {
   person_key_row: null,
   person_key_rollup_row: null,
   person_matched_row: 'contributionId',
+  match_due_row: 'contributionId',
   // Added as a contribution comes in, and never changed: see linking/keep-pairs.ts.
   person_pair_row: 'contributionId',
   suggestion_row: 'contributionId',

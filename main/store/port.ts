@@ -264,6 +264,13 @@ export interface Hearing {
   missed(): void;
 }
 
+/** Work that one service does at a time. */
+export interface Lease {
+  /** Whether it is still this one's: a service that loses the store may not know what others do meanwhile. */
+  held(): boolean;
+  end(): Promise<void>;
+}
+
 /** What the services on one store have in common besides its records. */
 export interface Shared {
   /** The name of this one among them. */
@@ -276,6 +283,8 @@ export interface Shared {
   /** Removes and returns the sessions that have waited longer than so many milliseconds for a line, or whose service is gone so long. */
   abandoned(patience: number): Promise<AbandonedSession[]>;
   workstation(fingerprint: string): Promise<AdmittedWorkstation | null>;
+  /** Leases some work; `null` while another service has it. It ends with the service that has it, however that ends. */
+  lease(work: string): Promise<Lease | null>;
   /** Notes where the chains of the log stand, under the services' own key, so that none can be made anew unnoticed. */
   sealLog(now: Date): Promise<void>;
 }

@@ -244,6 +244,8 @@ export interface ContributionTables {
   person_key: { key: number; compartmentId: number; markingRank: number; contributionId: number };
   person_key_rollup: { key: number; compartmentId: number; markingRank: number; n: number };
   person_matched: { contributionId: number; at: string };
+  /** Of an import, and not matched in full yet. */
+  match_due: { contributionId: number; importId: number; importedBy: number; receiptOrder: number };
   /** `contributionId` was received after `otherId`. */
   person_pair: {
     contributionId: number;

@@ -118,6 +118,10 @@ interface Tables
     /** Notes on the file and on its rows together. */
     notes: Generated<Json>;
     state: 'running' | 'done' | 'cancelled' | 'failed';
+    /** How many are to be matched in full, how many have been, and since when all of them. */
+    toMatch: Generated<number>;
+    matched: Generated<number>;
+    matchedAt: Generated<string | null>;
   };
   /** A request that was done, by the key that its workstation gave it: one that is repeated is answered, and not done again. */
   request: {

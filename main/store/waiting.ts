@@ -1,5 +1,5 @@
 /** Which contributions wait for somebody, and what of them concerns others that wait. */
-import type { ContributionState, IdentifierKind } from '../../preload/contract/vocabulary.ts';
+import type { ContributionKind, ContributionState, IdentifierKind } from '../../preload/contract/vocabulary.ts';
 
 /** States in which a contribution is waiting for somebody: kept suggestions are of these. The migrations say the same. */
 export const waitingStates: readonly ContributionState[] = ['untriaged', 'nfa_proposed'];
@@ -20,3 +20,10 @@ export const lineKinds: readonly IdentifierKind[] = [
 /** Whether others that name the same may match less from now on. */
 export const namesLine = (identifiers: readonly { kind: IdentifierKind }[]): boolean =>
   identifiers.some(({ kind }) => lineKinds.includes(kind));
+
+/**
+ * Whether it is matched in full behind everybody's work: one that is typed is matched as it is recorded, and what is only counted has nothing
+ * to match.
+ */
+export const isMatchedLater = ({ importId, kind }: { importId: number | null; kind: ContributionKind }): boolean =>
+  importId !== null && kind !== 'advice';

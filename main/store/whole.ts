@@ -106,6 +106,7 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   person_key_row: ['key', 'compartmentId', 'markingRank', 'contributionId'],
   person_key_rollup_row: ['key', 'compartmentId', 'markingRank'],
   person_matched_row: ['contributionId'],
+  match_due_row: ['contributionId'],
   person_pair_row: ['contributionId', 'otherId'],
   suggestion_row: ['contributionId', 'investigationId'],
   suggestion_kept_row: ['contributionId'],

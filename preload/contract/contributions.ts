@@ -72,7 +72,7 @@ export const QueueRow = z.object({
   receipts: z.array(Receipt),
   /** While it waits: the case that it matches best, of those that the viewer may see and on which nothing was decided. */
   best: z.object({ investigationId: Id, operation: z.string(), matchStrength: MatchStrength }).nullable(),
-  /** False for what waits and has not been compared with any case yet. */
+  /** False for what has not been compared yet: with any case while it waits, or with other reports after an import. */
   matched: z.boolean(),
   /** Until when it was put off, by whom and why. It may be over. */
   snooze: Snooze.nullable(),

@@ -154,6 +154,8 @@ export const earlierReports = {
       later: z.array(EarlierReport),
       /** Decided to be somebody else, with nothing new since; earlier and later ones. */
       different: z.array(EarlierReport),
+      /** False while it waits to be matched after an import: what is here was looked for just now, and others do not know of it yet. */
+      matched: z.boolean(),
       /** How many of `earlier` stand in the way of closing it. */
       unread: z.int(),
       repeat: z.object({

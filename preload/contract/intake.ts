@@ -66,6 +66,18 @@ const ImportReport = z.object({
   notes: z.array(FileNote),
 });
 
+/** How far an import has been matched, with cases and with earlier reports: behind everybody's work, the newest reports first. */
+export const ImportMatching = z.object({
+  importId: Id,
+  at: Instant,
+  /** How many of its reports are to be matched: all but what is only counted. */
+  toMatch: z.int(),
+  matched: z.int(),
+  /** Since when all of them have been. */
+  matchedAt: Instant.nullable(),
+});
+export type ImportMatching = z.infer<typeof ImportMatching>;
+
 /** The longest text that can be pasted, in UTF-16 units; more of it comes as a file. */
 export const longestPaste = 4_000_000;
 
@@ -189,6 +201,14 @@ export const intake = {
     permission: contributionOfficers,
     transaction: 'own',
     records: (input) => [`import:${input.importId}`],
+  }),
+  'intake.imports': verb({
+    summary: 'lists one’s own imports, the last of them first, and how far each has been matched',
+    input: z.strictObject({ limit: z.int().min(1).max(50) }),
+    output: z.object({ imports: z.array(ImportMatching) }),
+    // Figures of one's own work alone, which tell nothing of any record.
+    processing: 'none',
+    permission: contributionOfficers,
   }),
   'intake.mappings': verb({
     summary: 'lists saved column mappings',

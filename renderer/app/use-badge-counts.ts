@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { Role } from '../../preload/contract/vocabulary.ts';
 import { useInboxCount } from '../features/inbox/use-inbox-count.ts';
+import { lastMatched, useImports } from '../features/intake/use-imports.ts';
 import { useLateMatchCount } from '../features/linking/use-late-match-count.ts';
 import { notify } from '../shell/notices.ts';
 import type { RouteName } from '../shell/routes.ts';
@@ -36,6 +37,7 @@ const reached = { text: 'Something has reached a case of yours.', place: 'my-wor
 const urgentItem = { text: 'Something urgent has reached a case of yours.', place: 'my-work', urgent: true } as const;
 const overdueElsewhere = { text: 'Something is overdue with a colleague.', place: 'my-work', urgent: true } as const;
 const ownOverdue = { text: 'Something of yours has become overdue.', place: 'my-work', urgent: true } as const;
+const importMatched = { text: 'An import of yours is matched in full.', place: 'my-work' } as const;
 const answered = { text: 'Something that you linked was answered.', place: 'my-work' } as const;
 
 export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<RouteName, number>>> {
@@ -54,6 +56,7 @@ export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<
     { topics: ['dissemination'], enabled: canCall(roles, 'disseminations.countOverdue') },
   );
   const inbox = useInboxCount(canCall(roles, 'inbox.count'));
+  const imports = useImports(canCall(roles, 'intake.imports'));
   const proposals = useQuery(
     'access.countProposals',
     {},
@@ -69,6 +72,7 @@ export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<
   useNotice(inbox?.overdue, overdueElsewhere, true, waiting);
   useNotice(inbox?.late, ownOverdue, true, waiting);
   useNotice(inbox?.answered, answered, true, waiting);
+  useNotice(imports === undefined ? undefined : lastMatched(imports), importMatched, false, waiting);
   return {
     'my-work': waits,
     queue: queue.value?.untriaged ?? 0,

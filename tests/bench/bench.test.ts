@@ -28,7 +28,17 @@ const result = z
   .refine(({ name, per_second, peak_mb }) => name !== 'import' || (per_second !== null && peak_mb !== null))
   .refine(
     ({ name, ratio_plain }) =>
-      ratio_plain !== null || ['matching', 'day', 'open', 'match-back', 'record', 'write-busy'].includes(name),
+      ratio_plain !== null ||
+      [
+        'matching',
+        'match-in-full',
+        'match-in-full-processor',
+        'day',
+        'open',
+        'match-back',
+        'record',
+        'write-busy',
+      ].includes(name),
   );
 const Report = z.strictObject({
   rows: z.literal(500),

@@ -39,6 +39,7 @@ const withoutLine: Partial<Record<VerbName, () => Promise<unknown>>> = {
   'access.caveats': async () => ({}),
   'accuracy.get': async () => ({}),
   'triage.savedViews': async () => ({}),
+  'intake.imports': async () => ({ limit: 20 }),
   'intake.mappings': async () => ({}),
   'intake.questions': async () => ({}),
   'reviews.count': async () => ({}),

@@ -209,15 +209,10 @@ describe('a file of tips', () => {
       );
       expect(await take(tips)).toMatchObject({ imported: 0, alreadyRecorded: 160, refused: 0 });
       expect(world()).toEqual(before);
-      // Each has a line for its beginning, for each batch, for its end and for what was matched by person; the second took nothing in.
+      // Each has a line for its beginning, for each batch, and for its end; the second took nothing in.
       const lines = logLines(harness, 'intake.importFile').map(({ records }) => records);
       const [one, other] = [`import:${report.importId}`, `import:${(report.importId ?? 0) + 1}`];
-      expect(lines.filter((subjects) => subjects.includes(one))).toEqual([
-        [one],
-        ['contribution:1-160', one],
-        [one],
-        [one],
-      ]);
+      expect(lines.filter((subjects) => subjects.includes(one))).toEqual([[one], ['contribution:1-160', one], [one]]);
       expect(lines.filter((subjects) => subjects.includes(other))).toEqual([[other], [other], [other]]);
     },
   );

@@ -252,6 +252,7 @@ it('what comes in a file is matched too, with what was there and with the rest o
   );
   const order = { fileToken: 'a-file-that-was-chosen', mapping, dryRun: false, task: 'import' };
   expect(await kowal.do('intake.importFile', order, { paths })).toMatchObject({ imported: 2, refused: 0 });
+  await harness.renew();
   const { rows } = await kowal.do('contributions.queue', { filter: {}, sort: 'newest', after: null, limit: 10 });
   expect(rows.map(({ earlier }) => earlier)).toEqual([2, 1, 0]);
   expect((await reportsOn(rows[0]?.id ?? 0)).earlier.map(({ id }) => id)).toEqual([rows[1]?.id, held.id]);

@@ -17,7 +17,7 @@ import { answer } from '../../main/engine/perform.ts';
 import type { FromEngine } from '../../main/engine/protocol.ts';
 import { newState } from '../../main/engine/server.ts';
 import { type Connection, newSession } from '../../main/engine/session.ts';
-import { type Renewed, renewSuggestions } from '../../main/linking/renew-suggestions.ts';
+import { type RenewalTold, type Renewed, renewSuggestions } from '../../main/linking/renew-suggestions.ts';
 import type { Store } from '../../main/store/port.ts';
 import { migrate } from '../../main/store/sqlite/migrate.ts';
 import { createVault, type OpenVault } from '../../main/vault/vault.ts';
@@ -164,8 +164,8 @@ export async function openHarness(options: {
     /** What is kept of suggestions, renewed as the engine does it behind everybody's work. */
     async renew() {
       const renewed: Renewed[] = [];
-      const told = async (some: readonly Renewed[]) => void renewed.push(...some);
-      await renewSuggestions(store, { told, ended: () => false });
+      const told = async (some: RenewalTold) => void renewed.push(...some.renewed);
+      await renewSuggestions(store, { told, ended: () => false, now: () => clock.now });
       return renewed;
     },
     setClock(now: string) {

@@ -10,7 +10,7 @@ import type { FromEngine } from '../../main/engine/protocol.ts';
 import { telling } from '../../main/engine/renewal.ts';
 import { newState } from '../../main/engine/server.ts';
 import { type Connection, newSession } from '../../main/engine/session.ts';
-import { type Renewed, renewSuggestions } from '../../main/linking/renew-suggestions.ts';
+import { bothTold, nothingTold, type RenewalTold, renewSuggestions } from '../../main/linking/renew-suggestions.ts';
 import { migrate, supportedVersion } from '../../main/store/sqlite/migrate.ts';
 import { createVault, type OpenVault, openVault } from '../../main/vault/vault.ts';
 import type { Result } from '../../preload/contract/errors.ts';
@@ -129,11 +129,13 @@ export async function openWorld(
     async renew() {
       if (state.opened === null) return;
       const { store, announce } = state.opened.services;
-      const renewed: Renewed[] = [];
-      const told = async (some: readonly Renewed[]) => void renewed.push(...some);
-      await renewSuggestions(store, { told, ended: () => false });
+      let all = nothingTold;
+      const told = async (some: RenewalTold) => {
+        all = bothTold(all, some);
+      };
+      await renewSuggestions(store, { told, ended: () => false, now: () => clock.now });
       // All at once, as windows are told by the clock and not by how much was matched.
-      await telling(store, announce)(renewed);
+      await telling(store, announce)(all);
     },
     heard: (login) => told.get(login)?.splice(0) ?? [],
     setClock(now) {

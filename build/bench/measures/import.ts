@@ -17,19 +17,14 @@ export interface Imported {
   /** Until the last row was kept. */
   seconds: number;
   peak: number;
-  /** Matching by person afterwards, beside everybody's work. */
-  matching: { seconds: number; contributions: number };
 }
 
 /** Throws where not every row of the file was imported. */
 export async function importSample(harness: Harness, path: string, rows: number): Promise<Imported> {
   const started = performance.now();
   let kept = started;
-  let contributions = 0;
   harness.hear((message) => {
-    if (message.kind !== 'progress') return;
-    if (message.note === 'rows') kept = performance.now();
-    else contributions = message.done;
+    if (message.kind === 'progress') kept = performance.now();
   });
   const report = await harness.ask(
     's.kowal',
@@ -38,10 +33,9 @@ export async function importSample(harness: Harness, path: string, rows: number)
     { [token]: path },
   );
   const seconds = (kept - started) / 1000;
-  const matching = { seconds: (performance.now() - kept) / 1000, contributions };
   if (report.imported !== rows)
     throw new Error(`of ${rows} rows, ${report.imported} were imported and ${report.refused} refused`);
-  return { seconds, peak: peakMegabytes(), matching };
+  return { seconds, peak: peakMegabytes() };
 }
 
 interface ParsedRow {
@@ -91,19 +85,6 @@ function plainSeconds(from: Database, path: string): number {
   db.close();
   return milliseconds / 1000;
 }
-
-/** What of an import is matched by person as it comes in. */
-export const matchingResult = ({ matching: { seconds, contributions } }: Imported): Result => ({
-  name: 'matching',
-  median_ms: null,
-  p95_ms: null,
-  per_second: contributions / seconds,
-  peak_mb: null,
-  ratio_plain: null,
-  ratio_postgres: null,
-  goal: null,
-  met: null,
-});
 
 export function importResult(harness: Harness, imported: Imported, rows: number, plainPath: string): Result {
   const perSecond = rows / imported.seconds;

@@ -6,7 +6,7 @@ import type { Added, Contributions, NewContribution } from '../port.ts';
 import { orderOf } from '../receipt-order.ts';
 import { seriesOf } from '../reference-numbers.ts';
 import { ukDay } from '../uk-day.ts';
-import { isWaiting, namesLine } from '../waiting.ts';
+import { isMatchedLater, isWaiting, namesLine } from '../waiting.ts';
 import { type Column, columnsOf, insertMany } from './bulk.ts';
 import type { Connection } from './connection.ts';
 import { wordsOf } from './lexemes.ts';
@@ -61,6 +61,15 @@ const keptColumns: readonly Column<Numbered>[] = [
   ...columnsOf<Numbered>({
     receiptOrder: ['bigint', ({ receiptOrder }) => receiptOrder],
     due: ['integer', () => 1],
+  }),
+];
+
+const dueColumns: readonly Column<Numbered>[] = [
+  ...changeColumns,
+  ...columnsOf<Numbered>({
+    importId: ['integer', ({ row }) => row.importId],
+    importedBy: ['integer', ({ row }) => row.recordedBy ?? 0],
+    receiptOrder: ['bigint', ({ receiptOrder }) => receiptOrder],
   }),
 ];
 
@@ -222,6 +231,12 @@ export function contributions(on: Connection, free: Map<number, number>): Contri
       'suggestion_kept_row',
       keptColumns,
       all.filter(({ row }) => isWaiting(row.state)),
+    );
+    await insertMany(
+      on,
+      'match_due_row',
+      dueColumns,
+      all.filter(({ row }) => isMatchedLater(row)),
     );
     await insertMany(
       on,

@@ -32,6 +32,7 @@ const unnumbered: readonly RowTable[] = [
   'person_key_row',
   'person_key_rollup_row',
   'person_matched_row',
+  'match_due_row',
   'person_pair_row',
   'suggestion_row',
   'suggestion_kept_row',

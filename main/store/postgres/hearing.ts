@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
-import type { Hearing } from '../port.ts';
+import type { Hearing, Lease } from '../port.ts';
 import type { Connection, DatabasePlace } from './connection.ts';
 import { StoreProblem } from './problems.ts';
 
@@ -18,6 +18,8 @@ const firstPause = 250;
 const longestPause = 2_000;
 
 const holdName = `select pg_try_advisory_lock(hashtext('vigil service'), hashtext($1)) as held`;
+const takeLease = `select pg_try_advisory_lock(hashtext('vigil lease'), hashtext($1)) as held`;
+const endLease = `select pg_advisory_unlock(hashtext('vigil lease'), hashtext($1))`;
 const seen = `insert into service_row values ($1, now()) on conflict (node) do update set "seenAt" = excluded."seenAt"`;
 
 /** In the open transaction, or at once. The database takes 8,000 bytes at most; longer ones are the caller's mistake. */
@@ -27,6 +29,8 @@ export async function tell(on: Connection, node: string, message: string): Promi
 
 export interface Ear {
   hear(hearing: Hearing): void;
+  /** See Shared. Held by the connection, so that it ends with it. */
+  lease(work: string): Promise<Lease | null>;
   end(): Promise<void>;
 }
 
@@ -64,6 +68,8 @@ export async function listenTo(place: DatabasePlace, node: string): Promise<Ear>
   const to: { hearing: Hearing | null } = { hearing: null };
   const ending = new AbortController();
   let client = await begin(place, node);
+  /** Connections that broke: whatever they held is somebody else's. */
+  const broken = new WeakSet<Client>();
 
   function attend(on: Client): Promise<void> {
     on.on('notification', ({ payload = '' }) => {
@@ -88,6 +94,7 @@ export async function listenTo(place: DatabasePlace, node: string): Promise<Ear>
     })();
     await Promise.race([broke, pulse]).catch(() => undefined);
     const old = client;
+    broken.add(old);
     pulse.catch(() => undefined);
     old.removeAllListeners('notification');
     // One that is dead takes no leave.
@@ -118,6 +125,18 @@ export async function listenTo(place: DatabasePlace, node: string): Promise<Ear>
   return {
     hear(hearing) {
       to.hearing = hearing;
+    },
+    async lease(work) {
+      const on = client;
+      // A connection that broke has no lease to give; the next look may find another.
+      const taken = await on.query<{ held: boolean }>(takeLease, [work]).catch(() => null);
+      if (taken?.rows[0]?.held !== true) return null;
+      return {
+        held: () => !broken.has(on) && !ending.signal.aborted,
+        async end() {
+          await on.query(endLease, [work]).catch(() => undefined);
+        },
+      };
     },
     async end() {
       ending.abort();

@@ -47,6 +47,7 @@ export function shared({ node, sealKey, ear, use }: Sharing): Shared {
         );
       });
     },
+    lease: ear.lease,
     workstation: (fingerprint) => use((on) => workstationOf(on, fingerprint)),
   };
 }

@@ -9,7 +9,7 @@ import type { Added, Contributions, NewContribution } from '../port.ts';
 import { orderOf, placesInMillisecond } from '../receipt-order.ts';
 import { seriesOf } from '../reference-numbers.ts';
 import { ukDay } from '../uk-day.ts';
-import { isWaiting, namesLine } from '../waiting.ts';
+import { isMatchedLater, isWaiting, namesLine } from '../waiting.ts';
 import { personKeys } from './person-keys.ts';
 import { bucketBetween, bucketOf } from './triage-bucket.ts';
 import { type Indexed, indexWords, tidyWords } from './word-index.ts';
@@ -47,6 +47,7 @@ export function contributions(db: Database): Contributions {
     'update contribution_point_row set compartmentId = ?, markingRank = ? where contributionId = ?',
   );
   const waits = db.prepare('insert into suggestion_kept_row (contributionId, receiptOrder, due) values (?, ?, 1)');
+  const due = db.prepare('insert into match_due_row values (?, ?, ?, ?)');
   const names = db.prepare('insert into suggestion_change_row (contributionId) values (?)');
   const numbered = db.prepare<[string], { n: number }>('select n from counter_row where name = ?');
   const number = db.prepare('insert into counter_row values (?, ?) on conflict do update set n = excluded.n');
@@ -140,6 +141,7 @@ export function contributions(db: Database): Contributions {
     for (const found of row.identifiers)
       identifier.run(id, found.kind, found.value, found.text, found.start, found.end);
     if (isWaiting(row.state)) waits.run(id, receiptOrder);
+    if (isMatchedLater(row)) due.run(id, row.importId, row.recordedBy ?? 0, receiptOrder);
     if (namesLine(row.identifiers)) names.run(id);
     if (row.source !== null) source.run(id, row.source.name, row.source.contact, row.recordedBy);
     return { id, reference, receiptOrder, text, area, place };

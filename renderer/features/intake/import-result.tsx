@@ -9,7 +9,9 @@ import { countOf } from '../../ui/figures.ts';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { toast } from '../../ui/toast.tsx';
 import { openQueueOn } from '../contributions/queue-view.ts';
+import { matchingInWords } from './import-matching.ts';
 import { ImportNotes } from './import-notes.tsx';
+import { useImports } from './use-imports.ts';
 import './import.css';
 
 type Report = Output<'intake.importFile'>;
@@ -75,6 +77,7 @@ export function ImportResult(props: {
         {countOf(report.rows, 'row')} in the file, each counted once; doubtful ones are among those{' '}
         {dryRun ? 'that would be imported' : 'imported'}.
       </p>
+      {importId === null ? null : <Matching importId={importId} />}
       <ImportNotes title="What to know about these rows" notes={report.notes} />
       {report.refusals.length === 0 ? null : (
         <section aria-label="Refused rows" className="import__refusals">
@@ -118,5 +121,20 @@ export function ImportResult(props: {
         )}
       </div>
     </div>
+  );
+}
+
+/** It goes on behind everybody's work, whether or not this page is open. */
+function Matching({ importId }: { importId: number }) {
+  const one = useImports()?.find((each) => each.importId === importId);
+  if (one === undefined || one.toMatch === 0) return null;
+  const words = matchingInWords(one);
+  return (
+    <p role="status">
+      {`${words.charAt(0).toUpperCase()}${words.slice(1)}.`}
+      {one.matchedAt === null ? (
+        <span className="muted"> It goes on by itself, the newest reports first; you may leave this page.</span>
+      ) : null}
+    </p>
   );
 }

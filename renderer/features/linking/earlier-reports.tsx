@@ -113,9 +113,10 @@ export function EarlierReports({ contribution, query }: { contribution: Contribu
       : {}),
   };
   if (earlier.length + later.length + different.length === 0)
-    return names.length === 0 ? null : (
+    return names.length === 0 && found.matched ? null : (
       <Section title="Earlier reports" small>
         <p className="muted">No other report that you can see names somebody like this.</p>
+        <NotYetMatched found={found} />
       </Section>
     );
   const all = [...earlier, ...later, ...different];
@@ -145,6 +146,7 @@ export function EarlierReports({ contribution, query }: { contribution: Contribu
         >
           {countInWords(found) ?? 'No earlier report names somebody like this.'}
         </Line>
+        <NotYetMatched found={found} />
         <RepeatRule repeat={found.repeat} />
         <Reports reports={earlier} next={next} actions={actions} />
         <Folded title={countOf(later.length, 'later report')} reports={later} next={next} actions={actions} />
@@ -166,6 +168,17 @@ export function EarlierReports({ contribution, query }: { contribution: Contribu
       <WaiveDialog contribution={contribution} reports={waiving} onClose={() => setWaiving([])} />
       <UnwaiveDialog contribution={contribution} report={unwaiving} onClose={() => setUnwaiving(null)} />
     </div>
+  );
+}
+
+/** An import is matched behind everybody's work: until it is done, other reports do not know of this one. */
+function NotYetMatched({ found }: { found: Found }) {
+  if (found.matched) return null;
+  return (
+    <p className="muted">
+      Not yet matched: this report came with an import that is still being matched. What is shown here was looked for
+      just now; the other reports do not list this one yet.
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 import { CheckCheck } from 'lucide-react';
+import { useState } from 'react';
 import { olderSentence } from '../../../preload/contract/vault.ts';
 import { go, Link } from '../../shell/router.tsx';
 import { useCan, useSession } from '../../shell/session.tsx';
@@ -18,6 +19,8 @@ import { WaitingSince } from '../contributions/waiting-since.tsx';
 import { AbsencesSection } from '../inbox/absences-section.tsx';
 import { InboxSection } from '../inbox/inbox-section.tsx';
 import { useInboxCount } from '../inbox/use-inbox-count.ts';
+import { matchingInWords } from '../intake/import-matching.ts';
+import { inTheNews, useImports } from '../intake/use-imports.ts';
 import { ActionLine } from '../investigations/actions/action-line.tsx';
 import { useLateMatchCount } from '../linking/use-late-match-count.ts';
 import { BackupOverdue } from '../vault/backup-overdue.tsx';
@@ -85,6 +88,7 @@ export default function MyWorkScreen() {
             <DecisionsSection countersigns={countersigns} signOffs={signOffs} />
             {ownCases && investigations.length > 0 ? <LateMatches /> : null}
             {ownCases ? <RestrictedMatches /> : null}
+            {records ? <Imports /> : null}
             {reads ? <WatchMatchesSection /> : null}
             {reads ? <CallBacksSection /> : null}
             {reads ? <OpenedAgain /> : null}
@@ -159,6 +163,24 @@ function RestrictedMatches() {
       .
     </p>
   );
+}
+
+/** One's own imports that are being matched, or have been since yesterday. */
+function Imports() {
+  const [openedAt] = useState(Date.now);
+  const shown = inTheNews(useImports() ?? [], openedAt);
+  return shown.map((one) => (
+    <p key={one.importId}>
+      <Button
+        tone="quiet"
+        size="small"
+        onPress={() => openQueueOn({ filter: { importId: one.importId }, sort: 'newest' })}
+      >
+        Your import
+      </Button>{' '}
+      of <Time at={one.at} />: {matchingInWords(one)}.
+    </p>
+  ));
 }
 
 /** What one closed oneself and a second reviewer opened again. */

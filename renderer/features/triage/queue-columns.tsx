@@ -84,7 +84,9 @@ const match: Column = {
         <span className="queue__words">{best.operation}</span>
       </span>
     ) : matched ? null : (
-      <span className="muted">Being matched</span>
+      <span className="muted" title="Not yet matched with all cases and earlier reports">
+        Not yet matched
+      </span>
     ),
   width: 148,
   goes: 7,
@@ -102,7 +104,14 @@ const earlier: Column = {
   id: 'earlier',
   header: 'Reports',
   value: (row) => row.earlier,
-  cell: (row) => (row.earlier === 0 ? null : <Earlier n={row.earlier} />),
+  cell: (row) =>
+    row.earlier > 0 ? (
+      <Earlier n={row.earlier} />
+    ) : row.matched ? null : (
+      <span className="muted" title="Not yet matched with earlier reports">
+        Not yet
+      </span>
+    ),
   width: 92,
   goes: 9,
 };

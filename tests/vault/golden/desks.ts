@@ -65,7 +65,11 @@ export function openDesks(now: string): Desks {
     async renew() {
       if (state.opened === null) return;
       const told = async () => undefined;
-      await renewSuggestions(state.opened.services.store, { told, ended: () => false });
+      await renewSuggestions(state.opened.services.store, {
+        told,
+        ended: () => false,
+        now: () => state.clock().toISOString(),
+      });
     },
     close: () => shut(state),
   };

@@ -19,8 +19,15 @@ create table person_key_rollup_row (
   primary key (key, compartmentId, markingRank)
 );
 
--- That it was matched with all others when it came in. What was not is matched whenever somebody looks.
+-- That it was matched with all others, as it came in or since. What was not is matched whenever somebody looks.
 create table person_matched_row (contributionId integer primary key references contribution_row, at text not null);
+
+-- What an import brought that has not been matched in full yet (linking/match-in-full.ts), the newest first; importedBy is who is told how far it is.
+create table match_due_row (
+  contributionId integer primary key references contribution_row, importId integer not null, importedBy integer not null,
+  receiptOrder bigint not null
+);
+create index match_due_by_order on match_due_row (receiptOrder);
 
 -- Two contributions that may speak of one person: contributionId was received after otherId, and receiptOrder is its own. A mention is one of
 -- the persons of a text, by their order.

@@ -14,8 +14,11 @@ create table saved_mapping_row (
 create table import_row (
   id integer primary key, at text not null, by integer not null, fileDigest blob, imported integer not null default 0,
   alreadyRecorded integer not null default 0, refused integer not null default 0, doubtful integer not null default 0,
-  notes text not null default '[]', state text not null
+  notes text not null default '[]', state text not null,
+  -- How many of what was imported are to be matched in full, and how many have been; since when that is all of them.
+  toMatch integer not null default 0, matched integer not null default 0, matchedAt text
 );
+create index import_by_owner on import_row (by, id);
 
 create table import_refusal_row (
   importId integer not null references import_row, line integer not null, reasons text not null,
