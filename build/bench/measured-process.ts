@@ -13,7 +13,7 @@ import { day } from './measures/day.ts';
 import { earlierReports, earlierReportsTyping, recordOne } from './measures/earlier-reports.ts';
 import { importResult, importSample } from './measures/import.ts';
 import { matchBack } from './measures/match-back.ts';
-import { matchedInFull, matchedInFullProcessor, matchingResult } from './measures/match-in-full.ts';
+import { isOfMatching, type MatchingMeasure, matchingResults } from './measures/match-in-full.ts';
 import { open } from './measures/open.ts';
 import { postgresTimes } from './measures/postgres.ts';
 import { queue, queueByMatch, queueCount } from './measures/queue.ts';
@@ -41,11 +41,9 @@ async function matchWhatWaits({ store }: Harness): Promise<void> {
   });
 }
 
-type EngineMeasure = Exclude<Measure, 'import' | 'matching' | (typeof windowMeasures)[number]>;
+type EngineMeasure = Exclude<Measure, 'import' | MatchingMeasure | (typeof windowMeasures)[number]>;
 /** In this order: the last ones leave the vault and its copy different from each other. */
 const afterImport: Readonly<Record<EngineMeasure, (bench: Bench) => Promise<Result>>> = {
-  'match-in-full': matchedInFull,
-  'match-in-full-processor': matchedInFullProcessor,
   queue,
   'queue-count': queueCount,
   'queue-by-match': queueByMatch,
@@ -92,11 +90,12 @@ export async function measure(
     const results: Result[] = [];
     if (only === undefined || only === 'import')
       results.push(importResult(harness, imported, rows, join(folder, 'plain-import.db')));
-    if (only === undefined || only === 'matching') results.push(await matchingResult(harness));
-    if (only === 'import' || only === 'matching') return results;
+    if (only === 'import') return results;
     say('triage of the sample, and the plain copy');
     await fill(harness, file, await worldOf(rows), await closedCases(closedBeside(rows)));
     say('matching of what waits');
+    results.push(...(await matchingResults(harness, only)));
+    if (isOfMatching(only)) return results;
     await matchWhatWaits(harness);
     const plain = plainCopy(harness.db, join(folder, 'plain.db'));
     const bench = { harness, plain, rows, file, slowest };

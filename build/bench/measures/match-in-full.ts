@@ -1,10 +1,10 @@
 /** Contributions of an import, each matched in full: with every case, with restricted ones, and with all other contributions by person. */
 import { findNext, keepFound } from '../../../main/linking/match-in-full.ts';
 import { renewSuggestions } from '../../../main/linking/renew-suggestions.ts';
+import type { Measure } from '../arguments.ts';
 import type { Harness } from '../harness.ts';
 import { type Result, timed } from '../result.ts';
 import { now } from '../sample-file.ts';
-import type { Bench } from './reads.ts';
 
 const matchedOnes = 200;
 
@@ -14,7 +14,7 @@ interface Taken {
   processor: number[];
 }
 
-async function take({ harness: { store } }: Bench): Promise<Taken> {
+async function take({ store }: Harness): Promise<Taken> {
   const taken: Taken = { wall: [], processor: [] };
   for (let at = 0; at < matchedOnes; at += 1) {
     const started = performance.now();
@@ -36,17 +36,11 @@ const alone = (name: string, ours: readonly number[]): Result => ({
   ratio_plain: null,
 });
 
-export const matchedInFull = async (bench: Bench): Promise<Result> => alone('match-in-full', (await take(bench)).wall);
-
-/** The same in processor time, which other work on the machine does not lengthen. */
-export const matchedInFullProcessor = async (bench: Bench): Promise<Result> =>
-  alone('match-in-full-processor', (await take(bench)).processor);
-
 /** What the background work has for this measure, in milliseconds: the rest of a large sample stays unmatched. */
 const matchingFor = 20_000;
 
 /** How many of an import are matched in a second behind everybody's work, while nobody does anything. */
-export async function matchingResult({ db, store }: Harness): Promise<Result> {
+async function matchingResult({ db, store }: Harness): Promise<Result> {
   const due = db.prepare<[], number>('select count(*) from match_due_row').pluck();
   const before = due.get() ?? 0;
   const started = performance.now();
@@ -64,4 +58,23 @@ export async function matchingResult({ db, store }: Harness): Promise<Result> {
     goal: null,
     met: null,
   };
+}
+
+const ofMatching = ['matching', 'match-in-full', 'match-in-full-processor'] as const satisfies readonly Measure[];
+export type MatchingMeasure = (typeof ofMatching)[number];
+export const isOfMatching = (name: Measure | undefined): boolean => ofMatching.some((one) => one === name);
+
+/**
+ * What is asked for of the matching of an import that nobody has matched yet, in the order of the measures. Each on its own first, since
+ * the background work leaves nothing of a small sample. Processor time is not lengthened by other work on the machine.
+ */
+export async function matchingResults(harness: Harness, only: Measure | undefined): Promise<Result[]> {
+  if (only !== undefined && !isOfMatching(only)) return [];
+  const { wall, processor } = await take(harness);
+  const all = [
+    await matchingResult(harness),
+    alone('match-in-full', wall),
+    alone('match-in-full-processor', processor),
+  ];
+  return all.filter(({ name }) => only === undefined || name === only);
 }
