@@ -13,7 +13,13 @@ export const exportedColumns = [
   'text',
 ] as const;
 
-/** Whether a table with these columns is one that Vigil wrote itself. */
+/** Columns that files written before they existed do not have; they stand after the numbers, whose places are the same in both. */
+const added: readonly string[] = ['decided_under'];
+const earlier = exportedColumns.filter((name) => !added.includes(name));
+
+/** Whether a table with these columns is one that Vigil wrote itself, now or in an earlier form. */
 export function isOwnExport(columns: readonly string[]): boolean {
-  return columns.length === exportedColumns.length && exportedColumns.every((name, at) => columns[at] === name);
+  return [exportedColumns, earlier].some(
+    (own) => columns.length === own.length && own.every((name, at) => columns[at] === name),
+  );
 }
