@@ -49,9 +49,15 @@ const empty: Readonly<Record<InboxScope, [title: string, words: string]>> = {
   snoozed: ['Nothing is put off', 'What you put off comes back on the morning of its day.'],
 };
 
+const firstScope = ({ mine, overdue }: Counted): InboxScope => (mine === 0 && overdue > 0 ? 'overdue' : 'mine');
+
 /** What has reached one's investigations, grouped by when it falls due; and the same of others, as far as it is one's concern. */
 export function InboxSection({ counted }: { counted: Counted | undefined }) {
-  const [scope, setScope] = useViewState<InboxScope>('inbox scope', InboxScope, 'mine');
+  const [chosen, setScope] = useViewState<InboxScope | null>('inbox scope', InboxScope.nullable(), null);
+  const [begun, setBegun] = useState<InboxScope | null>(null);
+  // Where nothing waits for oneself it begins with what others are late with; once begun, it stays where somebody is reading.
+  if (begun === null && counted !== undefined) setBegun(firstScope(counted));
+  const scope = chosen ?? begun ?? 'mine';
   const { pages, loading, loadingMore, ended, error, loadMore, retry } = usePages('inbox.list', { scope, limit: 50 }, [
     'inbox',
     'contribution',
