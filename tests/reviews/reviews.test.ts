@@ -69,7 +69,7 @@ describe('a closure that was drawn', () => {
       const text = JSON.stringify([heard, logLines(harness, 'triage.signOff').slice(before.log), await look(id)]);
       return text
         .replaceAll(/"(seq|id|hash|previous|at|changeId|reference|text|session)":("[^"]*"|\d+)/g, '')
-        .replaceAll(`:${id}`, ':n');
+        .replaceAll(`contribution:${id}"`, 'contribution:n"');
     };
     const [first, second] = [await told(drawn), await told(spared)];
     expect(harness.peek().prepare('select count(*) as n from closure_review_row').get()).toEqual({ n: 1 });
