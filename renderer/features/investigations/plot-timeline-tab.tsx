@@ -1,4 +1,4 @@
-import { CalendarPlus } from 'lucide-react';
+import { CalendarPlus, Columns2 } from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod';
 import { Withdrawable } from '../../../preload/contract/investigations.ts';
@@ -8,13 +8,15 @@ import { OpenOnMap } from '../../shell/open-on-map.tsx';
 import { go } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
-import { leaveView, viewAsLeft } from '../../shell/view-state.ts';
+import { leaveView, useViewState, viewAsLeft } from '../../shell/view-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { CaseFinder } from '../linking/link-by-hand.tsx';
 import { PlotTimeline } from '../plots/timeline/plot-timeline.tsx';
 import { RaiseFromText } from './actions/raise-from-text.tsx';
+import { Beside, BesideCase } from './beside-case.tsx';
 import { AddEvent, CorrectEvent } from './event-dialogs.tsx';
 import './investigations.css';
 import { withdraw } from './withdraw.ts';
@@ -47,6 +49,9 @@ export function PlotTimelineTab(props: {
   const [going, setGoing] = useState<TimelineEntry | null>(null);
   const corrects = useCan('investigations.changeEvent') && mayChange;
   const [correcting, setCorrecting] = useState<number | null>(null);
+  const finds = useCan('linking.findInvestigation');
+  const [finding, setFinding] = useState(false);
+  const [beside, setBeside] = useViewState(`timeline ${investigationId} beside`, Beside, null);
   const add = writes ? (
     <Button size="small" icon={<CalendarPlus />} onPress={() => setAdding(true)}>
       Add an event
@@ -64,47 +69,66 @@ export function PlotTimelineTab(props: {
             <div className="plot-tab">
               <div className="plot-tab__bar">
                 {add}
+                {finds ? (
+                  <Button size="small" icon={<Columns2 />} onPress={() => setFinding(true)}>
+                    Compare with another case
+                  </Button>
+                ) : null}
                 <OpenOnMap kind="investigation" value={investigationId} before={() => shareStretch(investigationId)} />
               </div>
-              <PlotTimeline<TimelineEntry>
-                name={`timeline ${investigationId}`}
-                items={entries}
-                stages={stages}
-                threat={threat}
-                opens={(entry) => entry.contributionId !== null}
-                onOpen={(entry) => {
-                  if (entry.contributionId !== null) go({ name: 'queue', id: entry.contributionId });
-                }}
-                side={(entry) =>
-                  entry.lane === 'event' ? (
-                    <RaiseFromText
-                      source={{ eventId: entry.itemId }}
-                      text={entry.detail === '' ? entry.title : entry.detail}
-                      investigationId={investigationId}
-                    >
-                      <p>{entry.detail === '' ? entry.title : entry.detail}</p>
-                    </RaiseFromText>
-                  ) : (
-                    <p>{entry.detail}</p>
-                  )
-                }
-                actions={(entry) => (
-                  <>
-                    {corrects && entry.lane === 'event' ? (
-                      <Button size="small" onPress={() => setCorrecting(entry.itemId)}>
-                        Correct
-                      </Button>
-                    ) : null}
-                    {writes && Withdrawable.safeParse(entry.lane).success ? (
-                      <Button size="small" onPress={() => setGoing(entry)}>
-                        Withdraw
-                      </Button>
-                    ) : null}
-                  </>
+              <BesideCase of={investigationId} items={entries} beside={beside} onEnd={() => setBeside(null)}>
+                {(axis) => (
+                  <PlotTimeline<TimelineEntry>
+                    name={`timeline ${investigationId}`}
+                    {...(axis === null ? {} : { axis })}
+                    items={entries}
+                    stages={stages}
+                    threat={threat}
+                    opens={(entry) => entry.contributionId !== null}
+                    onOpen={(entry) => {
+                      if (entry.contributionId !== null) go({ name: 'queue', id: entry.contributionId });
+                    }}
+                    side={(entry) =>
+                      entry.lane === 'event' ? (
+                        <RaiseFromText
+                          source={{ eventId: entry.itemId }}
+                          text={entry.detail === '' ? entry.title : entry.detail}
+                          investigationId={investigationId}
+                        >
+                          <p>{entry.detail === '' ? entry.title : entry.detail}</p>
+                        </RaiseFromText>
+                      ) : (
+                        <p>{entry.detail}</p>
+                      )
+                    }
+                    actions={(entry) => (
+                      <>
+                        {corrects && entry.lane === 'event' ? (
+                          <Button size="small" onPress={() => setCorrecting(entry.itemId)}>
+                            Correct
+                          </Button>
+                        ) : null}
+                        {writes && Withdrawable.safeParse(entry.lane).success ? (
+                          <Button size="small" onPress={() => setGoing(entry)}>
+                            Withdraw
+                          </Button>
+                        ) : null}
+                      </>
+                    )}
+                  />
                 )}
-              />
+              </BesideCase>
             </div>
           )}
+          <CaseFinder
+            title="Compare with another case"
+            act="Compare"
+            help="Arrows choose, Enter shows its timeline below this one."
+            without={investigationId}
+            isOpen={finding}
+            onClose={() => setFinding(false)}
+            onChoose={({ id, operation }) => setBeside({ id, operation })}
+          />
           {going === null ? null : (
             <WithdrawEntry investigationId={investigationId} entry={going} onClose={() => setGoing(null)} />
           )}

@@ -10,22 +10,47 @@ import './choices.css';
 
 type Found = Output<'linking.findInvestigation'>['found'];
 
-interface LinkByHandProps {
+interface CaseFinderProps {
   onClose: () => void;
-  onLink: (investigation: Found[number]) => void;
+  onChoose: (investigation: Found[number]) => void;
+  /** What is done with the case: the button beside each, `Link`. */
+  act: string;
+  /** What the arrows and Enter do. */
+  help: string;
+  /** A case that is not offered. */
+  without?: number;
 }
 
-/** For the officer who knows better than the suggestions: any investigation, by operation name or reference. */
-export function LinkByHand({ isOpen, ...rest }: LinkByHandProps & { isOpen: boolean }) {
+/** Any investigation that one may see, by operation name or reference. */
+export function CaseFinder({ isOpen, title, ...rest }: CaseFinderProps & { isOpen: boolean; title: string }) {
   return (
-    <Dialog title="Link to another case" isOpen={isOpen} onClose={rest.onClose} size="small">
+    <Dialog title={title} isOpen={isOpen} onClose={rest.onClose} size="small">
       {isOpen ? <Choosing {...rest} /> : null}
     </Dialog>
   );
 }
 
-/** Arrows choose among what was found, Enter links it. */
-function Choosing({ onClose, onLink }: LinkByHandProps) {
+/** For the officer who knows better than the suggestions. */
+export function LinkByHand(props: {
+  isOpen: boolean;
+  onClose: () => void;
+  onLink: (investigation: Found[number]) => void;
+}) {
+  const { isOpen, onClose, onLink } = props;
+  return (
+    <CaseFinder
+      title="Link to another case"
+      act="Link"
+      help="Arrows choose, Enter links."
+      isOpen={isOpen}
+      onClose={onClose}
+      onChoose={onLink}
+    />
+  );
+}
+
+/** Arrows choose among what was found, Enter takes it. */
+function Choosing({ onClose, onChoose, act, help, without }: CaseFinderProps) {
   const [text, setText] = useState('');
   const [found, setFound] = useState<Found>([]);
   const [at, setAt] = useState(0);
@@ -34,17 +59,17 @@ function Choosing({ onClose, onLink }: LinkByHandProps) {
     setAt(0);
     if (typed.trim().length < 2) return setFound([]);
     const answer = await call('linking.findInvestigation', { text: typed.trim() }).catch(() => ({ found: [] }));
-    setFound(answer.found);
+    setFound(answer.found.filter(({ id }) => id !== without));
   };
-  const link = (one: Found[number] | undefined) => {
+  const take = (one: Found[number] | undefined) => {
     if (one === undefined) return;
-    onLink(one);
+    onChoose(one);
     onClose();
   };
   const onKeyDown: TextFieldProps['onKeyDown'] = (event) => {
     if (event.key === 'ArrowDown') setAt(Math.min(found.length - 1, at + 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
-    else if (event.key === 'Enter') link(found[at]);
+    else if (event.key === 'Enter') take(found[at]);
     // A field keeps its keys to itself unless told otherwise, and Esc would not reach the dialog.
     else return event.continuePropagation();
     event.preventDefault();
@@ -54,7 +79,7 @@ function Choosing({ onClose, onLink }: LinkByHandProps) {
     <Form>
       <TextField
         label="Operation name or reference"
-        help="Arrows choose, Enter links."
+        help={help}
         value={text}
         onChange={look}
         onKeyDown={onKeyDown}
@@ -70,8 +95,8 @@ function Choosing({ onClose, onLink }: LinkByHandProps) {
                 {each.reference} · {label(each.state)}
               </span>
             </span>
-            <Button size="small" onPress={() => link(each)}>
-              Link
+            <Button size="small" onPress={() => take(each)}>
+              {act}
             </Button>
           </li>
         ))}

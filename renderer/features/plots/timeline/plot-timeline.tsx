@@ -13,7 +13,7 @@ import { place } from './span.ts';
 import { TableTwin } from './table-twin.tsx';
 import { extent, windowAround, zoom } from './timeline-window.ts';
 import { TimelineToolbar, TimelineView } from './toolbar.tsx';
-import type { StageStep, ThreatPeriod, TimelineItem } from './types.ts';
+import type { Span, StageStep, ThreatPeriod, TimelineItem } from './types.ts';
 import './timeline.css';
 
 const Stretch = z.strictObject({ start: z.number(), end: z.number() }).nullable();
@@ -34,6 +34,21 @@ export interface PlotTimelineProps<T extends TimelineItem> {
   side?: (item: T) => ReactNode;
   /** What may be done with an item, as buttons under its facts. */
   actions?: (item: T) => ReactNode;
+  /** One time axis for several timelines, of which each shows the same stretch. */
+  axis?: TimeAxis;
+}
+
+export interface TimeAxis {
+  /** All that any of them holds. */
+  whole: Span;
+  /** What is in sight; all of it where it is null. */
+  window: Span | null;
+  onWindow: (window: Span | null) => void;
+}
+
+/** All that timelines of these items hold, with room at each side: for one axis over several. */
+export function axisOver(lists: readonly (readonly TimelineItem[])[], zone: string): Span {
+  return windowAround(extent(lists.flatMap((items) => place(items, zone).placed)) ?? { start: 0, end: 0 });
 }
 
 /** Everything of an investigation that has a date, in lanes over one time axis, or as a table. */
@@ -46,11 +61,15 @@ export function PlotTimeline<T extends TimelineItem>({
   opens,
   side,
   actions,
+  axis,
 }: PlotTimelineProps<T>) {
   const zone = useZone();
   const { placed, unreadable } = useMemo(() => place(items, zone), [items, zone]);
-  const whole = useMemo(() => windowAround(extent(placed) ?? { start: 0, end: 0 }), [placed]);
-  const [chosenWindow, setWindow] = useViewState(`${name} window`, Stretch, null);
+  const ownWhole = useMemo(() => windowAround(extent(placed) ?? { start: 0, end: 0 }), [placed]);
+  const [ownWindow, setOwnWindow] = useViewState(`${name} window`, Stretch, null);
+  const whole = axis?.whole ?? ownWhole;
+  const chosenWindow = axis === undefined ? ownWindow : axis.window;
+  const setWindow = axis?.onWindow ?? setOwnWindow;
   const [filter, setFilter] = useViewState(`${name} filter`, TimelineFilter, noFilter);
   const [view, setView] = useViewState(`${name} view`, TimelineView, 'chart');
   const [active, setActive] = useViewState(`${name} active`, Active, null);
