@@ -1,10 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exportedColumns } from '../../main/files/exported-columns.ts';
 import { readEntry } from '../../main/intake/read/investigation-file.ts';
 import { orderOf } from '../../main/store/receipt-order.ts';
 import { Marking } from '../../preload/contract/vocabulary.ts';
@@ -420,21 +418,6 @@ describe('exported contributions', () => {
       expect(await takeIn(harness, path, {})).toMatchObject(all);
       // Nor a copy inside, or outside, the compartment that they are in.
       expect(await takeIn(harness, path, { compartmentId: harness.compartment('MEADOW') })).toMatchObject(all);
-      expect(held(harness)).toEqual(before);
-    });
-
-    it('add nothing when they were written before the rules of a decision left with them', async () => {
-      await typed();
-      const before = held(harness);
-      const path = await written();
-      const rows: string[][] = parse(readFileSync(path), { bom: true, relax_column_count: true });
-      const at = exportedColumns.indexOf('decided_under');
-      writeFileSync(path, `\ufeff${stringify(rows.map((row) => (row.length > 1 ? row.toSpliced(at, 1) : row)))}`);
-      expect(await takeIn(harness, path, {})).toMatchObject({
-        imported: 0,
-        alreadyRecorded: texts.length + 1,
-        refused: 0,
-      });
       expect(held(harness)).toEqual(before);
     });
 

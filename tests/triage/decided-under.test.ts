@@ -1,7 +1,10 @@
 /** The versions of the rules that an outcome was decided by: kept with it, shown with it, and never changed by a rule that comes later. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { exportedColumns } from '../../main/files/exported-columns.ts';
 import type { RuleContent } from '../../preload/contract/rule-shapes.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 
@@ -110,4 +113,17 @@ it('leave with an export, where the outcome still stands', async () => {
   const says = 'Agreed to no further action, 2026-03-09: sign-off rule version 1, rule on repeats version 1';
   expect(file.split(says)).toHaveLength(2);
   expect(file.split('version 1')).toHaveLength(3);
+
+  // A file that was written before this column is known as well: it adds nothing when it comes back.
+  const rows: string[][] = parse(file, { bom: true, relax_column_count: true });
+  const at = exportedColumns.indexOf('decided_under');
+  writeFileSync(path, `\ufeff${stringify(rows.map((row) => (row.length > 1 ? row.toSpliced(at, 1) : row)))}`);
+  const paths = { [token]: path };
+  const { mapping } = await as('s.kowal').do('intake.previewFile', { fileToken: token, mapping: null }, { paths });
+  const back = { fileToken: token, mapping, dryRun: false, task: 'c'.repeat(32) };
+  expect(await as('s.kowal').do('intake.importFile', back, { paths })).toMatchObject({
+    imported: 0,
+    alreadyRecorded: 3,
+    refused: 0,
+  });
 });
