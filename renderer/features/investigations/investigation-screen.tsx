@@ -23,6 +23,7 @@ import { DecisionsTab } from './decisions/decisions-tab.tsx';
 import { NotesTab } from './notes/notes-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { PlotTimelineTab } from './plot-timeline-tab.tsx';
+import { shareStretch } from './share-stretch.ts';
 import { SubjectsTab } from './subjects-tab.tsx';
 import { TipsTab } from './tips-tab.tsx';
 import './investigations.css';
@@ -42,7 +43,13 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
   return (
     <View
       title={`Op ${investigation.operation}`}
-      actions={<OpenOnMap kind="investigation" value={investigation.id} />}
+      actions={
+        <OpenOnMap
+          kind="investigation"
+          value={investigation.id}
+          {...(tab === 'timeline' ? { before: () => shareStretch(investigation.id) } : {})}
+        />
+      }
       facts={
         <span className="case__facts">
           <span>{investigation.reference}</span>

@@ -1,14 +1,12 @@
 import { CalendarPlus, Columns2 } from 'lucide-react';
 import { useState } from 'react';
-import { z } from 'zod';
 import { Withdrawable } from '../../../preload/contract/investigations.ts';
 import type { TimelineEntry } from '../../../preload/contract/plots.ts';
 import { useFormOpen } from '../../shell/asked-form.ts';
-import { OpenOnMap } from '../../shell/open-on-map.tsx';
 import { go } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
-import { leaveView, useViewState, viewAsLeft } from '../../shell/view-state.ts';
+import { useViewState } from '../../shell/view-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
@@ -20,16 +18,6 @@ import { Beside, BesideCase } from './beside-case.tsx';
 import { AddEvent, CorrectEvent } from './event-dialogs.tsx';
 import './investigations.css';
 import { withdraw } from './withdraw.ts';
-
-const Stretch = z.strictObject({ start: z.number(), end: z.number() });
-
-/** The map shows the weeks that the timeline is zoomed to. */
-function shareStretch(investigationId: number): void {
-  const stretch = viewAsLeft(`timeline ${investigationId} window`, Stretch);
-  const day = (at: number) => new Date(at).toISOString().slice(0, 10);
-  const weeks = stretch === undefined ? { from: null, to: null } : { from: day(stretch.start), to: day(stretch.end) };
-  leaveView(`map investigation ${investigationId} filter`, { kinds: [], within: null, ...weeks });
-}
 
 /** The plot timeline of one investigation. A tip opens in the queue. */
 export function PlotTimelineTab(props: {
@@ -74,7 +62,6 @@ export function PlotTimelineTab(props: {
                     Compare with another case
                   </Button>
                 ) : null}
-                <OpenOnMap kind="investigation" value={investigationId} before={() => shareStretch(investigationId)} />
               </div>
               <BesideCase of={investigationId} items={entries} beside={beside} onEnd={() => setBeside(null)}>
                 {(axis) => (
