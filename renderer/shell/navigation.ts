@@ -137,7 +137,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'entities' },
-    label: 'Entities',
+    label: 'Identifiers',
     icon: Network,
     key: 'E',
     verb: 'investigations.entities',

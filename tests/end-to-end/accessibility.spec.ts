@@ -37,7 +37,7 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
   chart: [['#/chart/1', 'Who is who']],
   'new-chart': [['#/new-chart/investigation%3A1', 'Link chart']],
   plots: [['#/plots', 'Plots']],
-  entities: [['#/entities', 'Entities']],
+  entities: [['#/entities', 'Identifiers']],
   entity: [['#/entity/phone/%2B447700900123', '07700 900123']],
   'entity-records': [['#/entity-records', 'People and things']],
   'entity-record': [['#/entity-record/1', 'Mervyn Ashdale']],

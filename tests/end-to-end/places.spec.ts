@@ -10,7 +10,7 @@ test('a place that a role does not open says so, and offers nothing to narrow', 
   for (const [hash, title] of [
     ['#/queue', 'Queue'],
     ['#/queue/7', 'Queue'],
-    ['#/entities', 'Entities'],
+    ['#/entities', 'Identifiers'],
     ['#/audit', 'Log'],
   ] as const) {
     await goTo(page, hash);
@@ -41,8 +41,8 @@ test('an open log follows its address, and a record that is not there has ways b
   await page.getByRole('main').getByRole('link', { name: 'Investigations' }).click();
   await seeView(page, 'Investigations');
   await goTo(page, '#/entity/nothing/x');
-  await page.getByRole('main').getByRole('link', { name: 'Entities' }).click();
-  await seeView(page, 'Entities');
+  await page.getByRole('main').getByRole('link', { name: 'Identifiers' }).click();
+  await seeView(page, 'Identifiers');
   await goTo(page, '#/queue/99');
   await page.getByRole('main').getByRole('link', { name: 'Queue' }).click();
   await expect(page).toHaveURL(/#\/queue$/);

@@ -43,7 +43,7 @@ async function cardOnRecord(page: Page): Promise<Looks> {
 async function firstEntity(page: Page): Promise<Looks> {
   await goTo(page, '#/entities');
   await page.getByRole('textbox', { name: 'Filter' }).fill('07700 900123');
-  const row = page.getByRole('grid', { name: 'Entities' }).getByRole('row').nth(1);
+  const row = page.getByRole('grid', { name: 'Identifiers' }).getByRole('row').nth(1);
   await expect(row).toContainText('LARKSPUR');
   // Not under the pointer and not current, wherever the focus was before.
   await page.mouse.move(1, 1);

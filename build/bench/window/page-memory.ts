@@ -29,7 +29,7 @@ async function minute(bench: BenchPage, number: number): Promise<void> {
   if (number % 6 === 0) await bench.goTo('#/dashboard', 'Dashboard');
   if (number % 6 === 3) {
     await bench.goTo(`#/investigation/${1 + number}/timeline`, /^Op /);
-    await bench.goTo('#/entities', 'Entities');
+    await bench.goTo('#/entities', 'Identifiers');
   }
 }
 

@@ -82,7 +82,7 @@ const kinds: { value: Kind; label: string }[] = [
 export default function EntitiesScreen() {
   const [text, setText] = useViewState('entities text', Text, '');
   const [kind, setKind] = useViewState('entities kind', Kind, 'any');
-  const place = useTablePlace('Entities');
+  const place = useTablePlace('Identifiers');
   const { pages, loading, loadingMore, ended, error, loadMore, retry } = usePages(
     'investigations.entities',
     { text: text.trim(), kind: kind === 'any' ? null : kind },
@@ -97,12 +97,12 @@ export default function EntitiesScreen() {
   }, [onward, loadMore]);
   return (
     <View
-      title="Entities"
+      title="Identifiers"
       facts={
         loading || !reads
           ? null
           : ended
-            ? countOf(rows.length, 'entity', 'entities')
+            ? countOf(rows.length, 'identifier')
             : `First ${rows.length.toLocaleString('en-GB')}`
       }
       actions={
@@ -120,7 +120,7 @@ export default function EntitiesScreen() {
         <Skeleton rows={12} />
       ) : (
         <DataTable
-          label="Entities"
+          label="Identifiers"
           rows={rows}
           columns={columns}
           rowKey={(row) => `${row.kind} ${row.value}`}

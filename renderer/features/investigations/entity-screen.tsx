@@ -21,7 +21,7 @@ import { Time } from '../../ui/time.tsx';
 import { strengthWord } from '../linking/suggestions.tsx';
 import './investigations.css';
 
-const toEntities = <WayBack to={{ name: 'entities' }}>Entities</WayBack>;
+const toEntities = <WayBack to={{ name: 'entities' }}>Identifiers</WayBack>;
 
 /** Everything that one may see of one identifier: the investigations that hold it and the tips that name it. */
 export default function EntityScreen({ route }: ScreenProps<'entity'>) {
