@@ -45,14 +45,14 @@ async function alone({ state, asked }: NewKeyAsked): Promise<void> {
   }
 }
 
-/** Whatever comes of it, the vault that is in the folder then is open again; what it throws comes of the work. */
-async function replace(order: NewKeyAsked): Promise<void> {
-  const { state, opened, asking, asked, me, passphrase, logins, reason } = order;
+/** The vault under its new key, beside itself. Gives the way to put it in its place. */
+async function prepare(order: NewKeyAsked): Promise<() => void> {
+  const { opened, asking, asked, me, passphrase, logins, reason } = order;
   const { keeper, services } = opened;
   const { login } = me;
   await alone(order);
   // As the writer of the store: nothing else is written until the copy is whole.
-  const swap = await services.store.write(
+  return services.store.write(
     () =>
       keeper.prepareNewKey({
         logins,
@@ -64,8 +64,19 @@ async function replace(order: NewKeyAsked): Promise<void> {
       }),
     { background: true },
   );
+}
+
+/** Whatever comes of it, the vault that is in the folder then is open again; what it throws comes of the work. */
+async function replace(order: NewKeyAsked): Promise<void> {
+  const { state, opened } = order;
+  const { keeper, services } = opened;
+  // What is matched behind everybody's work would be written after the copy, which would then not be taken.
+  const goOn = await opened.renewal?.hold();
+  const swap = await prepare(order).catch((error: unknown) => {
+    goOn?.();
+    throw error;
+  });
   // From here on nothing stops it: not to make it would now take as long.
-  opened.due.stop();
   opened.due.stop();
   await services.store.end();
   await opened.renewal?.end();

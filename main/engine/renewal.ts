@@ -16,6 +16,8 @@ import { type Change, recordOf, type Topics } from './changes.ts';
 export interface Renewal {
   /** Something was done: soon afterwards it is looked what that changes. */
   nudge(): void;
+  /** Resolves when nothing is being renewed, until what it gives is called: for work in which nobody else may write. */
+  hold(): Promise<() => void>;
   /** Resolves when nothing is being renewed any more. */
   end(): Promise<void>;
 }
@@ -74,6 +76,7 @@ const alone: Lease = { held: () => true, end: async () => undefined };
 
 export function renewal({ store, clock, announce }: RenewalOptions): Renewal {
   let ended = false;
+  let held = false;
   let again = false;
   let running: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -94,7 +97,7 @@ export function renewal({ store, clock, announce }: RenewalOptions): Renewal {
   }
 
   async function work(lease: Lease): Promise<void> {
-    const stops = () => ended || !lease.held();
+    const stops = () => ended || held || !lease.held();
     if (!byWeights) await renewByWeights(store);
     byWeights = true;
     if (await hasWork(store))
@@ -112,11 +115,11 @@ export function renewal({ store, clock, announce }: RenewalOptions): Renewal {
         return;
       }
       await work(lease).finally(() => lease.end());
-    } while (again && !ended);
+    } while (again && !ended && !held);
   }
 
   function begin(): void {
-    if (ended) return;
+    if (ended || held) return;
     if (running !== null) {
       again = true;
       return;
@@ -146,6 +149,14 @@ export function renewal({ store, clock, announce }: RenewalOptions): Renewal {
       if (ended) return;
       if (running !== null) again = true;
       later(afterChange);
+    },
+    async hold() {
+      held = true;
+      await running;
+      return () => {
+        held = false;
+        begin();
+      };
     },
     async end() {
       ended = true;
