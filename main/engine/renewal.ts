@@ -60,8 +60,9 @@ export function telling(store: Store, announce: (change: Change) => Promise<void
       const standing = await store.read((transaction) => transaction.standingOf([...new Set(records)]));
       await announce({ topics, standing, accountId: 0, sessionId: '' });
     }
+    // No account among the topics: whoever keeps accounts would hear of each report that somebody's import still brought.
     for (const accountId of new Set(imports.map(({ importedBy }) => importedBy)))
-      await announce({ topics: [['import', `account:${accountId}`]], standing: new Map(), accountId, sessionId: '' });
+      await announce({ topics: [['import']], standing: new Map(), accountId, sessionId: '' });
   };
 }
 
