@@ -1,6 +1,7 @@
 /** What has been overdue for longer than is usual, and what awaits the manager: counted along the indices of what waits. */
 import { z } from 'zod';
-import { type ExceptionKind, exceptionAfterDays } from '../../preload/contract/role-work.ts';
+import { VigilError } from '../../preload/contract/errors.ts';
+import { ExceptionKind, exceptionAfterDays } from '../../preload/contract/role-work.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
 import { inList } from '../store/sql.ts';
 import { addDays, startOfUkDay, ukDay } from '../store/uk-day.ts';
@@ -11,6 +12,8 @@ const After = z.strictObject({ id: z.int() });
 /** Where the next page starts: what the list is in order of, whose it is where that is part of the order, and which row. */
 const Place = z.strictObject({ s: z.union([z.string(), z.int()]), b: z.int(), i: z.int() });
 type Place = z.infer<typeof Place>;
+/** A place of one list is none of another, whose order is by something else. */
+const PlaceOfKind = Place.extend({ k: ExceptionKind });
 
 interface Row {
   place: Place;
@@ -148,7 +151,8 @@ export const exceptions: UseCase<'myWork.exceptions'> = async (context) => {
 /** Throws LIST_MOVED_ON. */
 export const exceptionList: UseCase<'myWork.exceptionList'> = async (context, { kind, after, limit }) => {
   const { db } = context;
-  const from = readCursor('myWork.exceptionList', context, Place, after);
+  const from = readCursor('myWork.exceptionList', context, PlaceOfKind, after);
+  if (from !== null && from.k !== kind) throw new VigilError('LIST_MOVED_ON');
   const found = await overdue[kind](context, usual(context.now), from, limit + 1);
   const page = found.slice(0, limit);
   const last = page.at(-1);
@@ -172,7 +176,10 @@ export const exceptionList: UseCase<'myWork.exceptionList'> = async (context, { 
       investigationId,
       operation: operations.get(investigationId ?? 0) ?? null,
     })),
-    next: found.length > limit && last !== undefined ? writeCursor('myWork.exceptionList', context, last.place) : null,
+    next:
+      found.length > limit && last !== undefined
+        ? writeCursor('myWork.exceptionList', context, { k: kind, ...last.place })
+        : null,
   };
 };
 
