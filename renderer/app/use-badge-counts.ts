@@ -4,7 +4,7 @@ import type { Role } from '../../preload/contract/vocabulary.ts';
 import { useInboxCount } from '../features/inbox/use-inbox-count.ts';
 import { lastMatched, useImports } from '../features/intake/use-imports.ts';
 import { useLateMatchCount } from '../features/linking/use-late-match-count.ts';
-import { notify } from '../shell/notices.ts';
+import { note, notify } from '../shell/notices.ts';
 import type { RouteName } from '../shell/routes.ts';
 import { canCall } from '../shell/session.tsx';
 import { useQuery } from '../shell/use-query.ts';
@@ -14,10 +14,11 @@ const untriaged = { filter: { states: ['untriaged' as const] } };
 /** Says so when `at` has grown beyond what was known of it; what waited already at the sign-in stands at its place. */
 function useNotice(
   at: number | undefined,
-  { text, place, urgent = false }: { text: string; place: 'restricted-matches' | 'my-work'; urgent?: boolean },
+  notice: { text: string; place: 'restricted-matches' | 'my-work'; urgent?: boolean; quiet?: boolean },
   falls: boolean,
   waiting: { urgent: number; all: number },
 ): void {
+  const { text, place, urgent = false, quiet = false } = notice;
   const latest = useRef(waiting);
   useEffect(() => {
     latest.current = waiting;
@@ -27,8 +28,10 @@ function useNotice(
     if (at === undefined) return;
     const before = known.current ?? at;
     known.current = falls ? at : Math.max(before, at);
-    if (at > before) notify({ text, place: { name: place }, urgent }, latest.current);
-  }, [at, text, place, urgent, falls]);
+    if (at <= before) return;
+    if (quiet) note({ text, place: { name: place } });
+    else notify({ text, place: { name: place }, urgent }, latest.current);
+  }, [at, text, place, urgent, quiet, falls]);
 }
 
 const watchListMatch = { text: 'Watch-list match.', place: 'my-work' } as const;
@@ -37,7 +40,8 @@ const reached = { text: 'Something has reached a case of yours.', place: 'my-wor
 const urgentItem = { text: 'Something urgent has reached a case of yours.', place: 'my-work', urgent: true } as const;
 const overdueElsewhere = { text: 'Something is overdue with a colleague.', place: 'my-work', urgent: true } as const;
 const ownOverdue = { text: 'Something of yours has become overdue.', place: 'my-work', urgent: true } as const;
-const importMatched = { text: 'An import of yours is matched in full.', place: 'my-work' } as const;
+/** It asks nothing of anybody: the bell has it, and no message covers what one is at. */
+const importMatched = { text: 'An import of yours is matched in full.', place: 'my-work', quiet: true } as const;
 const answered = { text: 'Something that you linked was answered.', place: 'my-work' } as const;
 
 export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<RouteName, number>>> {

@@ -15,6 +15,11 @@ function keep(next: readonly Notice[]): void {
   for (const listener of listeners) listener();
 }
 
+/** Keeps for the bell what nobody has to act on. */
+export function note({ text, place }: Pick<Notice, 'text' | 'place'>): void {
+  keep(withNotice(notices, { text, place, urgent: false, at: Date.now(), times: 1, read: false }));
+}
+
 /**
  * Says it in the corner and keeps it for the bell. Where nobody is looking at the window, the host may show how many items there are, and
  * never what: it decides by its settings.
