@@ -8,7 +8,7 @@ import { svgOf } from '../../main/charts/svg.ts';
 import { printable, shortened } from '../../preload/contract/charts.ts';
 import { openingForm, recordTip, shahAndMason } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
-import { newFolder } from '../support/temporary-folder.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 let harness: Harness | undefined;
 afterEach(async () => {
@@ -93,7 +93,7 @@ describe('an export', () => {
       { thing: { contributionId: tip.id }, x: 200, y: 100 },
       { thing: { investigationId: hidden.id }, x: 300, y: 300 },
     ];
-    return { shah, things, reference: tip.reference, conditions, path: join(newFolder(), 'chart.svg') };
+    return { shah, things, reference: tip.reference, conditions, path: join(temporaryFolder(), 'chart.svg') };
   }
 
   it('has marking above and below, receipt, legal basis and conditions, and nothing that is hidden', async () => {

@@ -54,7 +54,7 @@ test('a link, an outcome, an undo and a lock are shown before the engine has ans
 
   const rows = page.getByRole('grid', { name: 'Queue' }).getByRole('row');
   const here = (n: number) => page.getByText(new RegExp(`^${n} here, ${n} untriaged`));
-  const referenceIn = async (place: Locator) => /TIP-\d+-\d+/.exec((await place.textContent()) ?? '')?.[0] ?? 'none';
+  const referenceIn = async (place: Locator) => /TIP-\d{2}-\d{6}/.exec((await place.textContent()) ?? '')?.[0] ?? 'none';
   await test.step('T: the row is gone and counted no longer, and the next one is open', async () => {
     await goTo(page, '#/queue');
     await page.getByRole('textbox', { name: 'Words in the text' }).fill('');

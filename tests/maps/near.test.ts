@@ -6,7 +6,7 @@ import { metresBetween } from '../../main/matching/places/index.ts';
 import type { Input, Output } from '../../preload/contract/index.ts';
 import type { MapFilter, MapPoint } from '../../preload/contract/maps.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
-import { newFolder } from '../support/temporary-folder.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { everything, gazetteer, load, people, record, wholeBox } from './region.ts';
 
 let harness: Harness;
@@ -269,7 +269,7 @@ describe('a map that leaves', () => {
       picture: 'iVBORw0KGgoAAAANSUhEUg==',
       task: 'save',
     };
-    const place = { paths: { ['e'.repeat(32)]: join(newFolder(), 'map.png') } };
+    const place = { paths: { ['e'.repeat(32)]: join(temporaryFolder(), 'map.png') } };
     expect(await harness.as('s.kowal').fails('maps.savePicture', again, place)).toMatchObject({ code: 'NOT_FOUND' });
     const text = { ...again, picture: Buffer.from('<script>alert(1)</script>').toString('base64') };
     expect(await harness.as('s.kowal').fails('maps.savePicture', text, place)).toMatchObject({

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MapFilter } from '../../preload/contract/maps.ts';
 import type { Harness, TestPerson } from '../support/engine.ts';
-import { newFolder } from '../support/temporary-folder.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 export const people: TestPerson[] = [
   { login: 'p.shah', roles: ['case_officer'], clearance: 'OFFICIAL-SENSITIVE' },
@@ -29,7 +29,7 @@ ZZ99 8AB,postcode,54.7000,1.3000,100,Coldharrow
 export const fileToken = 'f'.repeat(32);
 
 export function fileOf(content: string | Uint8Array, name = 'gazetteer.csv'): { paths: Record<string, string> } {
-  const path = join(newFolder(), name);
+  const path = join(temporaryFolder(), name);
   writeFileSync(path, content);
   return { paths: { [fileToken]: path } };
 }
