@@ -21,6 +21,17 @@ export const helpArticles = [
   },
   { id: 'the-plot-timeline', title: 'The plot timeline', words: 'events stages dates marks zoom as of known' },
   { id: 'link-charts', title: 'Link charts', words: 'graph network connections path association i2' },
+  {
+    id: 'people-and-things',
+    title: 'People and things',
+    words: 'entity nominal person vehicle phone address record warning marker alias relation same as photograph',
+  },
+  { id: 'maps', title: 'Maps', words: 'where place address near distance gazetteer postcode offline heat' },
+  {
+    id: 'documents-and-exhibits',
+    title: 'Documents and exhibits',
+    words: 'file attachment pdf picture evidence continuity custody seized',
+  },
   { id: 'mistakes', title: 'Mistakes', words: 'wrong record delete withdraw restore correct undo' },
   { id: 'late-stage-plots', title: 'Late-stage plots', words: 'dashboard rule definition count disrupted' },
   { id: 'if-something-fails', title: 'If something fails', words: 'error lost draft lock crash' },

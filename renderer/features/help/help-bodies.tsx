@@ -114,6 +114,44 @@ export const helpBodies: Readonly<Record<HelpArticle, ReactNode>> = {
       </p>
     </>
   ),
+  'people-and-things': (
+    <>
+      <p>
+        A case records a person, vehicle, phone, address, organisation, account or object with what it is known by: each
+        identifier with the days for which it holds, its source and its grade. Its page brings together every
+        contribution and case that the matcher finds, in any spelling, as far as you may see them, with the reasons.
+        Warnings have a source and a day by which they are reviewed.
+      </p>
+      <p>
+        “The same as” says with a reason that two records are of one person or thing, and can be taken back; nothing is
+        merged. “Record a person or thing” opens over what you are doing, and leaves it as it is. Identifiers lists what
+        cases hold, exactly as it is held.
+      </p>
+    </>
+  ),
+  maps: (
+    <>
+      <p>
+        What reports name and cases record is on the map without any network. A circle is as wide as the place is
+        uncertain. “Open on map” on a case takes along the weeks that its timeline shows. The map is moved with the
+        arrow keys, zoomed with <kbd>+</kbd> and <kbd>-</kbd>, and its table lists the same points. A place near another
+        is looked for by its distance. An administrator loads the installation’s own map and list of places.
+      </p>
+    </>
+  ),
+  'documents-and-exhibits': (
+    <>
+      <p>
+        A document is kept inside the vault, in pieces, with its hash and what it really is, whatever its name says. It
+        is shown without running anything of it; its words are searched. Saving it elsewhere is a disclosure, and is
+        logged before it is done. What came with a mail is kept with its contribution.
+      </p>
+      <p>
+        An exhibit has a reference, who found it, where and when, and a record of every move. A move that was written
+        down wrongly is corrected by another entry and never edited away. The whole of it is printed for court.
+      </p>
+    </>
+  ),
   mistakes: (
     <>
       <p>

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { findArticles, sentenceWith, textOf } from './find-articles.ts';
 import { helpBodies } from './help-bodies.tsx';
+import { helpPictures } from './help-pictures.ts';
 import './help.css';
 
 /** Read once: the words do not change while the program runs. */
@@ -80,10 +81,17 @@ function Beginning() {
 }
 
 function Article({ id, title }: { id: HelpArticle; title: string }) {
+  const picture = helpPictures[id];
   return (
     <article className="help__article" {...scrolledByKeys} aria-label={title}>
       <h2>{title}</h2>
       {helpBodies[id]}
+      {picture === undefined ? null : (
+        <figure>
+          <img src={picture.source} alt="" width={1200} height={750} />
+          <figcaption>{picture.shows}</figcaption>
+        </figure>
+      )}
     </article>
   );
 }
