@@ -24,6 +24,10 @@ export async function takeTipsIn(app: App, count?: number): Promise<number> {
   await button(page, 'Choose a file').click();
   await button(page, 'Import').click();
   await expect(page.locator('.import__figures')).toBeVisible(patient);
+  // While reports are still being matched, a repeat rises in the queue under whoever is about to click there.
+  await expect(
+    page.getByRole('status').filter({ hasText: /^(All \S+ reports are|Its report is) matched/ }),
+  ).toBeVisible(patient);
   const taken = Number(await page.locator('.import__figures dd').first().textContent());
   await closeMessages(page);
   return taken;
