@@ -15,7 +15,7 @@ export const helpPictures: Readonly<Partial<Record<HelpArticle, { source: string
   'closing-with-care': { source: closing, shows: 'What a closure takes, below the text of a contribution' },
   'earlier-reports': { source: earlier, shows: 'Earlier reports on somebody like this, with their reasons' },
   'actions-decisions-and-notes': { source: board, shows: 'The actions of a case on their board' },
-  'link-charts': { source: chart, shows: 'A link chart, with what is known of the chosen thing at the side' },
+  'link-charts': { source: chart, shows: 'A link chart of a case, its subjects and one of its contributions' },
   'people-and-things': {
     source: entity,
     shows: 'The page of a person, with what warns of him and what the matcher finds',
