@@ -1,10 +1,11 @@
 import { IdCard, Plus } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { z } from 'zod';
 import { Text } from '../../../preload/contract/core.ts';
 import { EntityRecordKind } from '../../../preload/contract/entity-words.ts';
 import { useFormOpen } from '../../shell/asked-form.ts';
 import { useTablePlace } from '../../shell/list-view.tsx';
+import { useOnward } from '../../shell/look-further.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { usePages } from '../../shell/use-pages.ts';
 import { View } from '../../shell/view.tsx';
@@ -27,19 +28,17 @@ export default function EntityRecordsScreen() {
   const [text, setText] = useViewState('entity records text', Text, '');
   const [kind, setKind] = useViewState('entity records kind', Kind, 'any');
   const place = useTablePlace('People and things');
-  const { pages, loading, loadingMore, ended, error, loadMore, retry } = usePages(
+  const list = usePages(
     'entities.list',
     { investigationId: null, text: text.trim(), kind: kind === 'any' ? null : kind, limit: 50 },
     ['entity', 'investigation'],
   );
+  const { pages, loading, loadingMore, ended, error, loadMore, retry } = list;
   const [adding, setAdding] = useFormOpen('add-entity');
   const adds = useCan('entities.add');
   const rows = useMemo(() => pages.flatMap((page) => page.entities), [pages]);
   // Among those that it looked through nothing was found; there are others.
-  const onward = !ended && !loadingMore && error === null && pages.at(-1)?.entities.length === 0;
-  useEffect(() => {
-    if (onward) loadMore();
-  }, [onward, loadMore]);
+  useOnward(list, (page) => page.entities);
   const add = adds ? (
     <Button size="small" icon={<Plus />} onPress={() => setAdding(true)}>
       Record a person or thing

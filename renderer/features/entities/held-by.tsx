@@ -1,11 +1,11 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
+import { LookFurther, useOnward } from '../../shell/look-further.tsx';
 import { Link } from '../../shell/router.tsx';
 import { usePages } from '../../shell/use-pages.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { Badge, MarkingBadge, MatchStrengthBadge, PriorityBadge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Line } from '../../ui/line.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
@@ -41,17 +41,14 @@ function Reasons({ reasons, against }: { reasons: readonly Reason[]; against: re
 /** The contributions that hold it, in any spelling, as far as they were asked for. */
 export function useHeldBy(entityId: number) {
   const list = usePages('entities.heldBy', { entityId }, ['entity', 'investigation', 'contribution']);
-  const { pages, ended, loadingMore, error, loadMore } = list;
+  const { pages } = list;
   const tips = useMemo(() => pages.flatMap((page) => page.tips), [pages]);
-  const onward = !ended && !loadingMore && error === null && pages.at(-1)?.tips.length === 0;
-  useEffect(() => {
-    if (onward) loadMore();
-  }, [onward, loadMore]);
+  useOnward(list, (page) => page.tips);
   return { ...list, tips };
 }
 
 export function HeldByContributions({ list }: { list: ReturnType<typeof useHeldBy> }) {
-  const { tips, pages, loading, loadingMore, ended, error, loadMore, retry } = list;
+  const { tips, pages, loading, ended, error, retry } = list;
   const lookedFor = pages[0]?.lookedFor ?? [];
   return (
     <Section title="Contributions" label="Contributions">
@@ -83,15 +80,7 @@ export function HeldByContributions({ list }: { list: ReturnType<typeof useHeldB
           ))}
         </RecordList>
       ) : null}
-      {ended || loading ? null : (
-        <Button
-          size="small"
-          whyNot={loadingMore ? 'Earlier contributions are being looked through.' : null}
-          onPress={loadMore}
-        >
-          {loadingMore ? 'Looking…' : 'Look further back'}
-        </Button>
-      )}
+      <LookFurther list={list} />
     </Section>
   );
 }

@@ -1,11 +1,12 @@
 import { Network } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { z } from 'zod';
 import { Text } from '../../../preload/contract/core.ts';
 import { entitiesCountedTo } from '../../../preload/contract/entities.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
 import { useTablePlace } from '../../shell/list-view.tsx';
+import { useOnward } from '../../shell/look-further.tsx';
 import { go, Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { usePages } from '../../shell/use-pages.ts';
@@ -83,18 +84,15 @@ export default function EntitiesScreen() {
   const [text, setText] = useViewState('entities text', Text, '');
   const [kind, setKind] = useViewState('entities kind', Kind, 'any');
   const place = useTablePlace('Identifiers');
-  const { pages, loading, loadingMore, ended, error, loadMore, retry } = usePages(
-    'investigations.entities',
-    { text: text.trim(), kind: kind === 'any' ? null : kind },
-    ['investigation', 'contribution'],
-  );
+  const list = usePages('investigations.entities', { text: text.trim(), kind: kind === 'any' ? null : kind }, [
+    'investigation',
+    'contribution',
+  ]);
+  const { pages, loading, loadingMore, ended, error, loadMore, retry } = list;
   const reads = useCan('investigations.entities');
   const rows = useMemo(() => pages.flatMap((page) => page.entities), [pages]);
   // Among those that it looked through nothing was found; there are others.
-  const onward = !ended && !loadingMore && error === null && pages.at(-1)?.entities.length === 0;
-  useEffect(() => {
-    if (onward) loadMore();
-  }, [onward, loadMore]);
+  useOnward(list, (page) => page.entities);
   return (
     <View
       title="Identifiers"

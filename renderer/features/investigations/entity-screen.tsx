@@ -1,7 +1,8 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { entitiesCountedTo } from '../../../preload/contract/entities.ts';
 import { failure } from '../../../preload/contract/errors.ts';
 import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
+import { LookFurther, useOnward } from '../../shell/look-further.tsx';
 import { OpenInChart } from '../../shell/open-in-chart.tsx';
 import { OpenOnMap } from '../../shell/open-on-map.tsx';
 import { Link } from '../../shell/router.tsx';
@@ -11,7 +12,6 @@ import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { WayBack } from '../../shell/way-back.tsx';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Line } from '../../ui/line.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
@@ -92,17 +92,11 @@ function Entity({ kind, value }: { kind: IdentifierKind; value: string }) {
 
 /** Contributions that name it in any spelling, with what says so; and what was looked for, so that none is known to be none. */
 function NamedIn({ kind, value }: { kind: IdentifierKind; value: string }) {
-  const { pages, loading, loadingMore, ended, error, loadMore, retry } = usePages(
-    'investigations.entityTips',
-    { kind, value },
-    ['investigation', 'contribution'],
-  );
+  const list = usePages('investigations.entityTips', { kind, value }, ['investigation', 'contribution']);
+  const { pages, loading, ended, error, retry } = list;
   const tips = useMemo(() => pages.flatMap((page) => page.tips), [pages]);
   const lookedFor = pages[0]?.lookedFor ?? [];
-  const onward = !ended && !loadingMore && error === null && pages.at(-1)?.tips.length === 0;
-  useEffect(() => {
-    if (onward) loadMore();
-  }, [onward, loadMore]);
+  useOnward(list, (page) => page.tips);
   return (
     <Section title="Named in" label="Contributions">
       {error === null ? null : <ErrorState failure={error} onRetry={retry} />}
@@ -133,15 +127,7 @@ function NamedIn({ kind, value }: { kind: IdentifierKind; value: string }) {
           ))}
         </RecordList>
       ) : null}
-      {ended || loading ? null : (
-        <Button
-          size="small"
-          whyNot={loadingMore ? 'Earlier contributions are being looked through.' : null}
-          onPress={loadMore}
-        >
-          {loadingMore ? 'Looking…' : 'Look further back'}
-        </Button>
-      )}
+      <LookFurther list={list} />
     </Section>
   );
 }
