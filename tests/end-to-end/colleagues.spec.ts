@@ -15,12 +15,27 @@ test.afterEach(() => unit.close());
 
 const places = (app: App) => app.page.getByRole('navigation', { name: 'Places' });
 
-async function record(page: Page): Promise<void> {
+async function record(page: Page, said = 'Drums carried into the lock-up at Tannery Lane'): Promise<void> {
   await page.keyboard.press('c');
   await seeView(page, 'Record a contribution');
   await page.keyboard.press('Space');
-  await page.getByLabel(/What was said/).fill('Drums carried into the lock-up at Tannery Lane');
+  await page.getByLabel(/What was said/).fill(said);
   await page.keyboard.press('Control+Enter');
+}
+
+/** Keys are pressed there, one after another, for as long as something else is done. */
+async function whileAtWork(page: Page, work: () => Promise<void>): Promise<void> {
+  let done = false;
+  const working = (async () => {
+    while (!done) {
+      await page.keyboard.press('Shift');
+      await page.waitForTimeout(100);
+    }
+  })();
+  await work().finally(() => {
+    done = true;
+  });
+  await working;
 }
 
 test('two officers at one contribution and one investigation', async ({ app, secondApp }) => {
@@ -116,5 +131,25 @@ test('two officers at one contribution and one investigation', async ({ app, sec
     await expect(here).toHaveCount(0);
     await expect(theirs.getByText('A lock-up at Tannery Lane, emptied on Friday.')).toBeVisible(patient);
     await expect(mine.getByText('Halverton').first()).toBeVisible();
+  });
+
+  await test.step('what comes in moves no row under somebody at work in the queue: it waits, and is shown when asked for', async () => {
+    await goTo(mine, '#/queue');
+    await record(mine, 'A van with its lights off at Sexton Row');
+    await closeMessages(mine);
+    await goTo(theirs, '#/queue');
+    const rows = theirs.getByRole('grid', { name: 'Queue' }).locator('tbody tr');
+    await expect(rows).toHaveCount(1, patient);
+    await expect(rows.first()).toContainText('Sexton Row');
+    await whileAtWork(theirs, async () => {
+      await goTo(mine, '#/queue');
+      await record(mine, 'A light in the mill at three in the morning');
+      await expect(button(theirs, '1 more has come in: show')).toBeVisible(patient);
+      await expect(rows).toHaveCount(1);
+      await takePictures(theirs, 'order-held');
+      await button(theirs, '1 more has come in: show').click();
+      await expect(rows.first()).toContainText('A light in the mill', patient);
+    });
+    await expect(rows).toHaveCount(2);
   });
 });

@@ -1,7 +1,9 @@
 import { FileUp, Inbox, SquarePen } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
+import type { QueueRow } from '../../../preload/contract/contributions.ts';
 import type { Output } from '../../../preload/contract/index.ts';
+import { useHeldOrder } from '../../shell/held-order.ts';
 import { useTablePlace } from '../../shell/list-view.tsx';
 import { isAskedFor, opensByItself } from '../../shell/opened-by-itself.ts';
 import { go } from '../../shell/router.tsx';
@@ -14,6 +16,7 @@ import { View } from '../../shell/view.tsx';
 import { useViewState } from '../../shell/view-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
+import { countOf } from '../../ui/figures.ts';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { Sort } from '../../ui/table-columns.ts';
@@ -30,6 +33,7 @@ import { useTriage } from './use-triage.ts';
 import './queue.css';
 
 const EVERYDAY_SHARE = 0.54;
+const keyOfRow = ({ id }: QueueRow): string => String(id);
 const Share = z.number().min(0.2).max(0.8);
 
 /** The queue: table left, contribution right; keys move, decide and undo; the next one opens by itself. */
@@ -51,7 +55,13 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   );
   const records = useCan('intake.record');
   const reads = useCan('contributions.queue');
-  const { rows } = pages;
+  const { rows, waiting, settle, around } = useHeldOrder(
+    // While rows of the question before are still shown, it is another list.
+    JSON.stringify({ filter, sort, first, old: pages.old }),
+    pages.rows,
+    keyOfRow,
+    route.id === null ? null : String(route.id),
+  );
   const at = rows.findIndex((row) => row.id === route.id);
   const open = useCallback((id: number | null) => {
     isAskedFor();
@@ -119,7 +129,15 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
     },
     [openByItself],
   );
-  const triage = useTriage(onDone, open);
+  // What is undone stands where it stood at once.
+  const onBack = useCallback(
+    (id: number) => {
+      settle();
+      open(id);
+    },
+    [settle, open],
+  );
+  const triage = useTriage(onDone, onBack);
   // With the rows themselves: an effect that ran later could open the first row of a list whose filter was changed in between.
   useLayoutEffect(() => {
     const first = rows[0];
@@ -160,6 +178,8 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
         count.value === undefined ? null : (
           <Counts
             counted={count.value}
+            waiting={waiting}
+            onWaiting={settle}
             onLongAgo={(until) => show({ filter: { ...filter, states: ['untriaged'], to: until }, sort: 'oldest' })}
           />
         )
@@ -177,7 +197,7 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
         ) : null
       }
     >
-      <div className="queue">
+      <div className="queue" {...around}>
         <QueueFilters view={view} onChange={show} first={wanted} onFirst={setFirst} />
         <BulkBar picked={picked} onClear={clear} bulk={bulk} inUnit={inUnit} />
         {pages.error !== null ? (
@@ -195,7 +215,7 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
                 label="Queue"
                 rows={rows}
                 columns={columns}
-                rowKey={(row) => String(row.id)}
+                rowKey={keyOfRow}
                 sort={
                   first === 'match' || first === 'risk'
                     ? { column: first, descending: true }
@@ -232,7 +252,13 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   );
 }
 
-function Counts(props: { counted: Output<'contributions.count'>; onLongAgo: (until: string) => void }) {
+function Counts(props: {
+  counted: Output<'contributions.count'>;
+  /** Rows that have come in while the order is held. */
+  waiting: number;
+  onWaiting: () => void;
+  onLongAgo: (until: string) => void;
+}) {
   const { total, untriaged, atLeast, oldestUntriaged, longAgo } = props.counted;
   if (total === 0) return 'No contribution matches these filters';
   return (
@@ -240,6 +266,14 @@ function Counts(props: { counted: Output<'contributions.count'>; onLongAgo: (unt
       {atLeast ? 'At least ' : ''}
       {total.toLocaleString('en-GB')} here, {untriaged.toLocaleString('en-GB')} untriaged
       <WaitingSince oldest={oldestUntriaged} longAgo={longAgo} onShow={props.onLongAgo} />
+      {props.waiting === 0 ? null : (
+        <span className="long-ago">
+          {'; '}
+          <Button size="small" tone="quiet" onPress={props.onWaiting}>
+            {countOf(props.waiting, 'more has', 'more have')} come in: show
+          </Button>
+        </span>
+      )}
     </>
   );
 }
