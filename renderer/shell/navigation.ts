@@ -153,7 +153,7 @@ export const places: readonly Place[] = [
     section: 'work',
   },
   {
-    route: { name: 'dashboard' },
+    route: { name: 'dashboard', chart: null },
     label: 'Dashboard',
     icon: Gauge,
     key: 'D',

@@ -19,7 +19,6 @@ const plain = [
   'plots',
   'entities',
   'entity-records',
-  'dashboard',
   'brief',
   'outcome',
   'public-pages',
@@ -51,6 +50,10 @@ export const investigationTabs = [
 ] as const;
 export type InvestigationTab = (typeof investigationTabs)[number];
 
+/** Charts of the dashboard that are reached from elsewhere. */
+export const dashboardCharts = ['clocks'] as const;
+export type DashboardChartName = (typeof dashboardCharts)[number];
+
 export type Route =
   | { name: PlainRoute }
   /** The queue, with the contribution that is open beside it. */
@@ -58,6 +61,8 @@ export type Route =
   /** The intake form; a draft is continued where it was left. */
   | { name: 'record'; draft: number | null }
   | { name: 'investigation'; id: number; tab: InvestigationTab }
+  /** The dashboard, or one of its charts. */
+  | { name: 'dashboard'; chart: DashboardChartName | null }
   | { name: 'public-page'; id: number }
   /** A link chart that is saved with a case. */
   | { name: 'chart'; id: number }
@@ -92,6 +97,8 @@ export function toHash(route: Route): string {
       return route.draft === null ? join('record') : join('record', route.draft);
     case 'investigation':
       return join('investigation', route.id, route.tab);
+    case 'dashboard':
+      return route.chart === null ? join('dashboard') : join('dashboard', route.chart);
     case 'public-page':
       return join('public-page', route.id);
     case 'chart':
@@ -141,6 +148,10 @@ export function fromHash(hash: string): Route | null {
     if (name === 'search' && first !== undefined && first !== '') return { name, text: first };
     if (name === 'map' && first === undefined) return { name, of: null };
     if (name === 'audit') return first === '' ? null : { name, record: first ?? null };
+    if (name === 'dashboard') {
+      const chart = first === undefined ? null : dashboardCharts.find((word) => word === first);
+      return chart === undefined ? null : { name, chart };
+    }
     if (name === 'help') {
       const article = first === undefined ? null : helpArticle(first);
       return article === undefined ? null : { name, article };

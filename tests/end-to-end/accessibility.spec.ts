@@ -41,7 +41,10 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
   entity: [['#/entity/phone/%2B447700900123', '07700 900123']],
   'entity-records': [['#/entity-records', 'People and things']],
   'entity-record': [['#/entity-record/1', 'Mervyn Ashdale']],
-  dashboard: [['#/dashboard', 'Dashboard']],
+  dashboard: [
+    ['#/dashboard', 'Dashboard'],
+    ['#/dashboard/clocks', 'Dashboard'],
+  ],
   brief: [['#/brief', 'Brief']],
   outcome: [['#/outcome', 'What came of it']],
   'public-pages': [['#/public-pages', 'Public page']],

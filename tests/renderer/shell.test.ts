@@ -13,7 +13,8 @@ const number = fc.integer({ min: 1, max: 2_000_000 });
 const route: fc.Arbitrary<Route> = fc.oneof(
   fc.constantFrom<Route>(
     { name: 'my-work' },
-    { name: 'dashboard' },
+    { name: 'dashboard', chart: null },
+    { name: 'dashboard', chart: 'clocks' },
     { name: 'queue', id: null },
     { name: 'audit', record: null },
   ),

@@ -61,7 +61,7 @@ const ofEntity: ReadonlySet<FormWord> = new Set([
 
 const places: Partial<Record<FormWord, Route>> = {
   'export-contributions': { name: 'disclosure' },
-  'save-chart': { name: 'dashboard' },
+  'save-chart': { name: 'dashboard', chart: null },
   'save-outcomes': { name: 'outcome' },
   'draft-public-page': { name: 'public-pages' },
   'refuse-public-page': { name: 'public-pages' },

@@ -66,7 +66,7 @@ function Exceptions() {
     <Section
       title="Exceptions"
       facts={<span className="muted">Overdue for more than {countOf(exceptionAfterDays, 'day')}</span>}
-      actions={dashboard ? <Link to={{ name: 'dashboard' }}>Clocks on the dashboard</Link> : undefined}
+      actions={dashboard ? <Link to={{ name: 'dashboard', chart: 'clocks' }}>Clocks on the dashboard</Link> : undefined}
     >
       {some.length === 0 ? (
         <p className="muted">Nothing has been overdue for that long.</p>

@@ -12,6 +12,7 @@ const words: Readonly<Record<Clock['clock'], string>> = {
   triaged: 'Received to triaged',
   seen: 'Received to seen by a case',
 };
+export const clocksTitle = 'Clocks of a contribution';
 const shown = (value: number | null) => (value === null ? '–' : minutes(value));
 const cellsOf = ({ n, medianMinutes, p90Minutes, worstMinutes }: Figures) => [
   shown(medianMinutes),
@@ -36,7 +37,7 @@ export function ClocksChart({ dashboard, day }: ChartProps) {
       wide
       name="clocks"
       day={day}
-      title="Clocks of a contribution"
+      title={clocksTitle}
       figure={
         seen === undefined || seen.medianMinutes === null ? (
           'Nothing was seen by a case in the window'

@@ -1,6 +1,8 @@
 import { Milestone, Printer } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { go } from '../../shell/router.tsx';
+import type { DashboardChartName } from '../../shell/routes.ts';
+import type { ScreenProps } from '../../shell/screen-props.ts';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
@@ -13,7 +15,7 @@ import { ArrestsDialog } from './arrests-dialog.tsx';
 import { CalendarChart } from './calendar-chart.tsx';
 import { ChannelsChart } from './channels-chart.tsx';
 import { minutes, windowEnd, windowEnds } from './chart-format.ts';
-import { ClocksChart } from './clocks-chart.tsx';
+import { ClocksChart, clocksTitle } from './clocks-chart.tsx';
 import { ClosuresChart } from './closures-chart.tsx';
 import { DisruptedChart } from './disrupted-chart.tsx';
 import { ArrestsChart, LivePlots } from './plot-charts.tsx';
@@ -23,7 +25,7 @@ import { ContributionsChart, HotlineChart } from './volume-charts.tsx';
 import './dashboard.css';
 
 /** The manager's figures: every one holds only what the viewer may see, and opens the records behind it. */
-export default function DashboardScreen() {
+export default function DashboardScreen({ route }: ScreenProps<'dashboard'>) {
   const [month, setMonth] = useReportingWindow();
   const [arrests, setArrests] = useState<{ from: string; to: string } | null>(null);
   const gives = useCan('oversight.brief');
@@ -105,12 +107,21 @@ export default function DashboardScreen() {
             <ClosuresChart dashboard={dashboard} day={chosen} />
             <ClocksChart dashboard={dashboard} day={chosen} />
             <LivePlots dashboard={dashboard} day={chosen} />
+            {route.chart === null ? null : <Shown chart={route.chart} />}
           </div>
         )}
       </QueryView>
       {arrests === null ? null : <ArrestsDialog span={arrests} onClose={() => setArrests(null)} />}
     </View>
   );
+}
+
+const titles: Readonly<Record<DashboardChartName, string>> = { clocks: clocksTitle };
+
+/** The chart that the dashboard was opened for, once all of them are there. */
+function Shown({ chart }: { chart: DashboardChartName }) {
+  useEffect(() => show(titles[chart]), [chart]);
+  return null;
 }
 
 /** Brings a chart of this page into view; its bars and table open the records. */
