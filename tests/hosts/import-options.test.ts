@@ -34,6 +34,13 @@ async function run(content: string | Uint8Array, options: readonly string[], nam
   return importFile(engine(), read.asked);
 }
 
+/** Says so once the reports are there, of which none is matched. */
+async function onceThere<T>(said: T): Promise<T> {
+  const toMatch = async () => (await harness.as('p.shah').do('intake.imports', { limit: 1 })).imports[0]?.toMatch ?? 0;
+  while ((await toMatch()) === 0) await new Promise((done) => setTimeout(done, 50));
+  return said;
+}
+
 /** The texts and times that are in the vault by now. */
 async function held() {
   const me = harness.as('p.shah');
@@ -41,6 +48,29 @@ async function held() {
   const seen = await Promise.all(rows.map(({ id }) => me.do('triage.get', { id })));
   return seen.map(({ text, receivedAt }) => `${receivedAt.slice(0, 16)} ${text}`);
 }
+
+describe('what is imported', () => {
+  const two = 'received,text\n2026-04-03T10:00,A van at the mill\n2026-04-04T11:00,A lorry at the mill\n';
+
+  it('is matched while the vault is open: how much of it has been is told', async () => {
+    const { lines, json } = await run(two, []);
+    expect(lines.at(-1)).toMatch(/^Matched with cases and other reports: 0 of 2\. .*--match/);
+    expect(json).toMatchObject({ matching: { matched: 0, toMatch: 2 } });
+  });
+
+  it('is waited for with --match', async () => {
+    const waiting = run(two, ['--match']);
+    await expect(Promise.race([waiting, onceThere('nothing yet')])).resolves.toBe('nothing yet');
+    await harness.renew();
+    expect((await waiting).lines.at(-1)).toBe('Matched with cases and other reports: all 2.');
+  });
+
+  it('is nothing where nothing is written', async () => {
+    const { lines, json } = await run(two, ['--dry-run', '--match']);
+    expect(lines.join('\n')).not.toContain('Matched');
+    expect(json).toMatchObject({ matching: null });
+  });
+});
 
 describe('a file that can be read in two ways', () => {
   const even = 'received,text\n03/04/2026 10:00,A van at the mill\n05/06/2026 11:00,A lorry at the mill\n';

@@ -12,11 +12,12 @@ export const help = `Vigil from the command line: the same engine, need to know 
   admin create --vault DIR --name NAME --login LOGIN --person "FULL NAME" [--roles case_officer,supervisor] [--clearance SECRET]
   admin import FILE --vault DIR --login LOGIN [--mapping MAPPING.json|NAME] [--dry-run] [--report REPORT.csv]
         [--encoding windows-1251] [--delimiter ";"|tab] [--quoting double|single|none] [--header-row N] [--sheet NAME]
-        [--date-order day-first|month-first|iso] [--column FIELD=NAME ...] [--assume]
+        [--date-order day-first|month-first|iso] [--column FIELD=NAME ...] [--assume] [--match]
         FILE: CSV, TSV, XLSX, ODS, JSON, JSON Lines, an HTML table, .eml, .msg, .mbox or ZIP with contributions, or
         investigations as .json, which take none of these options. What is not given is found in the file and shown; where
         the file can be read in two ways, nothing is imported without the option or --assume.
         --column text=Details, --column receivedTime=Time; a field given twice has both; FIELD= has none
+        What is imported is matched with cases and other reports whenever the vault is open; --match waits until all of it is.
   admin stats  --vault DIR --login LOGIN
   admin export --vault DIR --login LOGIN --out FILE.csv --reason "WHY" --recipient "WHO" [--legal-basis CODE]
         CODE: a legal basis of the rule in force; dpa-part-3 (Data Protection Act 2018, Part 3) unless given. The receipt says which.
@@ -97,6 +98,7 @@ const shapes = {
     'date-order': DateOrder.optional(),
     column: z.array(ColumnChoice).default([]),
     assume: z.boolean().default(false),
+    match: z.boolean().default(false),
   }),
   stats: Common,
   export: Common.extend({
@@ -145,6 +147,7 @@ export const commandOptions = {
   'date-order': text,
   column: { type: 'string', multiple: true },
   assume: yes,
+  match: yes,
   out: text,
   reason: text,
   recipient: text,

@@ -12,6 +12,7 @@ import type { EngineClient } from '../../gate/engine-client.ts';
 import type { Asked } from './arguments.ts';
 import { type Answer, ask } from './ask.ts';
 import { exitCodes } from './exit-codes.ts';
+import { matchingLines, matchingOf } from './import-matching.ts';
 
 type Order = Asked & { command: 'import' };
 type Preview = Output<'intake.previewFile'>;
@@ -56,7 +57,7 @@ const layoutOptions = [
 
 /** Options that change how contributions are read have no meaning here; ignoring `--dry-run` silently would write all the same. */
 function refuseForInvestigations(asked: Order): void {
-  for (const option of ['dry-run', 'mapping', 'report', ...layoutOptions] as const) {
+  for (const option of ['dry-run', 'match', 'mapping', 'report', ...layoutOptions] as const) {
     const value = asked[option];
     if (value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0))
       throw new VigilError('INPUT_INVALID', `--${option}`);
@@ -169,9 +170,10 @@ export async function importFile(engine: EngineClient, asked: Order): Promise<An
     const report = { [saveToken]: resolve(asked.report) };
     await ask(engine, 'intake.saveImportReport', { importId: done.importId, saveToken }, report);
   }
+  const matching = await matchingOf(engine, done.importId, asked.match);
   return {
     code: done.cancelled ? exitCodes.cancelled : done.refused > 0 ? exitCodes.someRefused : exitCodes.done,
-    json: { dryRun: asked['dry-run'], mapping, decisions: preview.decisions, ...done },
-    lines: lines(asked, preview, done),
+    json: { dryRun: asked['dry-run'], mapping, decisions: preview.decisions, ...done, matching },
+    lines: [...lines(asked, preview, done), ...matchingLines(matching)],
   };
 }
