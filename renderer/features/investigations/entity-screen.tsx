@@ -34,7 +34,7 @@ export default function EntityScreen({ route }: ScreenProps<'entity'>) {
 function lookedInWords(kind: IdentifierKind, lookedFor: readonly string[]): string {
   if (lookedFor.length === 0) return 'Nothing of it can be looked for in contributions.';
   const words = lookedFor.map((word) => `“${word}”`);
-  if (kind === 'vrm') return `Looked for ${words[0]}, whole and in part, in all contributions that you can see.`;
+  if (kind === 'vrm') return `Looked for ${words[0] ?? ''}, whole and in part, in all contributions that you can see.`;
   const otherwise = kind === 'person' ? ', also with other endings,' : '';
   return `Looked for ${words.join(', ')}${otherwise} in all contributions that you can see.`;
 }

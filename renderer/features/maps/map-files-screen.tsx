@@ -83,7 +83,7 @@ export default function MapFilesScreen() {
         {[load, renew].map(({ progress }, at) =>
           progress.state === 'failed' ? (
             <Banner key={at === 0 ? 'load' : 'renew'} tone="danger" title={progress.failure.message}>
-              {progress.failure.code === 'GAZETTEER_UNREADABLE' ? `Line ${progress.failure.about}. ` : ''}
+              {progress.failure.code === 'GAZETTEER_UNREADABLE' ? `Line ${progress.failure.about ?? ''}. ` : ''}
               {progress.failure.next}
             </Banner>
           ) : null,

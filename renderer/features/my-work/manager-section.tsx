@@ -110,7 +110,7 @@ function ExceptionList({ kind }: { kind: ExceptionKind }) {
               {investigationId === null ? null : opens ? (
                 <Link to={{ name: 'investigation', id: investigationId, tab: 'overview' }}>Op {operation}</Link>
               ) : (
-                `Op ${operation}`
+                `Op ${operation ?? ''}`
               )}
             </Line>
           </li>

@@ -8,7 +8,7 @@ const words: Record<ClosingNeed, string> = {
 };
 
 const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 
 export const inWords = (needs: readonly ClosingNeed[]): string => listed(needs.map((need) => words[need]));
 
