@@ -100,7 +100,7 @@ const ref = (id: number) => [`public-page:${id}`];
 
 /** What counts, in the words that stand on the page. */
 export const publicPageCounts =
-  'Counted are records that are restricted to nobody. What the police keep under a compartment, or marked SECRET or above, is in no figure.';
+  'Counted are records that are restricted to nobody. What the police keep under a compartment, for named readers only, or marked SECRET or above, is in no figure.';
 
 export const publicPage = {
   'publicPage.list': verb({

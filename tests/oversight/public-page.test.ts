@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
 import type { PublicFigures } from '../../preload/contract/public-page.ts';
-import { openingForm, recordTip } from '../support/casework.ts';
+import { accountId, openingForm, recordTip } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 
 let harness: Harness;
@@ -240,6 +240,27 @@ describe('the figures', () => {
     await kowal().do('investigations.recordDisruption', { id, at: '2026-01-15T09:00:00.000Z', summary: 'Stopped.' });
     later();
     expect(await figuresOf(await draft())).toEqual(before);
+  });
+
+  it('hold nothing of a case with named readers, whether or not whoever makes them is one', async () => {
+    await january2026();
+    later();
+    const before = await figuresOf(await draft());
+    harness.setClock('2026-01-15T09:00:00.000Z');
+    const { id } = await kowal().do('investigations.open', openingForm({ operation: 'DEEP POOL' }));
+    await kowal().do('investigations.recordArrest', {
+      id,
+      subjectId: null,
+      at: '2026-01-15T09:00:00.000Z',
+      outcome: 'pending',
+    });
+    await kowal().do('investigations.recordDisruption', { id, at: '2026-01-15T09:00:00.000Z', summary: 'Stopped.' });
+    const { version } = await kowal().do('investigations.get', { id });
+    const readers = [accountId(harness, 'kowal')];
+    await kowal().do('investigations.setReaders', { id, version, readers, reason: 'Known to few' });
+    later();
+    expect(await figuresOf(await draft('kowal'))).toEqual(before);
+    expect(await figuresOf(await draft('plain'))).toEqual(before);
   });
 
   it('of a new edition do not give away what the first one left out', async () => {
