@@ -18,7 +18,7 @@ export interface StandingAssessment extends Assessed {
 
 /** For those of these investigations that the viewer may see, in the order of their dates. */
 export async function assessmentsOf(
-  { db }: Context,
+  { db }: Pick<Context, 'db'>,
   investigationIds: readonly number[],
 ): Promise<StandingAssessment[]> {
   if (investigationIds.length === 0) return [];

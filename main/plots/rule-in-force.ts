@@ -6,5 +6,5 @@ import type { Context } from '../store/use-case.ts';
 export type RuleInForce = InForce<LateStageRule>;
 
 /** The newest version that was in force on that day. */
-export const ruleInForce = (context: Context, day: string): Promise<RuleInForce> =>
+export const ruleInForce = (context: Pick<Context, 'db'>, day: string): Promise<RuleInForce> =>
   newestOn(context, 'late_stage_rule', day, LateStageRule);

@@ -26,6 +26,7 @@ import { loadInvestigations } from './load-investigations.ts';
 import { loadRegion, placeLoaded, placeLoadedCases } from './load-maps.ts';
 import { loadNarrowed } from './load-narrowed.ts';
 import { loadPersons } from './load-persons.ts';
+import { loadPublicPages } from './load-public-pages.ts';
 import { loadSignIns } from './load-sign-ins.ts';
 import { loadSnoozes } from './load-snoozes.ts';
 import type { LoadedIds } from './loaded-ids.ts';
@@ -188,6 +189,7 @@ export async function fillStore(
   await write((into) => loadEntities(into, places, now));
   await write((into) => loadNarrowed(into, places, cases, now));
   await write((into) => loadSnoozes(into, places, now));
+  await write((into) => loadPublicPages(into, places, now));
   return { contributions: done, investigations: world.investigations.length, places };
 }
 

@@ -9,6 +9,8 @@ import type { Context } from '../../store/use-case.ts';
 import { type CountedTable, withTotals } from './counted-table.ts';
 import { isUnrestricted } from './unrestricted.ts';
 
+type Reader = Pick<Context, 'db'>;
+
 export interface Period {
   /** First and last day. */
   from: string;
@@ -52,7 +54,7 @@ const kindOf = {
 } as const;
 
 /** From the rollup: what the public gave, by kind, and what became of it. */
-async function contributions({ db }: Context, { from, to }: Period): Promise<Counted> {
+async function contributions({ db }: Reader, { from, to }: Period): Promise<Counted> {
   const rows = await db
     .selectFrom('contribution_rollup')
     .select((eb) => ['channel', 'kind', 'state', eb.fn.sum<number>('n').as('n')])
@@ -78,7 +80,7 @@ async function contributions({ db }: Context, { from, to }: Period): Promise<Cou
 }
 
 /** Investigations that were open at some time of the period, and those of them that something was linked to in it. */
-async function investigations({ db }: Context, { start, end }: Period): Promise<Counted> {
+async function investigations({ db }: Reader, { start, end }: Period): Promise<Counted> {
   const helped = (open: 'live' | 'closed') =>
     db
       .selectFrom('investigation')
@@ -130,7 +132,7 @@ interface Done {
 }
 
 /** When the first contribution that is linked to each of these investigations had been received. */
-async function firstReceived({ db }: Context, done: readonly Done[]): Promise<ReadonlyMap<number, string>> {
+async function firstReceived({ db }: Reader, done: readonly Done[]): Promise<ReadonlyMap<number, string>> {
   const rows = await db
     .selectFrom('link')
     .innerJoin('contribution', 'contribution.id', 'link.contributionId')
@@ -145,7 +147,7 @@ async function firstReceived({ db }: Context, done: readonly Done[]): Promise<Re
 }
 
 /** Each with whether something had been received before. */
-async function withHelp<D extends Done>(context: Context, done: readonly D[]): Promise<(D & { helped: boolean })[]> {
+async function withHelp<D extends Done>(context: Reader, done: readonly D[]): Promise<(D & { helped: boolean })[]> {
   const first = await firstReceived(context, done);
   return done.map((one) => ({ ...one, helped: (first.get(one.investigationId) ?? one.at) < one.at }));
 }
@@ -153,7 +155,7 @@ async function withHelp<D extends Done>(context: Context, done: readonly D[]): P
 const count = <R>(rows: readonly R[], fits: (row: R) => boolean) => rows.filter(fits).length;
 const columns = ['With something from the public before', 'Without'] as const;
 
-async function plots(context: Context, period: Period, { rule }: RuleInForce): Promise<Counted> {
+async function plots(context: Reader, period: Period, { rule }: RuleInForce): Promise<Counted> {
   const { from, to } = period;
   const done = await context.db
     .selectFrom('disruption')
@@ -187,7 +189,7 @@ async function plots(context: Context, period: Period, { rule }: RuleInForce): P
   };
 }
 
-async function arrests(context: Context, { from, to }: Period): Promise<Counted> {
+async function arrests(context: Reader, { from, to }: Period): Promise<Counted> {
   const done = await context.db
     .selectFrom('arrest')
     .innerJoin('investigation', 'investigation.id', 'arrest.investigationId')
@@ -211,7 +213,7 @@ async function arrests(context: Context, { from, to }: Period): Promise<Counted>
  * Apart from its own totals, no table’s sums are those of another. That there are no more disrupted plots than investigations says
  * nothing about a small number: what is shown as an upper limit is five or more, and investigations are not split by what they are about.
  */
-export const countAll = async (context: Context, period: Period, inForce: RuleInForce): Promise<Counted[]> => [
+export const countAll = async (context: Reader, period: Period, inForce: RuleInForce): Promise<Counted[]> => [
   await contributions(context, period),
   await investigations(context, period),
   await plots(context, period, inForce),

@@ -55,7 +55,7 @@ export const daysOf = (from: string, to: string): number =>
 
 /** `before`: the edition that this one corrects; what it left out stays out. */
 export async function publicFigures(
-  context: Context,
+  context: Pick<Context, 'db' | 'now'>,
   { from, to }: { from: string; to: string },
   before: PublicFigures | null,
 ): Promise<PublicFigures> {

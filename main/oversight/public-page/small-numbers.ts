@@ -3,5 +3,5 @@ import { SmallNumbersRule } from '../../../preload/contract/rule-shapes.ts';
 import { ruleInForce } from '../../store/rule-in-force.ts';
 import type { Context } from '../../store/use-case.ts';
 
-export const smallNumbers = (context: Context, day: string) =>
+export const smallNumbers = (context: Pick<Context, 'db'>, day: string) =>
   ruleInForce(context, { figure: 'small_numbers' }, day, SmallNumbersRule);
