@@ -16,6 +16,12 @@ export interface Difference {
   after: string | null;
 }
 
+/** A unit is written in the plural, which is its first word or its second: `days`, `earlier reports`, `closures in a hundred`. */
+const singular = (unit: string): string =>
+  unit.replace(/\bmatches\b/, 'match').replace(/\b(hour|day|month|report|closure)s\b/, '$1');
+
+const withUnit = (n: string | undefined, unit: string): string => `${n ?? ''} ${n === '1' ? singular(unit) : unit}`;
+
 export function linesOf(content: RuleContent): RuleLine[] {
   const typed = typedOf(content);
   return fieldsOf[content.name].flatMap(({ title, numbers = [], ticks = [], list }) => {
@@ -24,7 +30,7 @@ export function linesOf(content: RuleContent): RuleLine[] {
       ...numbers.map(({ path, label, unit }) => ({
         id: path,
         label: under(label),
-        value: `${typed.numbers[path] ?? ''} ${unit}`,
+        value: withUnit(typed.numbers[path], unit),
       })),
       ...ticks.map(({ path, label }) => ({
         id: path,
