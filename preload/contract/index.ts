@@ -5,6 +5,7 @@ import { accuracy } from './accuracy.ts';
 import { actions } from './actions.ts';
 import { audit } from './audit.ts';
 import { breakGlass } from './break-glass.ts';
+import { briefs } from './briefs.ts';
 import { caseClosing } from './case-closing.ts';
 import { caseProposals } from './case-proposals.ts';
 import { caveats } from './caveats.ts';
@@ -72,6 +73,7 @@ export const contract = {
   ...roleWork,
   ...inbox,
   ...oversight,
+  ...briefs,
   ...outcome,
   ...publicPage,
   ...accuracy,

@@ -13,7 +13,7 @@ const scrolledByKeys = { tabIndex: 0 };
 /** A number, plain or with the link to its records: a column with any is aligned on the right, digit under digit, words in it too. */
 function isFigure(cell: ReactNode): boolean {
   if (typeof cell === 'number') return true;
-  if (typeof cell === 'string') return /^(–|[\d.,]+ ?%?)$/.test(cell);
+  if (typeof cell === 'string') return /^(–|[+−]?[\d.,]+ ?%?)$/.test(cell);
   return isValidElement<{ n?: unknown }>(cell) && typeof cell.props.n === 'number';
 }
 

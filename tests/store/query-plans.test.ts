@@ -317,6 +317,8 @@ const short: Partial<Record<VerbName, string>> = {
   'access.breakGlassState': 'what is open to one person for some hours',
   'intake.drafts': ofOnePerson,
   'triage.savedViews': ofOnePerson,
+  'oversight.brief': 'twenty who get it, and the plots of the dashboard',
+  'oversight.briefLists': 'fifty of one person at most',
   'intake.mappings': ofOnePerson,
   'presence.here': asManyAsPeople,
   'triage.get': ofOneContribution,
