@@ -337,6 +337,7 @@ const one = {
   'search.recent': search.recent,
   'oversight.stats': oversight.stats,
   'exports.redeemPrint': exports.redeemPrint,
+  'exports.printTimeline': exports.printTimeline,
   'accuracy.get': accuracy.get,
   'audit.entries': audit.entries,
   'vault.backups': vault.backups,

@@ -2,3 +2,4 @@
 export { disclosures, legalBases } from './disclosures.ts';
 export { exportContributions } from './export-contributions.ts';
 export { redeemPrint } from './redeem-print.ts';
+export { printTimeline } from './timeline-print.ts';

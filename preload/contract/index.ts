@@ -7,6 +7,7 @@ import { audit } from './audit.ts';
 import { breakGlass } from './break-glass.ts';
 import { briefs } from './briefs.ts';
 import { caseClosing } from './case-closing.ts';
+import { casePapers } from './case-papers.ts';
 import { caseProposals } from './case-proposals.ts';
 import { caveats } from './caveats.ts';
 import { charts } from './charts.ts';
@@ -69,6 +70,7 @@ export const contract = {
   ...caveats,
   ...search,
   ...exports,
+  ...casePapers,
   ...myWork,
   ...roleWork,
   ...inbox,

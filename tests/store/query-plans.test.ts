@@ -351,6 +351,7 @@ const short: Partial<Record<VerbName, string>> = {
   'investigations.list': 'the first 500, and how many there are',
   'investigations.get': ofOneCase,
   'investigations.timeline': ofOneCase,
+  'exports.printTimeline': ofOneCase,
   'investigations.action': 'the last 100 of its history, and 100 records',
   'investigations.peopleToMention': 'the first 20',
   'investigations.entity': '200 investigations, and how many there are',
