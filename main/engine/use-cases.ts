@@ -368,6 +368,7 @@ const long = {
   'publicPage.figuresAsCsv': publicPage.figuresAsCsv,
   'intake.importInvestigations': intake.importInvestigations,
   'exports.contributions': exports.exportContributions,
+  'exports.document': exports.writeDocument,
   'maps.loadFile': maps.loadFile,
   'maps.renewPoints': maps.renewPoints,
   'maps.savePicture': maps.savePicture,

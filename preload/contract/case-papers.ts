@@ -1,9 +1,18 @@
 /** Part of the room exports: a case on paper, and as documents for those who edit on. */
 import { z } from 'zod';
-import { disclosed, Id, Instant, verb } from './core.ts';
+import { disclosed, Id, Instant, PathToken, TaskName, verb } from './core.ts';
 import { TimelineEntry } from './plots.ts';
 import { disclosers } from './roles.ts';
 import { Marking, PlotStage, ThreatLevel } from './vocabulary.ts';
+
+/** What can be given to somebody as a document that they edit on. An intelligence report is of one contribution or one event. */
+export const CaseDocument = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('chronology'), investigationId: Id }),
+  z.strictObject({ kind: z.literal('summary'), investigationId: Id }),
+  z.strictObject({ kind: z.literal('contribution'), contributionId: Id }),
+  z.strictObject({ kind: z.literal('event'), investigationId: Id, eventId: Id }),
+]);
+export type CaseDocument = z.infer<typeof CaseDocument>;
 
 const Timeline = z.object({
   entries: z.array(TimelineEntry),
@@ -42,5 +51,14 @@ export const casePapers = {
       `investigation:${input.investigationId}`,
       ...new Set(out.entries.flatMap((e) => (e.contributionId === null ? [] : [`contribution:${e.contributionId}`]))),
     ],
+  }),
+  'exports.document': verb({
+    summary: 'writes a chronology, a summary or an intelligence report as a Word document, marked and with a receipt',
+    input: z.strictObject({ document: CaseDocument, saveToken: PathToken, ...disclosed, task: TaskName }),
+    /** `records`: how many are in it. */
+    output: z.object({ marking: Marking, receipt: z.string(), records: z.int() }),
+    processing: 'disclosure',
+    permission: disclosers,
+    transaction: 'own',
   }),
 } as const;

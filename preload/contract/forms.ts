@@ -139,8 +139,6 @@ const entries = {
   'correct-exhibit': { title: 'Correct an exhibit', about: 'investigation' },
   'correct-movement': { title: 'Correct a movement of an exhibit', about: 'investigation' },
   'withdraw-exhibit': { title: 'Withdraw an exhibit', about: 'investigation' },
-  'print-timeline': { title: 'Print a timeline', about: 'investigation' },
-  'export-document': { title: 'A document of a case', about: 'investigation' },
   'print-exhibit': { title: 'Print the continuity of an exhibit', about: 'investigation' },
   'tell-recorder': { title: 'Tell whoever recorded it', about: 'contribution' },
 } as const satisfies Record<

@@ -1,6 +1,7 @@
-/** A case on paper: its timeline on A3. */
-import { copyFileSync } from 'node:fs';
+/** What leaves of a case: its timeline on A3, and a document for whoever edits on. */
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { partsOf, readXml } from '../support/word-file.ts';
 import { expect, test } from './fixtures.ts';
 import { button, goTo, patient, seeMessage } from './story/page.ts';
 import { canReadPdf, pagesOf, structureOf } from './story/pdf.ts';
@@ -58,5 +59,23 @@ test('a case leaves on paper, marked, with nothing of the window around it', asy
     expect(told.alternatives).toEqual([
       expect.stringMatching(/^Timeline of Op \w+, \d+ items, which the table below lists$/),
     ]);
+  });
+
+  await test.step('a summary of the case is saved for whoever edits on', async () => {
+    const word = join(app.files, 'summary.docx');
+    await button(page, 'Save as Word…').click();
+    const dialog = page.getByRole('dialog', { name: /^A document of INV-/ });
+    await dialog.getByText(/^Case summary/).click();
+    await button(dialog, 'Save…').click();
+    await expect(dialog.getByLabel('For whom')).toHaveAccessibleDescription(/Say who gets it/);
+    await dialog.getByLabel('For whom').fill('Review officer');
+    await dialog.getByLabel('Why').fill('For the review');
+    await takePictures(page, 'document');
+    await app.dialogs({ save: word });
+    await button(dialog, 'Save…').click();
+    await seeMessage(page, /The document is saved. It is OFFICIAL-SENSITIVE; its receipt is EXP-/);
+    const parts = await partsOf(readFileSync(word));
+    expect(readXml(parts.get('word/document.xml') ?? '').text).toMatch(/Op \w+, INV-\d\d-\d+: case summary/);
+    copyFileSync(word, test.info().outputPath('summary.docx'));
   });
 });

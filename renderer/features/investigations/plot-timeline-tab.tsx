@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { SaveDocument } from '../exports/save-document.tsx';
 import { CaseFinder } from '../linking/link-by-hand.tsx';
 import { applyFilter, isFiltered, noFilter, TimelineFilter } from '../plots/timeline/filter.ts';
 import { PlotTimeline, Stretch } from '../plots/timeline/plot-timeline.tsx';
@@ -60,6 +61,8 @@ export function PlotTimelineTab(props: {
   const [going, setGoing] = useState<TimelineEntry | null>(null);
   const corrects = useCan('investigations.changeEvent') && mayChange;
   const [correcting, setCorrecting] = useState<number | null>(null);
+  const reports = useCan('exports.document');
+  const [reporting, setReporting] = useState<TimelineEntry | null>(null);
   const finds = useCan('linking.findInvestigation');
   const [finding, setFinding] = useState(false);
   const prints = useCan('exports.printTimeline');
@@ -133,6 +136,11 @@ export function PlotTimelineTab(props: {
                     }
                     actions={(entry) => (
                       <>
+                        {reports && entry.lane === 'event' ? (
+                          <Button size="small" onPress={() => setReporting(entry)}>
+                            Report…
+                          </Button>
+                        ) : null}
                         {corrects && entry.lane === 'event' ? (
                           <Button size="small" onPress={() => setCorrecting(entry.itemId)}>
                             Correct
@@ -178,6 +186,19 @@ export function PlotTimelineTab(props: {
               onClose={() => setAdding(false)}
             />
           ) : null}
+          {reporting === null ? null : (
+            <SaveDocument
+              title={`Intelligence report: ${reporting.title}`}
+              choices={[
+                {
+                  label: 'Intelligence report',
+                  document: { kind: 'event', investigationId, eventId: reporting.itemId },
+                  fileName: `${reporting.marking} event ${reporting.itemId} report`,
+                },
+              ]}
+              onClose={() => setReporting(null)}
+            />
+          )}
           {correcting === null ? null : (
             <CorrectEvent
               investigationId={investigationId}

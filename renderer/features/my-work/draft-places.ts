@@ -41,8 +41,6 @@ const tabs: Partial<Record<FormWord, InvestigationTab>> = {
   'correct-movement': 'exhibits',
   'withdraw-exhibit': 'exhibits',
   'print-exhibit': 'exhibits',
-  'print-timeline': 'timeline',
-  'export-document': 'overview',
 };
 
 /** Those that are opened from the page of an entity, which their name says after the case. */

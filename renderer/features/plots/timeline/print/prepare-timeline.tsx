@@ -20,7 +20,7 @@ export function PrepareTimeline(props: {
   const bases = useLegalBases();
   const form = useForm({
     initial: noDisclosure,
-    draft: `print-timeline:${investigationId}`,
+    draft: null,
     check: disclosureProblems,
     send: async (typed) => {
       const wanted = only === null ? null : [...only];
