@@ -17,6 +17,9 @@ function isFigure(cell: ReactNode): boolean {
   return isValidElement<{ n?: unknown }>(cell) && typeof cell.props.n === 'number';
 }
 
+/** Longer than any word or name that is written as one. */
+const longWord = /\S{25}/;
+
 /** Figures as a plain table. It scrolls by itself unless `whole`. */
 export function FigureTable({ label, table, whole = false }: { label: string; table: Figures; whole?: boolean }) {
   const figures = new Set(
@@ -45,7 +48,11 @@ export function FigureTable({ label, table, whole = false }: { label: string; ta
           {table.rows.map((row) => (
             <tr key={row.key}>
               {row.cells.map((cell, index) => (
-                <td key={table.head[index]} data-align={figures.has(index) ? 'end' : undefined}>
+                <td
+                  key={table.head[index]}
+                  data-align={figures.has(index) ? 'end' : undefined}
+                  data-long={typeof cell === 'string' && longWord.test(cell) ? true : undefined}
+                >
                   {cell}
                 </td>
               ))}

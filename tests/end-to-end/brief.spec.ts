@@ -21,6 +21,19 @@ test('the brief is a page of pictures, what changed, and tables, and its file is
     await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible(patient);
   });
 
+  await test.step('the dashboard has the year before behind its figures, and says what each is', async () => {
+    await goTo(page, '#/dashboard');
+    const glance = page.getByRole('list', { name: 'At a glance' });
+    await expect(glance.getByRole('img', { name: /^Arrests by month since .* a year before/ })).toBeVisible();
+    await button(glance, /^Help: untriaged/).click();
+    await expect(page.getByText('Contributions without an outcome now')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await takePictures(page, 'dashboard');
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await takePictures(page, 'dashboard-1024');
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   await test.step('for an earlier month, it has nothing before it', async () => {
     await goTo(page, '#/brief');
     await page.getByRole('button', { name: /Period of 18 months/ }).click();

@@ -8,6 +8,7 @@ import { bandOf } from '../stage-band.ts';
 import { ticks } from '../ticks.ts';
 import { type LaneName, laneLabels, type Placed, type Span, type StageStep, type ThreatPeriod } from '../types.ts';
 import '../timeline.css';
+import './timeline-sheet.css';
 
 /** An A3 page across, without its margins, less the names of the lanes: pixels of 1/96 inch. */
 const [width, room] = [1318, 620];
