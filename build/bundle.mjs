@@ -11,6 +11,7 @@ const product = {
   'import-worker': 'main/intake/import-worker.ts',
   'text-worker': 'main/document-texts/text-worker.ts',
   'measuring-worker': 'main/accuracy/measuring-worker.ts',
+  'word-worker': 'main/exports/word/word-worker.ts',
   admin: 'main/hosts/terminal/main.ts',
   server: 'main/hosts/server/main.ts',
 };

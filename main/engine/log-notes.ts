@@ -27,7 +27,7 @@ export function askedFor(verb: VerbName, input: unknown): string[] {
 export function noteOf(verb: VerbName, input: unknown, output: unknown): LogNote {
   const entry: VerbEntry = contract[verb];
   const reason = (entry.reasonIn === 'log' ? word(input, 'reason') : undefined) ?? entry.manner(input) ?? undefined;
-  const recipient = word(input, 'recipient');
+  const recipient = entry.recipient(input) ?? word(input, 'recipient');
   return {
     records: entry.records(input, output),
     ...(reason === undefined ? {} : { reason }),

@@ -8,7 +8,8 @@ function escaped(text: string): string {
 
 /** Header and footer as the browser's print templates; it fills in the page numbers. */
 export function marginLines(marking: string, name: string): { header: string; footer: string } {
-  const mark = `<strong>${escaped(marking.toUpperCase())}</strong>`;
+  // By a style: readers of a tagged file have no name for an element that is merely bold.
+  const mark = `<span style="font-weight:700">${escaped(marking.toUpperCase())}</span>`;
   const pages = 'page <span class="pageNumber"></span> of <span class="totalPages"></span>';
   return {
     header: `<div style="${style}">${mark}</div>`,

@@ -1,11 +1,10 @@
 /** Correcting an event. What it said before stays in the history of the investigation, with who changed it, when and why. */
-import { TZDate } from '@date-fns/tz';
-import { monthNames } from '../../preload/contract/calendar.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
-import { type DatePrecision, label } from '../../preload/contract/vocabulary.ts';
+import { label } from '../../preload/contract/vocabulary.ts';
 import { eventToPlace, placeItems } from '../placing/points.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { recordInvestigationChange } from './changes.ts';
+import { type Dated, dateWords, whenWords } from './date-words.ts';
 import {
   assertContributionVisible,
   assertNotInFuture,
@@ -49,25 +48,6 @@ export const event: UseCase<'investigations.event'> = async (context, input) => 
     knownAt: row.knownAt,
   };
 };
-
-const two = (value: number) => String(value).padStart(2, '0');
-
-function dateWords(at: string, precision: DatePrecision): string {
-  const local = new TZDate(at, 'Europe/London');
-  const month = monthNames[local.getMonth()] ?? '';
-  const day = `${local.getDate()} ${month.slice(0, 3)} ${local.getFullYear()}`;
-  if (precision === 'year') return String(local.getFullYear());
-  if (precision === 'month') return `${month} ${local.getFullYear()}`;
-  if (precision === 'approximate') return `about ${day}`;
-  return precision === 'day' ? day : `${day}, ${two(local.getHours())}:${two(local.getMinutes())}`;
-}
-
-type Dated = Pick<Row, 'fromAt' | 'toAt' | 'precision' | 'toPrecision'>;
-
-const whenWords = ({ fromAt, toAt, precision, toPrecision }: Dated) =>
-  toAt === null
-    ? dateWords(fromAt, precision)
-    : `${dateWords(fromAt, precision)} to ${dateWords(toAt, toPrecision ?? precision)}`;
 
 const quoted = (text: string | null) => (text === null || text === '' ? 'nothing' : `“${text}”`);
 

@@ -326,7 +326,7 @@ function withStages(entries: readonly Entry[], stages: Stages): Entry[] {
 }
 
 /** Entries come in the order of their dates; threat levels begin with the one in force at the first entry. Throws NOT_FOUND. */
-export const timeline: UseCase<'investigations.timeline'> = async (context, { id }) => {
+export async function timelineOf(context: Context, id: number): Promise<Output<'investigations.timeline'>> {
   const { markingRank, openedAt } = await requireInvestigation(context, id);
   const marking = markingOf(markingRank);
   const { rule } = await ruleInForce(context, ukDay(context.now));
@@ -343,4 +343,6 @@ export const timeline: UseCase<'investigations.timeline'> = async (context, { id
   ].sort((one, other) => one.from.localeCompare(other.from) || one.id.localeCompare(other.id));
   const first = [openedAt, ...entries.map((entry) => entry.from)].sort()[0] ?? openedAt;
   return { entries: withStages(entries, stages), stages, threat: await threatBands(context, first, context.now) };
-};
+}
+
+export const timeline: UseCase<'investigations.timeline'> = (context, { id }) => timelineOf(context, id);

@@ -1,5 +1,6 @@
 /** What the room offers the engine. */
 export { brief } from './brief.ts';
+export { briefLists, removeBriefList, saveBriefList } from './brief-lists.ts';
 export { chartAsCsv } from './chart-as-csv.ts';
 export { arrests, dashboard } from './dashboard.ts';
 export { outcomeAsCsv, plotOutcomeAsCsv } from './outcome-as-csv.ts';

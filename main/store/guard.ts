@@ -95,6 +95,8 @@ const writable: Readonly<Record<RowTable, string | null>> = {
   dissemination_row: 'id',
   dissemination_step_row: 'id',
   disclosure_row: 'id',
+  brief_list_row: 'id',
+  brief_row: 'id',
   entity_row: 'id',
   entity_identifier_row: 'id',
   entity_marker_row: 'id',

@@ -257,6 +257,8 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   dissemination_rule: { rule: 'anyone' },
   // How much of what left is told by its number of records, so that it is shown to whoever made it and to auditors.
   disclosure: { rule: { oneself: 'by', or: 'readsLog' } },
+  brief_list: own,
+  brief: own,
   exhibit: ofInvestigation,
   exhibit_movement: ofInvestigation,
   exhibit_correction: ofInvestigation,

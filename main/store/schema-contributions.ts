@@ -240,6 +240,19 @@ export interface ContributionTables {
     markingRank: number;
     recordCount: number | null;
   };
+  /** `recipients`: those of the contract. `fromDay`: since when the schedule holds. */
+  brief_list: {
+    id: Generated<number>;
+    accountId: number;
+    name: string;
+    recipients: Json;
+    reason: string;
+    legalBasis: string;
+    every: 'week' | 'month' | null;
+    onDay: number | null;
+    fromDay: string;
+  };
+  brief: { id: Generated<number>; accountId: number; at: string; day: string; listId: number | null };
   /** What a contribution says of persons; see matching/persons/stored-keys.ts. */
   person_key: { key: number; compartmentId: number; markingRank: number; contributionId: number };
   person_key_rollup: { key: number; compartmentId: number; markingRank: number; n: number };

@@ -74,6 +74,8 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   dissemination_row: ['id'],
   dissemination_step_row: ['id'],
   disclosure_row: ['id'],
+  brief_list_row: ['id'],
+  brief_row: ['id'],
   exhibit_row: ['id'],
   exhibit_movement_row: ['id'],
   exhibit_correction_row: ['id'],

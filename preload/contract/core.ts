@@ -31,6 +31,8 @@ export interface VerbEntry<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly reasonIn: 'record' | 'log';
   /** How it was asked, where the log says so in place of a reason. */
   readonly manner: (input: z.output<I>) => string | null;
+  /** Who gets what is disclosed, where the input says so in more than its `recipient`. */
+  readonly recipient: (input: z.output<I>) => string | null;
   /** True of a call that touches no record, such as a count that the rollups answer: it leaves no line in the log. */
   readonly skipLog: (input: z.output<I>) => boolean;
   /** The records that the log names. */
@@ -48,6 +50,7 @@ interface Written<I extends z.ZodType, O extends z.ZodType> {
   internal?: boolean;
   reasonIn?: 'record' | 'log';
   manner?: (input: z.output<I>) => string | null;
+  recipient?: (input: z.output<I>) => string | null;
   skipLog?: (input: z.output<I>) => boolean;
   records?: (input: z.output<I>, output: z.output<O>) => RecordRef[];
 }
@@ -88,6 +91,7 @@ export function verb<I extends z.ZodType, O extends z.ZodType>(written: Written<
     internal: false,
     reasonIn: written.processing === 'disclosure' ? 'log' : 'record',
     manner: () => null,
+    recipient: () => null,
     skipLog: () => false,
     records: () => [],
     ...written,

@@ -242,6 +242,10 @@ const sentences = {
   ],
   CONDITIONS_NEEDED: ['Handling code C requires conditions.', 'Write the conditions that travel with the content.'],
   TOO_MANY_WATCHED: ['Your watch-list is full.', 'Remove something that you no longer need.'],
+  TOO_MANY_BRIEF_LISTS: [
+    'You keep as many lists of recipients as there can be.',
+    'Remove one that you no longer need.',
+  ],
   EARLIER_REPORTS_UNREAD: [
     'Earlier reports name somebody like this, and not all of them have been opened.',
     'Open each of them, or say why it need not be opened. Then close this one.',

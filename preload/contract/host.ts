@@ -16,7 +16,7 @@ export const FilePurpose = z.enum(['contributions', 'investigations', 'workstati
 export type FilePurpose = z.infer<typeof FilePurpose>;
 
 /** What the page may have written. `document`: a file of any type, whose suggested name has its ending already. */
-export const PageSavePurpose = z.enum(['csv', 'json', 'svg', 'png', 'document']);
+export const PageSavePurpose = z.enum(['csv', 'json', 'svg', 'png', 'docx', 'document']);
 export type PageSavePurpose = z.infer<typeof PageSavePurpose>;
 
 const ShownSettings = z.object({

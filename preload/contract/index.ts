@@ -5,7 +5,9 @@ import { accuracy } from './accuracy.ts';
 import { actions } from './actions.ts';
 import { audit } from './audit.ts';
 import { breakGlass } from './break-glass.ts';
+import { briefs } from './briefs.ts';
 import { caseClosing } from './case-closing.ts';
+import { casePapers } from './case-papers.ts';
 import { caseProposals } from './case-proposals.ts';
 import { caveats } from './caveats.ts';
 import { charts } from './charts.ts';
@@ -68,10 +70,12 @@ export const contract = {
   ...caveats,
   ...search,
   ...exports,
+  ...casePapers,
   ...myWork,
   ...roleWork,
   ...inbox,
   ...oversight,
+  ...briefs,
   ...outcome,
   ...publicPage,
   ...accuracy,

@@ -116,7 +116,7 @@ export const Dashboard = z.object({
 export type Dashboard = z.infer<typeof Dashboard>;
 
 /** Every record behind the figures. */
-function shownBy({ disrupted, livePlots, untriaged }: Dashboard): RecordRef[] {
+export function shownBy({ disrupted, livePlots, untriaged }: Dashboard): RecordRef[] {
   return [
     ...new Set([
       ...disrupted.plots.map((plot) => `investigation:${plot.investigationId}`),
@@ -187,22 +187,6 @@ export const oversight = {
     processing: 'disclosure',
     permission: disclosers,
     transaction: 'own',
-  }),
-  'oversight.brief': verb({
-    summary: 'prepares the manager’s brief for printing',
-    input: z.strictObject({ day: Day.nullable(), ...disclosed }),
-    output: z.object({
-      /** Good for one printing. */
-      ticket: z.string(),
-      dashboard: Dashboard,
-      preparedBy: z.string(),
-      recipient: z.string(),
-      receipt: z.string(),
-    }),
-    processing: 'disclosure',
-    transaction: 'write',
-    permission: disclosers,
-    records: (_, out) => shownBy(out.dashboard),
   }),
   'oversight.threatLevels': verb({
     summary: 'reads the history of the national threat level',

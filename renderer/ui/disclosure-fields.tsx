@@ -26,19 +26,38 @@ export const disclosureProblems = ({ recipient, reason, legalBasis }: Disclosure
   legalBasis: legalBasis === null && 'Choose the legal basis.',
 });
 
-/** Asks who will receive it, why, and on what legal basis. */
-export function DisclosureFields(props: {
-  form: {
-    field: ((name: 'recipient' | 'reason') => FormField<string>) & ((name: 'legalBasis') => FormField<string | null>);
-  };
+interface Bases {
   /** Those of the rule in force. */
   bases: readonly { code: string; wording: string }[];
-  autoFocus?: boolean;
-}) {
+}
+
+/** Asks who will receive it, why, and on what legal basis. */
+export function DisclosureFields(
+  props: Bases & {
+    form: {
+      field: ((name: 'recipient' | 'reason') => FormField<string>) & ((name: 'legalBasis') => FormField<string | null>);
+    };
+    autoFocus?: boolean;
+  },
+) {
   const { form, bases, autoFocus = false } = props;
   return (
     <>
       <TextField label="For whom" {...form.field('recipient')} isRequired autoFocus={autoFocus} maxLength={200} />
+      <DisclosureReason form={form} bases={bases} />
+    </>
+  );
+}
+
+/** Asks why, and on what legal basis, where it is asked in another way who gets it. */
+export function DisclosureReason(
+  props: Bases & {
+    form: { field: ((name: 'reason') => FormField<string>) & ((name: 'legalBasis') => FormField<string | null>) };
+  },
+) {
+  const { form, bases } = props;
+  return (
+    <>
       <TextField label="Why" {...form.field('reason')} isRequired maxLength={2000} />
       <Select
         label="Legal basis"

@@ -13,9 +13,12 @@ const scrolledByKeys = { tabIndex: 0 };
 /** A number, plain or with the link to its records: a column with any is aligned on the right, digit under digit, words in it too. */
 function isFigure(cell: ReactNode): boolean {
   if (typeof cell === 'number') return true;
-  if (typeof cell === 'string') return /^(–|[\d.,]+ ?%?)$/.test(cell);
+  if (typeof cell === 'string') return /^(–|[+−]?[\d.,]+ ?%?)$/.test(cell);
   return isValidElement<{ n?: unknown }>(cell) && typeof cell.props.n === 'number';
 }
+
+/** Longer than any word or name that is written as one. */
+const longWord = /\S{25}/;
 
 /** Figures as a plain table. It scrolls by itself unless `whole`. */
 export function FigureTable({ label, table, whole = false }: { label: string; table: Figures; whole?: boolean }) {
@@ -45,7 +48,11 @@ export function FigureTable({ label, table, whole = false }: { label: string; ta
           {table.rows.map((row) => (
             <tr key={row.key}>
               {row.cells.map((cell, index) => (
-                <td key={table.head[index]} data-align={figures.has(index) ? 'end' : undefined}>
+                <td
+                  key={table.head[index]}
+                  data-align={figures.has(index) ? 'end' : undefined}
+                  data-long={typeof cell === 'string' && longWord.test(cell) ? true : undefined}
+                >
                   {cell}
                 </td>
               ))}

@@ -54,6 +54,8 @@ describe.each(['m.brennan', 'h.farouk', 's.kowal'])('for %s', (login) => {
       reason: 'Weekly',
       recipient: 'The board',
       legalBasis: 'dpa-part-3',
+      others: [],
+      listId: null,
     });
     expect(brief.dashboard.livePlots).toEqual(livePlots);
     const all = await ask()('investigations.list', { plots: 'all' });

@@ -75,7 +75,14 @@ const withoutLine: Partial<Record<VerbName, () => Promise<unknown>>> = {
   'vault.backups': async () => ({}),
   'vault.dataKey': async () => ({}),
   'exports.redeemPrint': async () => {
-    const brief = { day: null, reason: 'For the meeting', recipient: 'The board', legalBasis: 'dpa-part-3' };
+    const brief = {
+      day: null,
+      reason: 'For the meeting',
+      recipient: 'The board',
+      legalBasis: 'dpa-part-3',
+      others: [],
+      listId: null,
+    };
     return { ticket: (await all.do('oversight.brief', brief)).ticket };
   },
 };

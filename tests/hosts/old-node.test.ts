@@ -28,6 +28,7 @@ const notStartedByNode = [
   'main/intake/import-worker.ts',
   'main/document-texts/text-worker.ts',
   'main/accuracy/measuring-worker.ts',
+  'main/exports/word/word-worker.ts',
   // Loaded beside the service, which looks first.
   'build/load/watch-event-loop.ts',
 ];

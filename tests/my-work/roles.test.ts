@@ -261,6 +261,8 @@ describe('an auditor', () => {
       recipient: 'The board',
       reason: 'Weekly',
       legalBasis: 'dpa-part-3',
+      others: [],
+      listId: null,
     });
     const { since, audited } = await cheung.do('myWork.audited', { after: null, limit: 20 });
     expect(since).toBeNull();

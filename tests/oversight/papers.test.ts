@@ -138,19 +138,6 @@ describe('a chart as a file', () => {
   });
 });
 
-describe('the brief', () => {
-  it('comes with a ticket for one printing, whose name bears the marking', async () => {
-    const brief = await harness
-      .as('brennan')
-      .do('oversight.brief', { day: null, reason: 'Weekly', recipient: 'The board', legalBasis: 'dpa-part-3' });
-    expect(brief).toMatchObject({ preparedBy: 'M. Brennan', recipient: 'The board' });
-    expect(brief.ticket.length).toBeGreaterThan(15);
-    expect((await harness.as('brennan').fails('exports.redeemPrint', { ticket: 'never-issued-ticket' })).code).toBe(
-      'NOT_FOUND',
-    );
-  });
-});
-
 describe('the threat level', () => {
   const severe = { level: 'SEVERE' as const, from: '2026-03-01T00:00:00.000Z', wording: 'An attack is highly likely' };
 

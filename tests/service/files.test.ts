@@ -237,7 +237,14 @@ describe('what a desk prints', () => {
   it('has a ticket of its session, good for one printing, and for nobody at another desk', async () => {
     const line = await desk('shah');
     const other = await desk('shah', 'desk-02');
-    const brief = { day: null, reason: 'Weekly brief', recipient: 'Head of unit', legalBasis: 'dpa-part-3' };
+    const brief = {
+      day: null,
+      reason: 'Weekly brief',
+      recipient: 'Head of unit',
+      legalBasis: 'dpa-part-3',
+      others: [],
+      listId: null,
+    };
     const { ticket } = await line.do('oversight.brief', brief);
     expect(await other.ask('exports.redeemPrint', { ticket })).toMatchObject({ error: { code: 'NOT_FOUND' } });
     expect(await line.ask('exports.redeemPrint', { ticket })).toMatchObject({ ok: true });

@@ -32,6 +32,8 @@ const flags = [
   // No name is ever looked up: what is not served from the built files does not exist.
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--font-render-hinting=none',
+  // A PDF names it as its creator: what leaves does not tell of the machine and its versions.
+  '--user-agent=Vigil (Chrome)',
 ];
 
 export interface BrowserOptions {

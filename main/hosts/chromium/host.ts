@@ -106,6 +106,10 @@ export async function startChromiumHost(options: ChromiumHostOptions): Promise<C
           footerTemplate: footer,
           margin: { top: '20mm', bottom: '22mm', left: '15mm', right: '15mm' },
           printBackground: true,
+          // A sheet may ask for another size: the timeline is printed on A3.
+          preferCSSPageSize: true,
+          tagged: true,
+          outline: true,
         }),
     },
     window: {

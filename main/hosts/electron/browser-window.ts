@@ -69,6 +69,10 @@ export function printer(window: BrowserWindow): Printer {
         headerTemplate: header,
         footerTemplate: footer,
         printBackground: true,
+        // A sheet may ask for another size: the timeline is printed on A3.
+        preferCSSPageSize: true,
+        generateTaggedPDF: true,
+        generateDocumentOutline: true,
         // Inches: 20, 22, 15 and 15 mm.
         margins: { top: 0.79, bottom: 0.87, left: 0.59, right: 0.59 },
       }),

@@ -50,6 +50,7 @@ const save: Readonly<Record<SavePurpose, Electron.FileFilter>> = {
   json: { name: 'JSON', extensions: ['json'] },
   svg: { name: 'SVG', extensions: ['svg'] },
   png: { name: 'PNG', extensions: ['png'] },
+  docx: { name: 'Word', extensions: ['docx'] },
   document: { name: 'All files', extensions: ['*'] },
 };
 

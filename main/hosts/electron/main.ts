@@ -42,6 +42,8 @@ if (!windowless || !process.argv.includes('--no-sandbox')) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
   { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ]);
+// A PDF names it as its creator: what leaves does not tell of the machine and its versions.
+app.userAgentFallback = 'Vigil (Chrome)';
 blockNetwork();
 lockDownNavigation();
 

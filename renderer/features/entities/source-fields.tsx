@@ -1,4 +1,6 @@
 /** The part of a form that says what an item rests on, and how it is graded. */
+
+import { handlingWords, intelligenceWords, sourceWords } from '../../../preload/contract/grade-words.ts';
 import type { Input } from '../../../preload/contract/index.ts';
 import { HandlingCode, IntelligenceGrade, SourceGrade } from '../../../preload/contract/vocabulary.ts';
 import { FormRow } from '../../ui/form.tsx';
@@ -6,7 +8,6 @@ import { missing, type Problems } from '../../ui/form-problems.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { FormField } from '../../ui/use-form.ts';
-import { handlingWords, intelligenceWords, sourceWords } from '../contributions/grade-words.ts';
 
 export interface TypedSource {
   source: string;

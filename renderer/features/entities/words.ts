@@ -1,9 +1,9 @@
 /** Words of people and things for lists and forms. */
 import type { ItemGrade, Relation } from '../../../preload/contract/entity-records.ts';
 import { EntityRecordKind, type MarkerKind, relationWords } from '../../../preload/contract/entity-words.ts';
+import { handlingWords, intelligenceWords, sourceWords } from '../../../preload/contract/grade-words.ts';
 import { type IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
 import { isoInWords } from '../../ui/typed-date.ts';
-import { handlingWords, intelligenceWords, sourceWords } from '../contributions/grade-words.ts';
 
 export const kindOptions = EntityRecordKind.options.map((value) => ({ value, label: label(value) }));
 

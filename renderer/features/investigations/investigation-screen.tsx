@@ -16,6 +16,7 @@ import { ChartsTab } from '../charts/charts-tab.tsx';
 import { ofInvestigation } from '../documents/about.ts';
 import { DocumentsOf } from '../documents/documents-of.tsx';
 import { ExhibitsTab } from '../exhibits/exhibits-tab.tsx';
+import { CaseDocuments } from '../exports/case-documents.tsx';
 import { Caveats } from '../markings/caveats.tsx';
 import { OutcomeTab } from '../plots/outcome/outcome-tab.tsx';
 import { ActionsTab } from './actions/actions-tab.tsx';
@@ -44,11 +45,14 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
     <View
       title={`Op ${investigation.operation}`}
       actions={
-        <OpenOnMap
-          kind="investigation"
-          value={investigation.id}
-          {...(tab === 'timeline' ? { before: () => shareStretch(investigation.id) } : {})}
-        />
+        <>
+          <CaseDocuments investigation={investigation} />
+          <OpenOnMap
+            kind="investigation"
+            value={investigation.id}
+            {...(tab === 'timeline' ? { before: () => shareStretch(investigation.id) } : {})}
+          />
+        </>
       }
       facts={
         <span className="case__facts">

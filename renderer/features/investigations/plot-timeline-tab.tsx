@@ -1,4 +1,4 @@
-import { CalendarPlus, Columns2 } from 'lucide-react';
+import { CalendarPlus, Columns2, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { Withdrawable } from '../../../preload/contract/investigations.ts';
 import type { TimelineEntry } from '../../../preload/contract/plots.ts';
@@ -6,18 +6,42 @@ import { useFormOpen } from '../../shell/asked-form.ts';
 import { go } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
-import { useViewState } from '../../shell/view-state.ts';
+import { useViewState, viewAsLeft } from '../../shell/view-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { SaveDocument } from '../exports/save-document.tsx';
 import { CaseFinder } from '../linking/link-by-hand.tsx';
-import { PlotTimeline } from '../plots/timeline/plot-timeline.tsx';
+import { applyFilter, isFiltered, noFilter, TimelineFilter } from '../plots/timeline/filter.ts';
+import { PlotTimeline, Stretch } from '../plots/timeline/plot-timeline.tsx';
+import { type PreparedTimeline, PrepareTimeline } from '../plots/timeline/print/prepare-timeline.tsx';
+import { TimelineSheet } from '../plots/timeline/print/timeline-sheet.tsx';
+import { place } from '../plots/timeline/span.ts';
+import type { Span } from '../plots/timeline/types.ts';
 import { RaiseFromText } from './actions/raise-from-text.tsx';
 import { Beside, BesideCase } from './beside-case.tsx';
 import { AddEvent, CorrectEvent } from './event-dialogs.tsx';
 import './investigations.css';
 import { withdraw } from './withdraw.ts';
+
+/** A timeline on its way to paper, as it was left on the screen. */
+interface Paper {
+  filter: TimelineFilter;
+  window: Span | null;
+  prepared: PreparedTimeline | null;
+}
+
+const asLeft = (investigationId: number): Pick<Paper, 'filter' | 'window'> => ({
+  filter: viewAsLeft(`timeline ${investigationId} filter`, TimelineFilter) ?? noFilter,
+  window: viewAsLeft(`timeline ${investigationId} window`, Stretch) ?? null,
+});
+
+/** The entries that pass the filter; `null` where all do. */
+function leftBy(entries: readonly TimelineEntry[], filter: TimelineFilter): string[] | null {
+  if (!isFiltered(filter)) return null;
+  return applyFilter(place(entries).placed, filter).map(({ item }) => item.id);
+}
 
 /** The plot timeline of one investigation. A tip opens in the queue. */
 export function PlotTimelineTab(props: {
@@ -37,14 +61,27 @@ export function PlotTimelineTab(props: {
   const [going, setGoing] = useState<TimelineEntry | null>(null);
   const corrects = useCan('investigations.changeEvent') && mayChange;
   const [correcting, setCorrecting] = useState<number | null>(null);
+  const reports = useCan('exports.document');
+  const [reporting, setReporting] = useState<TimelineEntry | null>(null);
   const finds = useCan('linking.findInvestigation');
   const [finding, setFinding] = useState(false);
+  const prints = useCan('exports.printTimeline');
+  const [paper, setPaper] = useState<Paper | null>(null);
   const [beside, setBeside] = useViewState(`timeline ${investigationId} beside`, Beside, null);
   const add = writes ? (
     <Button size="small" icon={<CalendarPlus />} onPress={() => setAdding(true)}>
       Add an event
     </Button>
   ) : null;
+  if (paper !== null && paper.prepared !== null)
+    return (
+      <TimelineSheet
+        prepared={paper.prepared}
+        filter={paper.filter}
+        window={paper.window}
+        onClose={() => setPaper(null)}
+      />
+    );
   return (
     <QueryView query={read} rows={10}>
       {({ entries, stages, threat }) => (
@@ -57,6 +94,15 @@ export function PlotTimelineTab(props: {
             <div className="plot-tab">
               <div className="plot-tab__bar">
                 {add}
+                {prints ? (
+                  <Button
+                    size="small"
+                    icon={<Printer />}
+                    onPress={() => setPaper({ ...asLeft(investigationId), prepared: null })}
+                  >
+                    Print…
+                  </Button>
+                ) : null}
                 {finds ? (
                   <Button size="small" icon={<Columns2 />} onPress={() => setFinding(true)}>
                     Compare with another case
@@ -90,6 +136,11 @@ export function PlotTimelineTab(props: {
                     }
                     actions={(entry) => (
                       <>
+                        {reports && entry.lane === 'event' ? (
+                          <Button size="small" onPress={() => setReporting(entry)}>
+                            Report…
+                          </Button>
+                        ) : null}
                         {corrects && entry.lane === 'event' ? (
                           <Button size="small" onPress={() => setCorrecting(entry.itemId)}>
                             Correct
@@ -106,6 +157,14 @@ export function PlotTimelineTab(props: {
                 )}
               </BesideCase>
             </div>
+          )}
+          {paper === null ? null : (
+            <PrepareTimeline
+              investigationId={investigationId}
+              only={leftBy(entries, paper.filter)}
+              onPrepared={(prepared) => setPaper({ ...paper, prepared })}
+              onClose={() => setPaper((now) => (now?.prepared === null ? null : now))}
+            />
           )}
           <CaseFinder
             title="Compare with another case"
@@ -127,6 +186,19 @@ export function PlotTimelineTab(props: {
               onClose={() => setAdding(false)}
             />
           ) : null}
+          {reporting === null ? null : (
+            <SaveDocument
+              title={`Intelligence report: ${reporting.title}`}
+              choices={[
+                {
+                  label: 'Intelligence report',
+                  document: { kind: 'event', investigationId, eventId: reporting.itemId },
+                  fileName: `${reporting.marking} event ${reporting.itemId} report`,
+                },
+              ]}
+              onClose={() => setReporting(null)}
+            />
+          )}
           {correcting === null ? null : (
             <CorrectEvent
               investigationId={investigationId}

@@ -15,6 +15,7 @@ import { Section } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { Time, useZone } from '../../ui/time.tsx';
 import { isoInWords } from '../../ui/typed-date.ts';
+import { DueBriefs } from '../oversight/brief/due-briefs.tsx';
 
 const dayMs = 86_400_000;
 const exceptionTopics = ['inbox', 'dissemination', 'contribution', 'investigation', 'call-back'] as const;
@@ -37,10 +38,11 @@ function useYesterday(): string {
   }, [day, zone]);
 }
 
-/** What changed in plots since yesterday, and what has been overdue for longer than is usual. */
+/** What is due from the manager, what changed in plots since yesterday, and what has been overdue for longer than is usual. */
 export function ManagerSection() {
   return (
     <>
+      <DueBriefs />
       <Exceptions />
       <NewsSection />
     </>

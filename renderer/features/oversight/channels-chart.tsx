@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { z } from 'zod';
+import type { Dashboard } from '../../../preload/contract/oversight.ts';
 import { Channel, label } from '../../../preload/contract/vocabulary.ts';
 import { useViewState } from '../../shell/view-state.ts';
 import { ChartCard } from '../../ui/chart-card.tsx';
@@ -20,20 +21,20 @@ function points(weeks: readonly { n: number }[], most: number): string {
     .join(' ');
 }
 
+/** Those through which anything came, each beside the same weeks a year before. */
+export const channelsBesideYearBefore = (days: Dashboard['contributions']['days']) =>
+  Channel.options
+    .map((channel) => ({
+      channel,
+      ...besideYearBefore(days.map(({ day, channels }) => ({ day, n: channels[channel] ?? 0 }))),
+    }))
+    .filter(({ total, totalBefore }) => total + totalBefore > 0);
+
 /** Each channel by itself, this half-year beside the same weeks a year before: a channel that dries up is lost in the sum. */
 export function ChannelsChart({ dashboard }: Pick<ChartProps, 'dashboard'>) {
   const [asTable, setAsTable] = useViewState('chart channels as a table', z.boolean(), false);
   const { days } = dashboard.contributions;
-  const channels = useMemo(
-    () =>
-      Channel.options
-        .map((channel) => ({
-          channel,
-          ...besideYearBefore(days.map(({ day, channels: of }) => ({ day, n: of[channel] ?? 0 }))),
-        }))
-        .filter(({ total, totalBefore }) => total + totalBefore > 0),
-    [days],
-  );
+  const channels = useMemo(() => channelsBesideYearBefore(days), [days]);
   const weeks = channels[0]?.now.length ?? 0;
   const [from, to] = [channels[0]?.now[0]?.from, days.at(-1)?.day];
   const span = from === undefined || to === undefined ? null : { from, to };
@@ -74,7 +75,7 @@ export function ChannelsChart({ dashboard }: Pick<ChartProps, 'dashboard'>) {
                 {compared.total.toLocaleString('en-GB')}
               </DrillDown>
             </p>
-            <Picture name={label(channel)} colour={channelColour(channel)} compared={compared} />
+            <ChannelPicture name={label(channel)} colour={channelColour(channel)} compared={compared} />
             <p className="channels__before">{compared.totalBefore.toLocaleString('en-GB')} a year before</p>
           </li>
         ))}
@@ -83,7 +84,8 @@ export function ChannelsChart({ dashboard }: Pick<ChartProps, 'dashboard'>) {
   );
 }
 
-function Picture({ name, colour, compared }: { name: string; colour: string; compared: Compared }) {
+/** One channel; the dashed line is the year before. */
+export function ChannelPicture({ name, colour, compared }: { name: string; colour: string; compared: Compared }) {
   const { now, before, total, totalBefore } = compared;
   const most = Math.max(1, ...now.map(({ n }) => n), ...before.map(({ n }) => n));
   return (

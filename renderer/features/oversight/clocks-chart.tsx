@@ -7,7 +7,7 @@ import { DashboardChart } from './saved-chart.tsx';
 type Clock = Dashboard['clocks'][number];
 type Figures = Pick<Clock, 'n' | 'medianMinutes' | 'p90Minutes' | 'worstMinutes'>;
 
-const words: Readonly<Record<Clock['clock'], string>> = {
+export const clockWords: Readonly<Record<Clock['clock'], string>> = {
   recorded: 'Received to recorded',
   triaged: 'Received to triaged',
   seen: 'Received to seen by a case',
@@ -25,7 +25,7 @@ const head = ['Median', '9 in 10 within', 'Worst', 'Counted'];
 /** The clocks as a table, for the dashboard and the brief. */
 export const clockTable = (clocks: Dashboard['clocks']) => ({
   head: ['Clock', ...head],
-  rows: clocks.map((clock) => ({ key: clock.clock, cells: [words[clock.clock], ...cellsOf(clock)] })),
+  rows: clocks.map((clock) => ({ key: clock.clock, cells: [clockWords[clock.clock], ...cellsOf(clock)] })),
 });
 
 /** How long it takes until a contribution is recorded, triaged, and seen by the people of the case that it was linked to. */
@@ -54,7 +54,7 @@ export function ClocksChart({ dashboard, day }: ChartProps) {
         rows: clocks.flatMap(({ clock, months }) =>
           months.toReversed().map((each) => ({
             key: `${clock} ${each.month}`,
-            cells: [monthLabel(each.month), words[clock], ...cellsOf(each)],
+            cells: [monthLabel(each.month), clockWords[clock], ...cellsOf(each)],
           })),
         ),
       }}

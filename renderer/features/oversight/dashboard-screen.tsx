@@ -14,10 +14,11 @@ import { openQueueOn } from '../contributions/queue-view.ts';
 import { ArrestsDialog } from './arrests-dialog.tsx';
 import { CalendarChart } from './calendar-chart.tsx';
 import { ChannelsChart } from './channels-chart.tsx';
-import { minutes, windowEnd, windowEnds } from './chart-format.ts';
+import { windowEnd, windowEnds } from './chart-format.ts';
 import { ClocksChart, clocksTitle } from './clocks-chart.tsx';
 import { ClosuresChart } from './closures-chart.tsx';
 import { DisruptedChart } from './disrupted-chart.tsx';
+import { GlanceTiles } from './glance-tiles.tsx';
 import { ArrestsChart, LivePlots } from './plot-charts.tsx';
 import { FunnelChart, TriageChart } from './triage-charts.tsx';
 import { useReportingWindow } from './use-reporting-window.ts';
@@ -64,38 +65,21 @@ export default function DashboardScreen({ route }: ScreenProps<'dashboard'>) {
       <QueryView query={read} rows={12}>
         {(dashboard) => (
           <div className="dashboard">
-            <ul className="dashboard__tiles" aria-label="At a glance">
-              <Tile
-                n={String(dashboard.disrupted.total)}
-                words={`late-stage ${dashboard.disrupted.total === 1 ? 'plot' : 'plots'} disrupted in 18 months`}
-                onOpen={() => show('Late-stage plots disrupted')}
-              />
-              <Tile
-                n={String(dashboard.livePlots.length)}
-                words={dashboard.livePlots.length === 1 ? 'live plot' : 'live plots'}
-                onOpen={() => show('Live plots')}
-              />
-              <Tile
-                n={dashboard.arrests.lastTwelveMonths.toLocaleString('en-GB')}
-                words={`${dashboard.arrests.lastTwelveMonths === 1 ? 'arrest' : 'arrests'} in 12 months`}
-                onOpen={() => setArrests({ from: dashboard.arrests.from, to: dashboard.arrests.to })}
-              />
-              <Tile
-                n={dashboard.untriaged.total.toLocaleString('en-GB')}
-                words="untriaged"
-                onOpen={() =>
+            <GlanceTiles
+              dashboard={dashboard}
+              opens={{
+                'late-stage': () => show('Late-stage plots disrupted'),
+                live: () => show('Live plots'),
+                contributions: () => show('Contributions a day, by channel'),
+                arrests: () => setArrests({ from: dashboard.arrests.from, to: dashboard.arrests.to }),
+                untriaged: () =>
                   openQueueOn({
                     filter: { states: ['untriaged'], ...(chosen === null ? {} : { to: chosen }) },
                     sort: 'oldest',
-                  })
-                }
-              />
-              <Tile
-                n={dashboard.triage.medianMinutes === null ? '–' : minutes(dashboard.triage.medianMinutes)}
-                words="median time to triage"
-                onOpen={() => show('Time to triage')}
-              />
-            </ul>
+                  }),
+                triage: () => show('Time to triage'),
+              }}
+            />
             <DisruptedChart dashboard={dashboard} day={chosen} />
             <ContributionsChart dashboard={dashboard} day={chosen} />
             <CalendarChart dashboard={dashboard} />
@@ -129,18 +113,4 @@ function show(title: string): void {
   const chart = document.querySelector(`section[aria-label="${title}"]`);
   chart?.scrollIntoView({ block: 'start' });
   chart?.querySelector<HTMLElement>('a, button')?.focus();
-}
-
-function Tile({ n, words, onOpen }: { n: string; words: string; onOpen: () => void }) {
-  return (
-    <li className="dashboard__tile">
-      <strong>{n}</strong>
-      <span>{words}</span>
-      <span>
-        <Button size="small" tone="quiet" onPress={onOpen}>
-          Open
-        </Button>
-      </span>
-    </li>
-  );
 }

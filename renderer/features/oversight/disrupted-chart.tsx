@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Bar, CartesianGrid, ComposedChart, ReferenceArea, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Dashboard } from '../../../preload/contract/oversight.ts';
-import { rank, ThreatLevel } from '../../../preload/contract/vocabulary.ts';
 import { AboutRule } from '../../shell/about-rule.tsx';
 import { Link } from '../../shell/router.tsx';
 import { StageBadge } from '../../ui/badge.tsx';
@@ -9,30 +8,8 @@ import { Button } from '../../ui/button.tsx';
 import { DashboardChart } from './saved-chart.tsx';
 import './charts.css';
 import { Time } from '../../ui/time.tsx';
-import { monthLabel, monthSpan, monthTick } from './chart-format.ts';
-
-type Band = { from: string; to: string; level: Dashboard['threat'][number]['level'] };
-
-/** The levels that stood in a month, in their order. */
-function levelsIn(dashboard: Dashboard, month: string): Band['level'][] {
-  const { start, end } = monthSpan(month);
-  return dashboard.threat.filter(({ from, to }) => from < end && (to === null || to > start)).map(({ level }) => level);
-}
-
-/** The months that each threat level stood over: the axis carries months, so the highest of a month stands for it. */
-function bands(dashboard: Dashboard): Band[] {
-  const out: Band[] = [];
-  for (const { month } of dashboard.disrupted.months) {
-    const [level] = levelsIn(dashboard, month).toSorted(
-      (one, other) => rank(ThreatLevel, other) - rank(ThreatLevel, one),
-    );
-    const last = out.at(-1);
-    if (level === undefined) continue;
-    if (last !== undefined && last.level === level) last.to = month;
-    else out.push({ from: month, to: month, level });
-  }
-  return out;
-}
+import { monthLabel, monthTick } from './chart-format.ts';
+import { bandsOf, levelsIn } from './month-bands.ts';
 
 /** Late-stage plots disrupted, by month over eighteen months; each bar opens its plots and their evidence. */
 export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: string | null }) {
@@ -109,7 +86,7 @@ export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: 
     >
       <ResponsiveContainer width="100%" height={220}>
         <ComposedChart data={disrupted.months} margin={{ top: 22, right: 8, bottom: 0, left: -24 }} accessibilityLayer>
-          {bands(dashboard).map((band, index) => (
+          {bandsOf(dashboard).map((band, index) => (
             <ReferenceArea
               key={`${band.from} ${band.level}`}
               x1={band.from}

@@ -1,3 +1,4 @@
+import { handlingWords, intelligenceWords, sourceWords } from '../../../preload/contract/grade-words.ts';
 import { isDateOnly } from '../../../preload/contract/reading-notes.ts';
 import { versionInWords } from '../../../preload/contract/rule-shapes.ts';
 import type { Contribution } from '../../../preload/contract/triage.ts';
@@ -7,7 +8,6 @@ import { GradeBadge } from '../../ui/badge.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
-import { handlingWords, intelligenceWords, sourceWords } from '../contributions/grade-words.ts';
 import { SealedSource } from './sealed-source.tsx';
 import './contribution.css';
 

@@ -26,6 +26,7 @@ import { MarkedText, withReasons } from '../contributions/marked-text.tsx';
 import { DisseminationsOf } from '../disseminations/disseminations-of.tsx';
 import { ofContribution } from '../documents/about.ts';
 import { DocumentsOf } from '../documents/documents-of.tsx';
+import { ReportOfContribution } from '../exports/case-documents.tsx';
 import { ReceiptsSection } from '../inbox/receipts-section.tsx';
 import { RaiseFromText } from '../investigations/actions/raise-from-text.tsx';
 import { PlaceInEnquiry } from '../investigations/enquiries/place-in-enquiry.tsx';
@@ -179,6 +180,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         <Grades contribution={contribution} />
         {contribution.kind === 'advice' ? null : <OpenInChart things={[`contribution:${id}`]} tone="quiet" />}
         <OpenOnMap kind="contribution" value={id} />
+        {contribution.kind === 'advice' ? null : <ReportOfContribution contribution={contribution} />}
         <AlsoOpen shown={{ contributionId: id }} />
       </header>
       {works ? (

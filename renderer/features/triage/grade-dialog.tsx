@@ -11,7 +11,7 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { type Form, useForm } from '../../ui/use-form.ts';
 import './grade-dialog.css';
-import { handlingWords, intelligenceWords, sourceWords } from '../contributions/grade-words.ts';
+import { handlingWords, intelligenceWords, sourceWords } from '../../../preload/contract/grade-words.ts';
 import { howWords } from '../linking/same-origin.tsx';
 
 const options = <K extends string>(words: Record<K, string>) =>

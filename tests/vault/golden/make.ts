@@ -391,7 +391,17 @@ async function publicPage(first: Desk, second: Desk): Promise<void> {
   await first('investigations.setSubjectMatter', { id: 1, matter: 'other', reason: 'The weir was looked at twice' });
   const { id } = await first('publicPage.draft', { from: '2026-01-01', to: '2026-02-28', corrects: null });
   await second('publicPage.approve', { id, agree: true, reason: null });
-  await first('oversight.brief', { day: null, recipient: 'The board', reason: 'Weekly', legalBasis: 'dpa-part-3' });
+  const board = { reason: 'Weekly', legalBasis: 'dpa-part-3' };
+  const recipients = [{ name: 'The board', role: '', organisation: 'Region' }];
+  const weekly = { every: 'week', on: 1 } as const;
+  const list = await first('oversight.saveBriefList', {
+    ...board,
+    listId: null,
+    name: 'Board',
+    recipients,
+    schedule: weekly,
+  });
+  await first('oversight.brief', { ...board, day: null, recipient: 'The board', others: [], listId: list.id });
   await first('publicPage.release', {
     id,
     recipient: 'Press office',

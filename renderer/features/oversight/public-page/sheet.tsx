@@ -4,7 +4,7 @@ import { FigureTable } from '../../../ui/figure-table.tsx';
 import { decimal } from '../../../ui/figures.ts';
 import { Time } from '../../../ui/time.tsx';
 import { countInWords, periodInWords } from './page-words.ts';
-import '../brief.css';
+import '../brief/brief.css';
 
 type Table = PublicFigures['tables'][number];
 
@@ -14,19 +14,19 @@ export function Sheet({ page, receipt }: { page: PublicPage; receipt: string | n
   return (
     <article className="brief" aria-label="Page for the public">
       <p className="brief__marking">{page.marking}</p>
-      <h2>How the public helped</h2>
+      <h1>How the public helped</h1>
       <p>
         {periodInWords(figures)}, {figures.days.toLocaleString('en-GB')} days. Edition {page.edition}
         {page.correctedBy === null ? '' : ', which a later edition corrects'}. Figures as of{' '}
         <Time at={figures.asOf} show="date" />
         {receipt === null ? '' : `. Receipt ${receipt}`}.
       </p>
-      <h3>Beside what was said of the whole country</h3>
+      <h2>Beside what was said of the whole country</h2>
       <Compared figures={figures} />
       {figures.tables.map((table) => (
         <Counts key={table.name} table={table} perDay={table.name === 'contributions' ? figures.perDay : null} />
       ))}
-      <h3>What is counted</h3>
+      <h2>What is counted</h2>
       <p>
         {publicPageCounts} {figures.rule.wording} (Rule {figures.rule.version}.){' '}
         <span className="no-print">
@@ -82,7 +82,7 @@ function Counts({ table, perDay }: { table: Table; perDay: PublicFigures['perDay
   const shown = table.rows.length === 1 ? table.cells.slice(0, 1) : table.cells;
   return (
     <>
-      <h3>{table.title}</h3>
+      <h2>{table.title}</h2>
       <FigureTable
         whole
         label={table.title}

@@ -1,46 +1,22 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { label, PlotStage, rank } from '../../../../preload/contract/vocabulary.ts';
 import { Axis } from './axis.tsx';
 import { Backdrop } from './backdrop.tsx';
-import { type LaneMarks, moveTo } from './keyboard.ts';
-import { LADDER_PX, Ladder, rungY } from './ladder.tsx';
-import { type LaneLayout, layOutLane, type Mark, ROW_PX } from './layout.ts';
+import { moveTo } from './keyboard.ts';
+import { Ladder } from './ladder.tsx';
+import { LaneLabel } from './lane-label.tsx';
+import { layOutLanes, markY } from './lanes.ts';
+import type { Mark } from './layout.ts';
 import { MarkButton } from './mark.tsx';
 import { Overview } from './overview.tsx';
 import { bandOf } from './stage-band.ts';
 import { ticks } from './ticks.ts';
 import { bounded, clamp, pan, reveal, zoom } from './timeline-window.ts';
-import {
-  type LaneName,
-  laneLabels,
-  lanes,
-  type Placed,
-  type Span,
-  type StageStep,
-  type ThreatPeriod,
-} from './types.ts';
+import { laneLabels, type Placed, type Span, type StageStep, type ThreatPeriod } from './types.ts';
 import { useGestures } from './use-gestures.ts';
 import { useSize } from './use-size.ts';
 import './timeline.css';
 
-const mostRows: Readonly<Record<LaneName, number>> = {
-  stage: 1,
-  tip: 4,
-  event: 4,
-  arrest: 2,
-  action: 3,
-  decision: 3,
-  disruption: 1,
-};
-const LANE_PAD_PX = 6;
-const allRows = Object.values(mostRows).reduce((sum, rows) => sum + rows, 0);
-
-/** How many rows a lane may have: its least, and up to twice and a half that where the chart is tall. Pixels in. */
-export function rowsFor(lane: LaneName, room: number): number {
-  const budget = (room - LADDER_PX - LANE_PAD_PX * 2 * 6) / ROW_PX;
-  return Math.floor(mostRows[lane] * Math.min(2.5, Math.max(1, budget / allRows)));
-}
-const rungs = PlotStage.options.toReversed();
+const idsOf = (mark: Mark) => mark.items.map(({ item }) => item.id);
 
 export interface ChartProps {
   /** What passes the filters, earliest first. */
@@ -60,18 +36,6 @@ export interface ChartProps {
   onSelect: (ids: readonly string[]) => void;
 }
 
-interface Lane extends LaneMarks {
-  layout: LaneLayout;
-  height: number;
-}
-
-const idsOf = (mark: Mark) => mark.items.map(({ item }) => item.id);
-const markY = (lane: Lane, mark: Mark) => {
-  const stage = mark.items.at(-1)?.item.stage ?? null;
-  if (lane.lane === 'stage' && stage !== null) return rungY(rank(PlotStage, stage)) - 11;
-  return LANE_PAD_PX + mark.row * ROW_PX;
-};
-
 /** The chart: lanes with marks, moved by wheel, drag and keys. */
 export function Chart(props: ChartProps) {
   const { items, window, whole, zone, active, selected, onWindow, onActive, onSelect } = props;
@@ -83,19 +47,7 @@ export function Chart(props: ChartProps) {
   const wantsFocus = useRef(false);
   const hadFocus = useRef(false);
 
-  const byLane = useMemo(() => Map.groupBy(items, ({ item }) => item.lane), [items]);
-  const shown = useMemo<Lane[]>(
-    () =>
-      lanes
-        .filter((lane) => lane === 'stage' || byLane.has(lane))
-        .map((lane) => {
-          const held = byLane.get(lane) ?? [];
-          const layout = layOutLane(held, window, Math.max(1, width), rowsFor(lane, room));
-          const height = lane === 'stage' ? LADDER_PX : layout.rows * ROW_PX + LANE_PAD_PX * 2;
-          return { lane, items: held, marks: layout.marks, layout, height };
-        }),
-    [byLane, window, width, room],
-  );
+  const shown = useMemo(() => layOutLanes(items, window, Math.max(1, width), room), [items, window, width, room]);
   const marked = useMemo(() => ticks(window, width, zone), [window, width, zone]);
   const band = useMemo(
     () => bandOf(props.steps, Math.min(whole.end, props.knownBy ?? whole.end)),
@@ -155,18 +107,7 @@ export function Chart(props: ChartProps) {
         <div className="timeline__labels">
           {shown.map((lane) => (
             <div key={lane.lane} className="timeline__label" style={{ height: lane.height }}>
-              {lane.lane === 'stage' ? (
-                <span className="timeline__rungs">
-                  {rungs.map((stage) => (
-                    <span key={stage}>{label(stage)}</span>
-                  ))}
-                </span>
-              ) : (
-                <>
-                  <span>{laneLabels[lane.lane]}</span>
-                  <span className="timeline__lane-count">{lane.items.length.toLocaleString('en-GB')}</span>
-                </>
-              )}
+              <LaneLabel lane={lane} />
             </div>
           ))}
         </div>

@@ -16,7 +16,8 @@ import { TimelineToolbar, TimelineView } from './toolbar.tsx';
 import type { Span, StageStep, ThreatPeriod, TimelineItem } from './types.ts';
 import './timeline.css';
 
-const Stretch = z.strictObject({ start: z.number(), end: z.number() }).nullable();
+/** The stretch of time in sight; `null` for all of it. */
+export const Stretch = z.strictObject({ start: z.number(), end: z.number() }).nullable();
 const Active = z.string().nullable();
 const Selected = z.array(z.string()).readonly();
 

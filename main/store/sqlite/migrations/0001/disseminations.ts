@@ -32,6 +32,19 @@ create table disclosure_row (
 create index disclosure_by on disclosure_row (by, id);
 create index disclosure_by_time on disclosure_row (at, id);
 
+-- Who gets the brief, under a name: recipients as JSON; when one is due, empty where none ever is.
+create table brief_list_row (
+  id integer primary key, accountId integer not null, name text not null, recipients text not null, reason text not null,
+  legalBasis text not null, every text, onDay integer, fromDay text not null, unique (accountId, name)
+);
+
+-- Each brief that was prepared: the day that its figures are for, so that the next one can say what is different.
+create table brief_row (
+  id integer primary key, accountId integer not null, at text not null, day text not null, listId integer
+);
+create index brief_by_day on brief_row (accountId, day, id);
+create index brief_for_list on brief_row (listId, id) where listId is not null;
+
 insert into dissemination_rule_row values (1, '2000-01-01',
   '{"bases":[{"code":"dpa-part-3","wording":"Data Protection Act 2018, Part 3: necessary for a law enforcement purpose"},{"code":"ctsa-part-5","wording":"Counter-Terrorism and Security Act 2015, Part 5: Prevent and Channel"},{"code":"cta-19","wording":"Counter-Terrorism Act 2008, section 19: the intelligence services"},{"code":"cda-115","wording":"Crime and Disorder Act 1998, section 115"},{"code":"vital-interests","wording":"Data Protection Act 2018, Schedule 8: protecting somebody’s vital interests"},{"code":"safeguarding","wording":"Data Protection Act 2018, Schedule 8: safeguarding of children and of people at risk"},{"code":"cpia","wording":"Criminal Procedure and Investigations Act 1996: disclosure to the prosecutor"}],"due":{"prevent":{"days":"working","send":1,"receipt":2,"outcome":20},"force":{"days":"working","send":1,"receipt":1,"outcome":10},"partner":{"days":"working","send":2,"receipt":5,"outcome":20},"prosecutor":{"days":"working","send":5,"receipt":5,"outcome":20},"other_recipient":{"days":"working","send":2,"receipt":5,"outcome":20}}}',
   'What is to be passed on is sent within a day or two, a receipt is asked for within a day (force), two (Prevent) or five, and what became of it within two weeks (force) or four. Days are working days in England and Wales; where there is an immediate risk they are calendar days.');

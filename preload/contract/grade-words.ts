@@ -1,5 +1,5 @@
 /** What the letters and figures of 3x5x2 say. */
-import type { HandlingCode, IntelligenceGrade, SourceGrade } from '../../../preload/contract/vocabulary.ts';
+import type { HandlingCode, IntelligenceGrade, SourceGrade } from './vocabulary.ts';
 
 export const sourceWords: Record<SourceGrade, string> = { '1': 'Reliable', '2': 'Untested', '3': 'Not reliable' };
 export const intelligenceWords: Record<IntelligenceGrade, string> = {

@@ -1,0 +1,125 @@
+/** The figures at the top of the dashboard: each with its definition, and where there is one, its course beside the year before. */
+import type { Dashboard } from '../../../preload/contract/oversight.ts';
+import { daysOf, minutes, monthLabel } from './chart-format.ts';
+import { besideYearBefore } from './year-before.ts';
+
+export interface Course {
+  now: number[];
+  /** Of the same months or weeks a year before; empty where not all of them are known. */
+  before: number[];
+  /** What the line shows, for whoever does not see it. */
+  words: string;
+}
+
+export interface Glance {
+  name: 'late-stage' | 'live' | 'contributions' | 'arrests' | 'untriaged' | 'triage';
+  figure: string;
+  words: string;
+  /** What is counted. */
+  definition: string;
+  course: Course | null;
+}
+
+const plain = (n: number) => n.toLocaleString('en-GB');
+
+/**
+ * The whole months at the end of a window of eighteen that have the same months a year before in it: six, or five where the last month is
+ * not over. `null` where one of them has no figure: a line across it would tell of one.
+ */
+export function courseByMonth(
+  of: string,
+  months: readonly { month: string; n: number | null }[],
+  to: string,
+  written: (n: number) => string = plain,
+): Course | null {
+  const over = daysOf(to.slice(0, 7)).to === to;
+  const whole = over ? months : months.slice(0, -1);
+  const compared = whole.length - 12;
+  if (compared < 2) return null;
+  const last = whole.slice(-compared);
+  const numbers = (some: typeof months) => some.flatMap(({ n }) => n ?? []);
+  const [now, then] = [numbers(last), numbers(whole.slice(0, compared))];
+  if (now.length < compared) return null;
+  const before = then.length === compared ? then : [];
+  const said = (some: readonly number[]) => some.map(written).join(', ');
+  const words = `${of} by month since ${monthLabel(last[0]?.month ?? '')}, whole months only: ${said(now)}`;
+  return { now, before, words: before.length === 0 ? words : `${words}; a year before: ${said(before)}` };
+}
+
+const plots = (n: number) => (n === 1 ? 'plot' : 'plots');
+
+export function atAGlance(dashboard: Dashboard): Glance[] {
+  const { disrupted, livePlots, contributions, arrests, untriaged, triage } = dashboard;
+  const { to } = dashboard.window;
+  const weeks = besideYearBefore(contributions.days.map(({ day, total }) => ({ day, n: total })));
+  const medians = new Map(triage.months.map(({ month, medianMinutes }) => [month, medianMinutes]));
+  const lately = contributions.days.slice(-28).reduce((sum, { total }) => sum + total, 0);
+  return [
+    {
+      name: 'late-stage',
+      figure: plain(disrupted.total),
+      words: `late-stage ${plots(disrupted.total)} disrupted in 18 months`,
+      definition: `Plots disrupted in the window whose highest countersigned assessment was late-stage by the rule. ${dashboard.rule.wording}`,
+      course: courseByMonth(
+        'Late-stage plots disrupted',
+        disrupted.months.map(({ month, lateStage }) => ({ month, n: lateStage })),
+        to,
+      ),
+    },
+    {
+      name: 'live',
+      figure: plain(livePlots.length),
+      words: `live ${plots(livePlots.length)}`,
+      definition:
+        'Open investigations whose subject matter is an attack and that was not disrupted by the end of the day.',
+      course: null,
+    },
+    {
+      name: 'contributions',
+      figure: plain(lately),
+      words: `${lately === 1 ? 'contribution' : 'contributions'} in 28 days`,
+      definition:
+        'Contributions by the day of receipt, over four whole weeks up to the day. The line has one point for each week.',
+      course:
+        weeks.now.length === 0
+          ? null
+          : {
+              now: weeks.now.map(({ n }) => n),
+              before: weeks.before.map(({ n }) => n),
+              words: `Contributions by week, the last ${weeks.now.length} weeks: ${plain(weeks.total)}; in the same weeks a year before: ${plain(weeks.totalBefore)}`,
+            },
+    },
+    {
+      name: 'arrests',
+      figure: plain(arrests.lastTwelveMonths),
+      words: `${arrests.lastTwelveMonths === 1 ? 'arrest' : 'arrests'} in 12 months`,
+      definition:
+        'Terrorism-related arrests by the day of the arrest, over the twelve months up to the day. Those withdrawn are not counted.',
+      course: courseByMonth(
+        'Arrests',
+        arrests.months.map(({ month, arrests: n }) => ({ month, n })),
+        to,
+      ),
+    },
+    {
+      name: 'untriaged',
+      figure: plain(untriaged.total),
+      words: 'untriaged',
+      definition:
+        'Contributions without an outcome now, whenever they were received. How many there were on an earlier day is not kept.',
+      course: null,
+    },
+    {
+      name: 'triage',
+      figure: triage.medianMinutes === null ? '–' : minutes(triage.medianMinutes),
+      words: 'median time to triage',
+      definition: 'From receipt to triage, to within 2%, of what was triaged in the window: half took no longer.',
+      course: courseByMonth(
+        'Median time to triage',
+        disrupted.months.map(({ month }) => ({ month, n: medians.get(month) ?? null })),
+        to,
+        minutes,
+      ),
+    },
+  ];
+}
