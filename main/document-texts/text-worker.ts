@@ -21,12 +21,13 @@ async function withIdentifiers(texts: readonly { page: number; text: string }[])
     return {
       page,
       text: kept,
-      identifiers: found.map(({ kind, value, text: written, start, end }) => ({
+      identifiers: found.map(({ kind, value, text: written, start, end, doubtful }) => ({
         kind,
         value,
         text: written,
         start,
         end,
+        doubtful: doubtful === true ? 1 : 0,
       })),
     };
   });

@@ -19,6 +19,7 @@ export interface FoundOnPage {
   text: string;
   start: number;
   end: number;
+  doubtful: 0 | 1;
 }
 
 export interface PageText {

@@ -110,6 +110,7 @@ const writable: Readonly<Record<RowTable, string | null>> = {
   document_page_row: 'id',
   document_identifier_row: 'documentId',
   document_rule_row: null,
+  attachment_due_row: 'contributionId',
   public_page_row: 'id',
   public_release_row: 'id',
   threat_level_row: 'id',

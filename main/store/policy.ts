@@ -286,6 +286,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   person_key_rollup: { rule: { marked: 'readsContributions' } },
   person_matched: ofContribution,
   match_due: ofContribution,
+  attachment_due: ofContribution,
   person_pair: ofTwoContributions,
   suggestion: ofBoth,
   // Read by nobody but the renewal, which sees all of them.

@@ -47,7 +47,10 @@ export interface DocumentTables {
     text: string;
     start: number;
     end: number;
+    /** 1: possibly none, as the words of a picture that a machine read, or what may be no name. */
+    doubtful: Generated<number>;
   };
+  attachment_due: { contributionId: number; receiptOrder: number };
   exhibit: {
     id: Generated<number>;
     investigationId: number;

@@ -83,6 +83,7 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   document_change_row: ['id'],
   document_page_row: ['id'],
   document_identifier_row: ['documentId', 'page', 'start', 'kind'],
+  attachment_due_row: ['contributionId'],
   entity_row: ['id'],
   entity_identifier_row: ['id'],
   entity_marker_row: ['id'],

@@ -27,6 +27,10 @@ export const FoundIdentifier = z.object({
 
 export type FoundIdentifier = z.infer<typeof FoundIdentifier>;
 
+/** Where something stands that is not in the text of a contribution itself; `page`: from 1, where the document has any. */
+export const InAttachment = z.object({ documentId: Id, name: z.string(), page: z.int().nullable() });
+export type InAttachment = z.infer<typeof InAttachment>;
+
 export const LinkReason = z.object({
   kind: IdentifierKind,
   value: z.string(),
@@ -40,6 +44,8 @@ export const LinkReason = z.object({
   common: z.int(),
   /** For a person: what the tip says is possibly not a name. Such a reason raises a suggestion to possible at most. */
   doubtful: z.literal(true).optional(),
+  /** It stands in what is attached to the contribution, to whose page the offsets belong. */
+  attachment: InAttachment.optional(),
 });
 
 export const SuggestedLink = z.object({
@@ -104,7 +110,7 @@ export const ComparedFeature = z.object({
   kind: IdentifierKind,
   caseText: z.string(),
   verdict: z.enum(['agrees', 'differs', 'only in case']),
-  tip: z.object({ text: z.string(), start: z.int(), end: z.int() }).nullable(),
+  tip: z.object({ text: z.string(), start: z.int(), end: z.int(), attachment: InAttachment.optional() }).nullable(),
   strength: z.enum(['unique', 'distinctive', 'weak']).nullable(),
   common: z.int().nullable(),
 });
@@ -112,7 +118,12 @@ export const ComparedFeature = z.object({
 export type ComparedFeature = z.infer<typeof ComparedFeature>;
 
 /** What a contribution holds, as it is written there; `heldAs`: as the investigation spells a name that is written another way there. */
-const Held = z.object({ kind: IdentifierKind, text: z.string(), heldAs: z.string().optional() });
+const Held = z.object({
+  kind: IdentifierKind,
+  text: z.string(),
+  heldAs: z.string().optional(),
+  attachment: InAttachment.optional(),
+});
 
 function sourcesTold(contributionId: number, found: readonly SameOriginContribution[]): string[] {
   const told = found.filter((one) => one.how.includes('contact'));

@@ -475,6 +475,9 @@ try {
   writeFileSync(last, later);
   await first('intake.importFile', { fileToken, mapping, dryRun: false, task: 'import' }, { [fileToken]: last });
   await first('investigations.addIdentifier', { id: 1, subjectId: null, kind: 'phone', text: '07700 900155' });
+  // Nor is what was attached last.
+  await first('documents.withdraw', { documentId: 1, reason: 'Added to the wrong report' });
+  await first('documents.restore', { documentId: 1 });
   await publicPage(first, second);
   await chart(first);
   await maps(first);

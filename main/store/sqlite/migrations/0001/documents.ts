@@ -42,12 +42,22 @@ create table document_page_row (
   id integer primary key, documentId integer not null references document_row, page integer not null, text text not null, unique (documentId, page)
 );
 
--- What its words name, like identifier_row for the words of a contribution.
+-- What its words name, like identifier_row for the words of a contribution; doubtful: possibly a name, or read by machine from a picture.
 create table document_identifier_row (
   documentId integer not null references document_row, page integer not null, kind text not null, value text not null,
-  text text not null, start integer not null, end integer not null, primary key (documentId, page, start, kind)
+  text text not null, start integer not null, end integer not null, doubtful integer not null default 0,
+  primary key (documentId, page, start, kind)
 ) without rowid;
 create index document_identifier_by_value on document_identifier_row (value, kind, documentId);
+
+-- Contributions of which something attached has been read, restored, withdrawn or marked, and that are matched anew for it (linking/match-in-full.ts).
+create table attachment_due_row (contributionId integer primary key references contribution_row, receiptOrder integer not null);
+create index attachment_due_by_order on attachment_due_row (receiptOrder);
+create trigger attachment_changed after update of textState, withdrawnAt, markingRank on document_row
+when new.contributionId is not null and new.textState = 'read' begin
+  insert into attachment_due_row (contributionId, receiptOrder) select id, receiptOrder from contribution_row where id = new.contributionId
+    on conflict do nothing;
+end;
 
 insert into document_rule_row values (1, '2000-01-01',
   '{"largestBytes":2147483648,"textBytes":67108864,"textSeconds":60,"textPages":2000,"readImages":false}',
