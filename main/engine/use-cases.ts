@@ -109,6 +109,8 @@ const one = {
   'disseminations.withdraw': disseminations.withdraw,
   'documents.list': documents.list,
   'documents.get': documents.get,
+  'documents.namedInCase': documents.namedInCase,
+  'documents.notOfCase': documents.notOfCase,
   'documents.begin': documents.begin,
   'documents.addPiece': documents.addPiece,
   'documents.bytes': documents.bytes,

@@ -111,6 +111,7 @@ const writable: Readonly<Record<RowTable, string | null>> = {
   document_identifier_row: 'documentId',
   document_rule_row: null,
   attachment_due_row: 'contributionId',
+  not_of_case_row: 'id',
   public_page_row: 'id',
   public_release_row: 'id',
   threat_level_row: 'id',

@@ -287,6 +287,7 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   person_matched: ofContribution,
   match_due: ofContribution,
   attachment_due: ofContribution,
+  not_of_case: ofInvestigation,
   person_pair: ofTwoContributions,
   suggestion: ofBoth,
   // Read by nobody but the renewal, which sees all of them.

@@ -50,6 +50,16 @@ export interface DocumentTables {
     /** 1: possibly none, as the words of a picture that a machine read, or what may be no name. */
     doubtful: Generated<number>;
   };
+  not_of_case: {
+    id: Generated<number>;
+    investigationId: number;
+    kind: IdentifierKind;
+    value: string;
+    at: string;
+    by: number;
+    takenBackAt: string | null;
+    takenBackBy: number | null;
+  };
   attachment_due: { contributionId: number; receiptOrder: number };
   exhibit: {
     id: Generated<number>;

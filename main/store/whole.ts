@@ -84,6 +84,7 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   document_page_row: ['id'],
   document_identifier_row: ['documentId', 'page', 'start', 'kind'],
   attachment_due_row: ['contributionId'],
+  not_of_case_row: ['id'],
   entity_row: ['id'],
   entity_identifier_row: ['id'],
   entity_marker_row: ['id'],

@@ -1,7 +1,7 @@
 /** Room: documents, which are files kept with a contribution, an investigation or an exhibit of one. */
 import { z } from 'zod';
-import { Cursor, disclosed, Id, Instant, Nothing, PathToken, Reason, TaskName, verb } from './core.ts';
-import { contributionOfficers, contributionReaders } from './roles.ts';
+import { Cursor, disclosed, Id, Instant, Line, Nothing, PathToken, Reason, TaskName, verb } from './core.ts';
+import { contributionOfficers, contributionReaders, investigationOfficers, investigationReaders } from './roles.ts';
 import { IdentifierKind, Marking } from './vocabulary.ts';
 
 /** The rule as data: bytes of a document, and of one whose words are read; how long that may take, and how many pages are read. */
@@ -112,6 +112,45 @@ export const documents = {
     processing: 'consultation',
     permission: contributionReaders,
     records: (input) => ofDocument(input),
+  }),
+  'documents.namedInCase': verb({
+    summary: 'lists numbers, plates and addresses that the documents of an investigation name and it does not hold',
+    input: z.strictObject({
+      investigationId: Id,
+      /** Those alone that somebody has said are not of this case. */
+      ruledOut: z.boolean(),
+      after: Cursor.nullable(),
+      limit: z.int().min(1).max(200).default(50),
+    }),
+    output: z.object({
+      /** Each once, where it stands first. */
+      found: z.array(
+        z.object({
+          documentId: Id,
+          name: z.string(),
+          /** `null` where the document has no pages. */
+          page: z.int().nullable(),
+          marking: Marking,
+          kind: IdentifierKind,
+          text: z.string(),
+          value: z.string(),
+          /** Read by machine from a picture: to be compared with it before it is relied on. */
+          doubtful: z.boolean(),
+        }),
+      ),
+      next: Cursor.nullable(),
+    }),
+    processing: 'consultation',
+    permission: investigationReaders,
+    records: (input) => [`investigation:${input.investigationId}`],
+  }),
+  'documents.notOfCase': verb({
+    summary: 'says that something a document of an investigation names is not of this case, or takes that back',
+    input: z.strictObject({ investigationId: Id, kind: IdentifierKind, value: Line, ruledOut: z.boolean() }),
+    output: Nothing,
+    processing: 'alteration',
+    permission: investigationOfficers,
+    records: (input) => [`investigation:${input.investigationId}`],
   }),
   'documents.begin': verb({
     summary: 'begins to add a document, whose bytes follow in pieces',

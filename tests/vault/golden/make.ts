@@ -313,16 +313,23 @@ async function intake(first: Desk, second: Desk, third: Desk): Promise<void> {
 async function documents(first: Desk): Promise<void> {
   const words = Buffer.from('Craig Dunmore asked for the plan of the weir on 07700 900123.\n');
   const about = { contributionId: 1, investigationId: null, exhibitId: null };
-  const { documentId } = await first('documents.begin', {
-    ...about,
-    name: 'plan.txt',
-    size: words.length,
-    marking: null,
-  });
-  await first('documents.addPiece', { documentId, from: 0, bytes: words.toString('base64') });
-  await first('documents.finish', { documentId, task: 'plan' });
+  const add = async (to: { contributionId: number | null; investigationId: number | null }) => {
+    const begun = await first('documents.begin', {
+      ...about,
+      ...to,
+      name: 'plan.txt',
+      size: words.length,
+      marking: null,
+    });
+    await first('documents.addPiece', { ...begun, from: 0, bytes: words.toString('base64') });
+    await first('documents.finish', { ...begun, task: 'plan' });
+    return begun;
+  };
+  const { documentId } = await add(about);
   await first('documents.withdraw', { documentId, reason: 'Added to the wrong report' });
   await first('documents.restore', { documentId });
+  await add({ contributionId: null, investigationId: 1 });
+  await first('documents.notOfCase', { investigationId: 1, kind: 'phone', value: '+447700900123', ruledOut: true });
   const found = { description: 'A hand-drawn plan of the weir', foundBy: 'Jo Marsh', foundPlace: 'Mill Lane' };
   const seen = { foundAt: '2026-03-01T07:10:00.000Z', foundPrecision: 'minute' } as const;
   const { exhibitId } = await first('exhibits.record', {

@@ -52,6 +52,13 @@ create table document_identifier_row (
 );
 create index document_identifier_by_value on document_identifier_row (value, kind, documentId);
 
+-- What a document of a case names and somebody has said is none of its identifiers, until they take that back.
+create table not_of_case_row (
+  ${id}, investigationId integer not null references investigation_row, kind text not null, value text not null,
+  at text not null, by integer not null, takenBackAt text, takenBackBy integer
+);
+create unique index not_of_case_standing on not_of_case_row (investigationId, kind, value) where takenBackAt is null;
+
 -- Contributions of which something attached has been read, restored, withdrawn or marked, and that are matched anew for it (linking/match-in-full.ts).
 create table attachment_due_row (contributionId integer primary key references contribution_row, receiptOrder bigint not null);
 create index attachment_due_by_order on attachment_due_row (receiptOrder);
