@@ -15,7 +15,13 @@ const heapMegabytes = 384;
 const mostGrowth = 1024 * 1024 * 1024;
 const lookedEvery = 100;
 
-const ended = (state: TextRead['state']): TextRead => ({ type: unknownType, state, pages: null, texts: [] });
+const ended = (state: TextRead['state']): TextRead => ({
+  type: unknownType,
+  state,
+  pages: null,
+  confidence: null,
+  texts: [],
+});
 
 /** Never more than one at once: what is hostile does not take the memory of several. */
 let before: Promise<unknown> = Promise.resolve();

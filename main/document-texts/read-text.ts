@@ -5,6 +5,7 @@ import { documentRule } from '../documents/rule.ts';
 import { unknownType } from '../files/sniff.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { readInThread } from './in-thread.ts';
+import { picturesOf } from './picture-reader.ts';
 import type { PageText, TextRead } from './texts.ts';
 
 interface ToRead {
@@ -52,7 +53,12 @@ async function settle(context: Context, { id, type }: ToRead, read: TextRead): P
   await db
     .updateTable('document_row')
     // A thread that was ended has not said what it is.
-    .set({ textState: read.state, pages: read.pages, type: read.type === unknownType ? type : read.type })
+    .set({
+      textState: read.state,
+      pages: read.pages,
+      confidence: read.confidence,
+      type: read.type === unknownType ? type : read.type,
+    })
     .where('id', '=', id)
     .execute();
   const row = await db
@@ -70,7 +76,13 @@ export async function readAndKeep(context: LongContext, document: ToRead): Promi
   const whole = document.size <= rule.textBytes;
   const bytes = new Uint8Array(await headOf(context, document, whole ? document.size : headBytes));
   const read = await readInThread(
-    { bytes, typeOnly: !whole, addedAt: document.addedAt, mostPages: rule.textPages },
+    {
+      bytes,
+      typeOnly: !whole,
+      addedAt: document.addedAt,
+      mostPages: rule.textPages,
+      pictures: await picturesOf(bytes, rule.readImages),
+    },
     rule.textSeconds,
     context.signal,
   );
@@ -91,12 +103,11 @@ async function waiting({ db, me }: Context, documentId: number | null): Promise<
     .selectFrom('document')
     .select(['id', 'size', 'type', 'addedAt'])
     .where('state', '=', 'kept')
-    .where('textState', '=', 'waiting')
     .orderBy('id')
     .limit(documentsAtOnce + 1);
-  if (documentId !== null) query = query.where('id', '=', documentId);
-  // Whoever added them has them read.
-  else query = query.where('addedBy', '=', me.id);
+  // One alone also where it was not read before, as a picture may be by another rule. Of all, whoever added them has them read.
+  if (documentId !== null) query = query.where('id', '=', documentId).where('textState', 'in', ['waiting', 'not_read']);
+  else query = query.where('addedBy', '=', me.id).where('textState', '=', 'waiting');
   return query.execute();
 }
 

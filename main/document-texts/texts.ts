@@ -11,6 +11,14 @@ export interface TextOrder {
   /** When it was added, which bounds the dates that its words may name. */
   addedAt: string;
   mostPages: number;
+  /** What reads words in pictures, or why it does not. */
+  pictures: PictureReader | 'off' | 'too large';
+}
+
+/** A machine that reads pictures: the program, and what it knows of English (gzip). */
+export interface PictureReader {
+  program: Uint8Array;
+  english: Uint8Array;
 }
 
 export interface FoundOnPage {
@@ -34,6 +42,8 @@ export interface TextRead {
   state: TextState;
   /** How many pages it has, where it has any. */
   pages: number | null;
+  /** In a hundred, where a machine read it from a picture. */
+  confidence: number | null;
   texts: PageText[];
 }
 

@@ -30,6 +30,7 @@ interface Attached {
   id: number;
   name: string;
   pages: number | null;
+  confidence: number | null;
 }
 
 async function attachedTo(
@@ -39,7 +40,7 @@ async function attachedTo(
 ): Promise<Attached[]> {
   let query = db
     .selectFrom('document')
-    .select(['id', 'name', 'pages'])
+    .select(['id', 'name', 'pages', 'confidence'])
     .where('contributionId', '=', contribution.id)
     .where('state', '=', 'kept')
     .where('textState', '=', 'read')
@@ -61,7 +62,7 @@ interface Named {
 }
 
 const asIdentifier = ({ doubtful, ...one }: Named): AttachedText['identifiers'][number] =>
-  doubtful === 1 ? { ...one, doubtful: true } : one;
+  doubtful === 1 && one.kind === 'person' ? { ...one, doubtful: true } : one;
 
 /** A page with nothing on it but what it names, each where it stands. */
 function onlyNamed(named: readonly Named[]): string {
@@ -115,6 +116,7 @@ export async function attachedWords(
       place: { documentId, name: document.name, page: document.pages === null ? null : page },
       text: texts.get(key) ?? onlyNamed(some),
       identifiers: some.map(asIdentifier),
+      ...(document.confidence === null ? {} : { doubtful: true as const }),
     };
   });
 }

@@ -109,7 +109,7 @@ const writable: Readonly<Record<RowTable, string | null>> = {
   document_change_row: 'id',
   document_page_row: 'id',
   document_identifier_row: 'documentId',
-  document_rule_row: null,
+  document_rule_row: 'version',
   attachment_due_row: 'contributionId',
   not_of_case_row: 'id',
   public_page_row: 'id',

@@ -27,6 +27,8 @@ export interface DocumentTables {
     textState: TextState;
     pages: number | null;
     withdrawnAt: string | null;
+    /** In a hundred, where a machine read its words from a picture. */
+    confidence: Generated<number | null>;
   };
   /** `sha256`: of these bytes alone. */
   document_piece: { documentId: number; place: number; bytes: Uint8Array; sha256: Uint8Array };

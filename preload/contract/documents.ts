@@ -8,10 +8,10 @@ import { IdentifierKind, Marking } from './vocabulary.ts';
 export const DocumentRule = z.strictObject({
   largestBytes: z.int().positive(),
   textBytes: z.int().positive(),
-  textSeconds: z.int().positive(),
-  textPages: z.int().positive(),
-  /** Whether words in pictures are read; there is no reader for them yet, so that only `false` is understood. */
-  readImages: z.literal(false),
+  textSeconds: z.int().min(5).max(600),
+  textPages: z.int().min(1).max(10_000),
+  /** Whether a machine reads words in pictures. */
+  readImages: z.boolean(),
 });
 export type DocumentRule = z.infer<typeof DocumentRule>;
 
@@ -56,6 +56,8 @@ export const Document = z.object({
   exhibit: z.object({ exhibitId: Id, reference: z.string() }).nullable(),
   pages: z.int().nullable(),
   text: TextState,
+  /** In a hundred, where a machine read its words from a picture: what it says is to be compared with the picture. */
+  confidence: z.int().nullable(),
   withdrawnAt: Instant.nullable(),
 });
 export type Document = z.infer<typeof Document>;
@@ -108,6 +110,8 @@ export const documents = {
       ),
       /** Whether there are more identifiers than are shown. */
       more: z.boolean(),
+      /** Whether words in pictures are read, by the rule in force. */
+      readsImages: z.boolean(),
     }),
     processing: 'consultation',
     permission: contributionReaders,

@@ -42,7 +42,10 @@ export const LinkReason = z.object({
   strength: z.enum(['unique', 'distinctive', 'weak']),
   /** How many investigations that the viewer may see hold this value. */
   common: z.int(),
-  /** For a person: what the tip says is possibly not a name. Such a reason raises a suggestion to possible at most. */
+  /**
+   * For a person: what the tip says is possibly not a name. For anything else: a machine read it from a picture. Such a reason raises a
+   * suggestion to possible at most.
+   */
   doubtful: z.literal(true).optional(),
   /** It stands in what is attached to the contribution, to whose page the offsets belong. */
   attachment: InAttachment.optional(),

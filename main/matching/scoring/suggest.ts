@@ -135,6 +135,13 @@ function decided(evidence: readonly Evidence[]): Pick<Gathered, 'unique' | 'shar
   return { unique, shared: !unique && evidence.some(({ sign }) => decisive.has(sign)) };
 }
 
+/** What is sure says more than what is in doubt. */
+function saysMore(one: Evidence, doubtful: boolean, before: Evidence | undefined): boolean {
+  if (before === undefined) return true;
+  const wasDoubtful = before.reason.doubtful === true;
+  return doubtful === wasDoubtful ? one.points > before.points : wasDoubtful;
+}
+
 /** Towns, vehicles and everyday words agree with something in any document of some pages; so does a lone given name. */
 const tells = (one: Evidence): boolean =>
   one.reason.strength !== 'weak' && !['topic', 'place', 'vehicle'].includes(sortOf(one));
@@ -150,10 +157,13 @@ function gatherAll(caseIdentifiers: readonly CaseIdentifier[], tip: ReadTip, kno
   const best = new Map<string, Evidence>();
   for (const one of own.evidence) if (one.points >= (best.get(held(one))?.points ?? 0)) best.set(held(one), one);
   const sharedBy: string[] = [];
-  for (const { place, read } of tip.attached) {
+  for (const { place, doubtful, read } of tip.attached) {
     const page = gather(caseIdentifiers, read, known);
-    const more = page.evidence.filter((one) => tells(one) && one.points > (best.get(held(one))?.points ?? 0));
-    for (const one of more) best.set(held(one), { ...one, reason: { ...one.reason, attachment: place } });
+    const more = page.evidence.filter((one) => tells(one) && saysMore(one, doubtful, best.get(held(one))));
+    for (const one of more) {
+      const reason = doubtful ? { ...one.reason, doubtful } : one.reason;
+      best.set(held(one), { ...one, reason: { ...reason, attachment: place } });
+    }
     if (more.length > 0) sharedBy.push(...page.sharedBy);
   }
   const attached = [...best.values()].filter(({ reason }) => reason.attachment !== undefined);
@@ -215,7 +225,7 @@ function weigh(caseIdentifiers: readonly CaseIdentifier[], tip: ReadTip, known: 
   if (all.matchStrength === null || all.matchStrength === 'possible') return all;
   const evidence = found.evidence.filter(({ reason }) => reason.doubtful !== true);
   if (evidence.length === found.evidence.length) return all;
-  const sure = weighTogether({ ...found, evidence }, tip).matchStrength;
+  const sure = weighTogether({ ...found, evidence, ...decided(evidence) }, tip).matchStrength;
   return { ...all, matchStrength: sure ?? 'possible' };
 }
 

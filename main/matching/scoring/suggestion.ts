@@ -17,7 +17,7 @@ export interface Reason {
   strength: 'unique' | 'distinctive' | 'weak';
   /** How many investigations hold it. */
   common: number;
-  /** Of a person: the tip has possibly no name there. */
+  /** Of a person: the tip has possibly no name there. Of anything else: a machine read it from a picture. */
   doubtful?: true;
   /** The tip says it in what is attached to it, to whose page the offsets belong. */
   attachment?: InAttachment;

@@ -19,6 +19,8 @@ export interface AttachedText {
   place: InAttachment;
   text: string;
   identifiers: readonly Identifier[];
+  /** A machine read it from a picture, and may have misread it. */
+  doubtful?: true;
 }
 
 /** A tip as it comes to the comparison. */
@@ -34,7 +36,7 @@ export interface Tip {
 /** A tip read once for all its comparisons. */
 export interface ReadTip extends Omit<Tip, 'attached'> {
   /** Each page by itself: no phrase of two pages is one. */
-  attached: readonly { place: InAttachment; read: ReadTip }[];
+  attached: readonly { place: InAttachment; doubtful: boolean; read: ReadTip }[];
   words: readonly TipWord[];
   index: WordIndex;
   topics: ReadonlyMap<string, TipWord>;
@@ -72,8 +74,9 @@ export function readTip(tip: Tip, candidates: readonly CaseIdentifier[]): ReadTi
     if (!word.negated && !topics.has(topicStem(word.word))) topics.set(topicStem(word.word), word);
   return {
     ...tip,
-    attached: (tip.attached ?? []).map(({ place, text, identifiers }) => ({
+    attached: (tip.attached ?? []).map(({ place, text, identifiers, doubtful = false }) => ({
       place,
+      doubtful,
       read: readTip({ text, identifiers, receivedAt: tip.receivedAt }, candidates),
     })),
     words,

@@ -14,6 +14,8 @@ create table document_row (
   state text not null, origin text not null, name text not null, type text not null, size bigint not null,
   received bigint not null, sha256 text, markingRank integer not null, addedAt text not null, addedBy integer not null,
   touchedAt text not null, textState text not null, pages integer, withdrawnAt text,
+  -- In a hundred, where a machine read its words from a picture.
+  confidence integer,
   check ((contributionId is null) <> (investigationId is null)), check (exhibitId is null or investigationId is not null),
   check (state = 'arriving' or (sha256 is not null and received = size))
 );
