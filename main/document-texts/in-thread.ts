@@ -30,6 +30,8 @@ async function run(order: TextOrder, seconds: number, signal: AbortSignal): Prom
   if (signal.aborted) throw new VigilError('CANCELLED');
   const worker = new Worker(workerFile(), {
     workerData: order,
+    // Given away, so that a large file is held once.
+    transferList: [order.bytes.buffer],
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 32 },
   });
@@ -57,7 +59,7 @@ async function run(order: TextOrder, seconds: number, signal: AbortSignal): Prom
   }
 }
 
-/** Throws CANCELLED; whatever the document does is an answer. */
+/** The bytes are the thread's from then on. Throws CANCELLED; whatever the document does is an answer. */
 export function readInThread(order: TextOrder, seconds: number, signal: AbortSignal): Promise<TextRead> {
   const mine = before.then(() => run(order, seconds, signal));
   before = mine.catch(() => undefined);

@@ -22,15 +22,15 @@ const pagesAtOnce = 25;
 /** Rows that one statement writes. */
 const rowsAtOnce = 200;
 
-async function headOf(context: LongContext, document: ToRead, most: number): Promise<Buffer> {
-  const blocks: Buffer[] = [];
-  let size = 0;
+async function headOf(context: LongContext, document: ToRead, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const head = new Uint8Array(Math.min(most, document.size));
+  let at = 0;
   for await (const block of bytesOf(context, document)) {
-    blocks.push(block);
-    size += block.length;
-    if (size >= most) break;
+    head.set(block.subarray(0, head.length - at), at);
+    at += block.length;
+    if (at >= head.length) break;
   }
-  return Buffer.concat(blocks).subarray(0, most);
+  return head;
 }
 
 async function keepPages({ db }: Context, documentId: number, pages: readonly PageText[]): Promise<void> {
@@ -74,7 +74,7 @@ export async function readAndKeep(context: LongContext, document: ToRead): Promi
   const note = () => ({ records: [`document:${document.id}`] });
   const { rule } = await context.readApart(documentRule, () => null);
   const whole = document.size <= rule.textBytes;
-  const bytes = new Uint8Array(await headOf(context, document, whole ? document.size : headBytes));
+  const bytes = await headOf(context, document, whole ? document.size : headBytes);
   const read = await readInThread(
     {
       bytes,

@@ -5,7 +5,7 @@ import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
 /** Given to the thread when it starts. */
 export interface TextOrder {
   /** All of it, or its first bytes where it is not to be read. */
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   /** Only its type is asked for. */
   typeOnly: boolean;
   /** When it was added, which bounds the dates that its words may name. */
