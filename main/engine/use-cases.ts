@@ -219,6 +219,8 @@ const one = {
   'linking.settleWatchMatches': linking.settleWatchMatches,
   'linking.deconflictionHits': linking.deconflictionHits,
   'linking.countDeconflictionHits': linking.countDeconflictionHits,
+  'linking.enteredElsewhere': linking.enteredElsewhere,
+  'linking.settleEntered': linking.settleEntered,
   'linking.tellRecorder': linking.tellRecorder,
   'linking.findInvestigation': linking.findInvestigation,
   'investigations.list': investigations.list,

@@ -4,6 +4,7 @@ export { decide } from './decide.ts';
 export { decideMany, undoMany } from './decide-many.ts';
 export { countDeconflictionHits, deconflictionHits } from './deconfliction.ts';
 export { earlierReports, earlierReportsForText } from './earlier-reports.ts';
+export { enteredElsewhere, settleEntered } from './entered-elsewhere.ts';
 export { findInvestigation } from './find-investigation.ts';
 export { heldElsewhere } from './held-elsewhere.ts';
 export { countLateMatches, lateMatches } from './late-matches.ts';

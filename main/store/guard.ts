@@ -58,6 +58,8 @@ const writable: Readonly<Record<RowTable, string | null>> = {
   match_key_row: 'caseIdentifierId',
   link_row: 'id',
   deconfliction_hit_row: 'id',
+  entry_hit_row: 'id',
+  entry_due_row: 'identifierId',
   recorder_notice_row: 'id',
   person_key_row: null,
   person_key_rollup_row: null,

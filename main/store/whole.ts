@@ -105,6 +105,8 @@ const keys: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {
   link_row: ['id'],
   recorder_notice_row: ['id'],
   deconfliction_hit_row: ['id'],
+  entry_hit_row: ['id'],
+  entry_due_row: ['identifierId'],
   person_key_row: ['key', 'compartmentId', 'markingRank', 'contributionId'],
   person_key_rollup_row: ['key', 'compartmentId', 'markingRank'],
   person_matched_row: ['contributionId'],

@@ -173,29 +173,6 @@ export const linking = {
     permission: contributionOfficers,
     records: (input) => [`contribution:${input.contributionId}`, `investigation:${input.investigationId}`],
   }),
-  'linking.decideMany': verb({
-    summary: 'links contributions of the same origin to one investigation, all of them or none',
-    input: z.strictObject({
-      contributionIds: z.array(Id).min(1).max(200),
-      investigationId: Id,
-      reason: z.string().trim().max(2000).optional(),
-    }),
-    output: z.object({ changeIds: z.array(Id) }),
-    processing: 'combination',
-    permission: contributionOfficers,
-    records: (input) => [
-      ...input.contributionIds.map((id) => `contribution:${id}`),
-      `investigation:${input.investigationId}`,
-    ],
-  }),
-  'linking.undoMany': verb({
-    summary: 'undoes such links, all of them or none',
-    input: z.strictObject({ changeIds: z.array(Id).min(1).max(200) }),
-    output: z.object({ contributionIds: z.array(Id) }),
-    processing: 'alteration',
-    permission: contributionOfficers,
-    records: (_, out) => out.contributionIds.map((id) => `contribution:${id}`),
-  }),
   'linking.sameOrigin': verb({
     summary: 'finds contributions that share an origin with one: the same text, the same caller, the same post',
     input: z.strictObject({ contributionId: Id }),
@@ -425,7 +402,8 @@ export const linking = {
     ],
   }),
   'linking.countDeconflictionHits': verb({
-    summary: 'counts the contributions that match one’s own restricted investigations, without showing any',
+    summary:
+      'counts what matches one’s own restricted investigations, contributions and what was entered elsewhere, without showing any',
     input: Nothing,
     /** When the last of them came in. */
     output: z.object({ n: z.int(), newest: Instant.nullable() }),

@@ -54,6 +54,8 @@ async function investigations(play: Do): Promise<number[]> {
     ['reed', lark, null, 'vrm', 'TX21 ABC'],
     ['hurst', wren, null, 'phone', '07700 900141'],
     ['shah', otter, null, 'phone', '07700 900166'],
+    // Whoever has the restricted case is told that the other has it.
+    ['reed', lark, null, 'phone', '07700 900166'],
   ];
   for (const [login, id, of, kind, text] of identifiers)
     await play(login, 'investigations.addIdentifier', { id, subjectId: of, kind, text });

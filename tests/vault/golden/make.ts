@@ -220,7 +220,8 @@ async function intake(first: Desk, second: Desk, third: Desk): Promise<void> {
     readers: [1],
     reason: 'Nobody else works on it',
   });
-  await first('investigations.addIdentifier', { id: hidden.id, subjectId: null, kind: 'phone', text: '07700 900789' });
+  for (const id of [hidden.id, 1])
+    await first('investigations.addIdentifier', { id, subjectId: null, kind: 'phone', text: '07700 900789' });
   const record = (text: string, desk = first) =>
     desk('intake.record', { form: { channel: 'hotline', text }, draftId: null });
   const linked = await record('Craig Dunmore is on 07700 900123 all day. Pat rang from the café.');
