@@ -219,6 +219,7 @@ const one = {
   'linking.settleWatchMatches': linking.settleWatchMatches,
   'linking.deconflictionHits': linking.deconflictionHits,
   'linking.countDeconflictionHits': linking.countDeconflictionHits,
+  'linking.previewMany': linking.previewMany,
   'linking.enteredElsewhere': linking.enteredElsewhere,
   'linking.settleEntered': linking.settleEntered,
   'linking.tellRecorder': linking.tellRecorder,

@@ -10,6 +10,7 @@ export { heldElsewhere } from './held-elsewhere.ts';
 export { countLateMatches, lateMatches } from './late-matches.ts';
 export { lateMatchesOfCase } from './late-matches-of-case.ts';
 export { addIdentifier, addSubject, changeSubject } from './learn.ts';
+export { previewMany } from './preview-many.ts';
 export { waiveEarlierReports, withdrawWaiver } from './report-waivers.ts';
 export { reportedPerson } from './reported-person.ts';
 export { reportedPersonAsCsv } from './reported-person-as-csv.ts';

@@ -1,12 +1,43 @@
 /** Part of the room of linking: several contributions linked to one investigation, and what was entered elsewhere and a restricted one holds too. */
 import { z } from 'zod';
 import { Id, Instant, verb } from './core.ts';
+import { Failure } from './errors.ts';
+import { LinkReason } from './linking.ts';
 import { contributionOfficers, contributionReaders } from './roles.ts';
-import { IdentifierKind, Marking } from './vocabulary.ts';
+import { ContributionState, IdentifierKind, LinkDecision, Marking, MatchStrength } from './vocabulary.ts';
 
 export const linkingMany = {
+  'linking.previewMany': verb({
+    summary:
+      'says what speaks for linking each of many contributions to one investigation, and which could not be linked',
+    input: z.strictObject({ contributionIds: z.array(Id).min(1).max(100), investigationId: Id }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          id: Id,
+          reference: z.string(),
+          state: ContributionState,
+          /** The decision that stands on the pair. */
+          decision: LinkDecision.nullable(),
+          /** What speaks for it now, and how strongly; `null` where nothing does. */
+          matchStrength: MatchStrength.nullable(),
+          reasons: z.array(
+            LinkReason.pick({ kind: true, tipText: true, caseText: true, doubtful: true, attachment: true }),
+          ),
+          /** Why it would be refused; `null` where it would be done. */
+          refused: Failure.shape.code.nullable(),
+        }),
+      ),
+    }),
+    processing: 'consultation',
+    permission: contributionOfficers,
+    records: (input, out) => [
+      ...out.rows.map(({ id }) => `contribution:${id}`),
+      `investigation:${input.investigationId}`,
+    ],
+  }),
   'linking.decideMany': verb({
-    summary: 'links contributions of the same origin to one investigation, all of them or none',
+    summary: 'links several contributions to one investigation, all of them or none',
     input: z.strictObject({
       contributionIds: z.array(Id).min(1).max(200),
       investigationId: Id,
