@@ -113,7 +113,9 @@ function LinkManyDialog(props: { ids: readonly number[]; to: Chosen; onLinked: (
       <p role="status">
         {preview.value === undefined
           ? 'Looking at each of them…'
-          : `${able.length} will be linked, ${without} of them without a reason that was found; ${rows.length - able.length} stay as they are.`}
+          : `${able.length} will be linked${without === 0 ? '' : `, ${without} of them without a reason that was found`}${
+              able.length === rows.length ? '.' : `; ${rows.length - able.length} stay as they are.`
+            }`}
       </p>
       <Checkbox isSelected={withReason} onChange={setWithReason}>
         Only those for which something speaks
