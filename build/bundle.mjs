@@ -1,5 +1,5 @@
 // Builds everything that runs into dist/: the page, the bridge, and the main side. Skips what has not changed.
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundleBridge } from './bundle-bridge.mjs';
 import { againUnderNode24, alone, at, filesUnder, hashOf, readStamp } from './places.mjs';
@@ -24,6 +24,11 @@ const development = {
   load: 'build/load/load.ts',
   'load-watch': 'build/load/watch-event-loop.ts',
 };
+/** What the engine reads as it is: the reader of pictures and what it knows of English (main/document-texts/picture-reader.ts). */
+const besideTheEngine = /** @type {const} */ ([
+  ['tesseract.js-core/tesseract-core-simd-lstm.wasm', 'picture-reader.wasm'],
+  ['@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz', 'picture-words.gz'],
+]);
 const external = [/^node:/, 'electron', /^better-sqlite3-multiple-ciphers/, 'playwright-core', 'pg-native'];
 
 let quiet = false;
@@ -113,6 +118,10 @@ async function parts(mainOnly) {
     rmSync(at('dist', 'main'), { recursive: true, force: true });
     await mainSide(present(product), '[name]-[hash].js');
     await mainSide(present(development), 'development-[name]-[hash].js');
+    for (const [from, to] of besideTheEngine) {
+      cpSync(at('node_modules', ...from.split('/')), at('dist', 'main', to));
+      chmodSync(at('dist', 'main', to), 0o644);
+    }
   });
 }
 

@@ -34,6 +34,7 @@ export const Measure = z.enum([
   'match-back',
   'record',
   'write-busy',
+  'file',
   ...windowMeasures,
 ]);
 export type Measure = z.infer<typeof Measure>;
@@ -50,7 +51,7 @@ export const help = `Measures Vigil's engine on made-up records, beside the same
   --postgres    beside PostgreSQL as well
   --json FILE   writes the figures there as well
                 Below ${wholeFrom.toLocaleString('en-GB')} contributions PostgreSQL and the window (${windowMeasures.join(', ')})
-                are measured only when they are asked for.
+                and a file of one GB (file) are measured only when they are asked for.
   --slowest     names the slowest cases of each measure on the error output
 
 Ends with 0 also where a goal is missed; with 1 if something could not be measured, with 2 if it was asked wrongly.

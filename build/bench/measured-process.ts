@@ -11,6 +11,7 @@ import { type Harness, openHarness } from './harness.ts';
 import { dashboard } from './measures/dashboard.ts';
 import { day } from './measures/day.ts';
 import { earlierReports, earlierReportsTyping, recordOne } from './measures/earlier-reports.ts';
+import { fileResults } from './measures/file.ts';
 import { importResult, importSample } from './measures/import.ts';
 import { matchBack } from './measures/match-back.ts';
 import { isOfMatching, type MatchingMeasure, matchingResults } from './measures/match-in-full.ts';
@@ -41,7 +42,7 @@ async function matchWhatWaits({ store }: Harness): Promise<void> {
   });
 }
 
-type EngineMeasure = Exclude<Measure, 'import' | MatchingMeasure | (typeof windowMeasures)[number]>;
+type EngineMeasure = Exclude<Measure, 'import' | 'file' | MatchingMeasure | (typeof windowMeasures)[number]>;
 /** In this order: the last ones leave the vault and its copy different from each other. */
 const afterImport: Readonly<Record<EngineMeasure, (bench: Bench) => Promise<Result>>> = {
   queue,
@@ -91,6 +92,11 @@ export async function measure(
     if (only === undefined || only === 'import')
       results.push(importResult(harness, imported, rows, join(folder, 'plain-import.db')));
     if (only === 'import') return results;
+    if (only === 'file' || (only === undefined && rows >= wholeFrom)) {
+      say('a file of one GB');
+      results.push(...(await fileResults(harness)));
+    }
+    if (only === 'file') return results;
     say('triage of the sample, and the plain copy');
     await fill(harness, file, await worldOf(rows), await closedCases(closedBeside(rows)));
     say('matching of what waits');

@@ -11,6 +11,14 @@ function licenceText(folder) {
   return name === undefined ? null : readFileSync(join(folder, name), 'utf8').trim();
 }
 
+/**
+ * The data of Tesseract for English is under its own licence, whatever the package around it names: github.com/tesseract-ocr/tessdata.
+ * The package comes without its text, which is that of the program beside it.
+ */
+const stated = new Map([
+  ['@tesseract.js-data/eng', { licence: 'Apache-2.0', textOf: at('node_modules', 'tesseract.js-core') }],
+]);
+
 /** @returns {Shipped[]} in the order of their names */
 export function shipped() {
   const lock = JSON.parse(readFileSync(at('package-lock.json'), 'utf8'));
@@ -20,6 +28,8 @@ export function shipped() {
     .filter((folder) => existsSync(join(folder, 'package.json')))
     .map((folder) => {
       const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      const other = stated.get(name);
+      if (other !== undefined) return { name, version, licence: other.licence, text: licenceText(other.textOf) };
       const licence = typeof license === 'string' ? license : (license?.type ?? 'none named');
       return { name, version, licence, text: licenceText(folder) };
     })

@@ -15,7 +15,13 @@ const heapMegabytes = 384;
 const mostGrowth = 1024 * 1024 * 1024;
 const lookedEvery = 100;
 
-const ended = (state: TextRead['state']): TextRead => ({ type: unknownType, state, pages: null, texts: [] });
+const ended = (state: TextRead['state']): TextRead => ({
+  type: unknownType,
+  state,
+  pages: null,
+  confidence: null,
+  texts: [],
+});
 
 /** Never more than one at once: what is hostile does not take the memory of several. */
 let before: Promise<unknown> = Promise.resolve();
@@ -24,6 +30,8 @@ async function run(order: TextOrder, seconds: number, signal: AbortSignal): Prom
   if (signal.aborted) throw new VigilError('CANCELLED');
   const worker = new Worker(workerFile(), {
     workerData: order,
+    // Given away, so that a large file is held once.
+    transferList: [order.bytes.buffer],
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 32 },
   });
@@ -51,7 +59,7 @@ async function run(order: TextOrder, seconds: number, signal: AbortSignal): Prom
   }
 }
 
-/** Throws CANCELLED; whatever the document does is an answer. */
+/** The bytes are the thread's from then on. Throws CANCELLED; whatever the document does is an answer. */
 export function readInThread(order: TextOrder, seconds: number, signal: AbortSignal): Promise<TextRead> {
   const mine = before.then(() => run(order, seconds, signal));
   before = mine.catch(() => undefined);

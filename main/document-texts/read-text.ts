@@ -5,6 +5,7 @@ import { documentRule } from '../documents/rule.ts';
 import { unknownType } from '../files/sniff.ts';
 import type { Context, LongContext, LongUseCase } from '../store/use-case.ts';
 import { readInThread } from './in-thread.ts';
+import { picturesOf } from './picture-reader.ts';
 import type { PageText, TextRead } from './texts.ts';
 
 interface ToRead {
@@ -21,15 +22,15 @@ const pagesAtOnce = 25;
 /** Rows that one statement writes. */
 const rowsAtOnce = 200;
 
-async function headOf(context: LongContext, document: ToRead, most: number): Promise<Buffer> {
-  const blocks: Buffer[] = [];
-  let size = 0;
+async function headOf(context: LongContext, document: ToRead, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const head = new Uint8Array(Math.min(most, document.size));
+  let at = 0;
   for await (const block of bytesOf(context, document)) {
-    blocks.push(block);
-    size += block.length;
-    if (size >= most) break;
+    head.set(block.subarray(0, head.length - at), at);
+    at += block.length;
+    if (at >= head.length) break;
   }
-  return Buffer.concat(blocks).subarray(0, most);
+  return head;
 }
 
 async function keepPages({ db }: Context, documentId: number, pages: readonly PageText[]): Promise<void> {
@@ -52,7 +53,12 @@ async function settle(context: Context, { id, type }: ToRead, read: TextRead): P
   await db
     .updateTable('document_row')
     // A thread that was ended has not said what it is.
-    .set({ textState: read.state, pages: read.pages, type: read.type === unknownType ? type : read.type })
+    .set({
+      textState: read.state,
+      pages: read.pages,
+      confidence: read.confidence,
+      type: read.type === unknownType ? type : read.type,
+    })
     .where('id', '=', id)
     .execute();
   const row = await db
@@ -68,9 +74,15 @@ export async function readAndKeep(context: LongContext, document: ToRead): Promi
   const note = () => ({ records: [`document:${document.id}`] });
   const { rule } = await context.readApart(documentRule, () => null);
   const whole = document.size <= rule.textBytes;
-  const bytes = new Uint8Array(await headOf(context, document, whole ? document.size : headBytes));
+  const bytes = await headOf(context, document, whole ? document.size : headBytes);
   const read = await readInThread(
-    { bytes, typeOnly: !whole, addedAt: document.addedAt, mostPages: rule.textPages },
+    {
+      bytes,
+      typeOnly: !whole,
+      addedAt: document.addedAt,
+      mostPages: rule.textPages,
+      pictures: await picturesOf(bytes, rule.readImages),
+    },
     rule.textSeconds,
     context.signal,
   );
@@ -91,12 +103,11 @@ async function waiting({ db, me }: Context, documentId: number | null): Promise<
     .selectFrom('document')
     .select(['id', 'size', 'type', 'addedAt'])
     .where('state', '=', 'kept')
-    .where('textState', '=', 'waiting')
     .orderBy('id')
     .limit(documentsAtOnce + 1);
-  if (documentId !== null) query = query.where('id', '=', documentId);
-  // Whoever added them has them read.
-  else query = query.where('addedBy', '=', me.id);
+  // One alone also where it was not read before, as a picture may be by another rule. Of all, whoever added them has them read.
+  if (documentId !== null) query = query.where('id', '=', documentId).where('textState', 'in', ['waiting', 'not_read']);
+  else query = query.where('addedBy', '=', me.id).where('textState', '=', 'waiting');
   return query.execute();
 }
 

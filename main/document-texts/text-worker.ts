@@ -12,7 +12,10 @@ const bytes = Buffer.from(order.bytes.buffer, order.bytes.byteOffset, order.byte
 const plain = (text: string) => text.replaceAll('\0', '').toWellFormed();
 
 /** Loads what finds names only where there are words to look at. */
-async function withIdentifiers(texts: readonly { page: number; text: string }[]): Promise<PageText[]> {
+async function withIdentifiers(
+  texts: readonly { page: number; text: string }[],
+  misread: boolean,
+): Promise<PageText[]> {
   if (texts.length === 0) return [];
   const { extract } = await import('../matching/extract/index.ts');
   return texts.map(({ page, text }) => {
@@ -21,22 +24,36 @@ async function withIdentifiers(texts: readonly { page: number; text: string }[])
     return {
       page,
       text: kept,
-      identifiers: found.map(({ kind, value, text: written, start, end }) => ({
+      identifiers: found.map(({ kind, value, text: written, start, end, doubtful }) => ({
         kind,
         value,
         text: written,
         start,
         end,
+        doubtful: misread || doubtful === true ? 1 : 0,
       })),
     };
   });
 }
 
-async function parts(type: string, text: string): Promise<TextRead> {
+async function parts(type: string, text: string, confidence: number | null = null): Promise<TextRead> {
   const { divide } = await import('./read/divide.ts');
   const texts = divide(text).map((part, at) => ({ page: at + 1, text: part }));
   const some = texts.filter((part) => part.text.trim() !== '');
-  return { type, state: some.length === 0 ? 'none' : 'read', pages: null, texts: await withIdentifiers(some) };
+  const read = await withIdentifiers(some, confidence !== null);
+  return { type, state: some.length === 0 ? 'none' : 'read', pages: null, confidence, texts: read };
+}
+
+/** Below this, in a hundred, what was read is lines and leaves that only look like letters. */
+const leastConfidence = 40;
+
+async function picture(type: string): Promise<TextRead> {
+  const nothing = { type, pages: null, confidence: null, texts: [] };
+  if (order.pictures === 'off') return { ...nothing, state: 'not_read' };
+  if (order.pictures === 'too large') return { ...nothing, state: 'too_large' };
+  const { textOfPicture } = await import('./read/picture.ts');
+  const { text, confidence } = await textOfPicture(bytes, order.pictures);
+  return confidence < leastConfidence ? { ...nothing, state: 'none' } : parts(type, text, confidence);
 }
 
 function decoded(): string {
@@ -50,7 +67,7 @@ async function read(type: string): Promise<TextRead> {
     case 'application/pdf': {
       const { textOfPdf } = await import('./read/pdf.ts');
       const found = await textOfPdf(bytes, order.mostPages);
-      return { type, ...found, texts: await withIdentifiers(found.texts) };
+      return { type, ...found, confidence: null, texts: await withIdentifiers(found.texts, false) };
     }
     case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
       const { textOfWord } = await import('./read/word.ts');
@@ -66,19 +83,25 @@ async function read(type: string): Promise<TextRead> {
     }
     case 'text/plain':
       return parts(type, decoded());
+    case 'image/png':
+    case 'image/jpeg':
+    case 'image/gif':
+    case 'image/webp':
+    case 'image/bmp':
+      return picture(type);
     default:
-      return { type, state: 'not_read', pages: null, texts: [] };
+      return { type, state: 'not_read', pages: null, confidence: null, texts: [] };
   }
 }
 
 async function answer(): Promise<TextRead> {
   const type = await sniff(bytes);
-  if (order.typeOnly) return { type, state: 'too_large', pages: null, texts: [] };
+  if (order.typeOnly) return { type, state: 'too_large', pages: null, confidence: null, texts: [] };
   try {
     return await read(type);
   } catch (error) {
     const tooLarge = error instanceof VigilError && error.code === 'FILE_TOO_LARGE';
-    return { type, state: tooLarge ? 'too_large' : 'damaged', pages: null, texts: [] };
+    return { type, state: tooLarge ? 'too_large' : 'damaged', pages: null, confidence: null, texts: [] };
   }
 }
 

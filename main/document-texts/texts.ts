@@ -5,12 +5,20 @@ import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
 /** Given to the thread when it starts. */
 export interface TextOrder {
   /** All of it, or its first bytes where it is not to be read. */
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   /** Only its type is asked for. */
   typeOnly: boolean;
   /** When it was added, which bounds the dates that its words may name. */
   addedAt: string;
   mostPages: number;
+  /** What reads words in pictures, or why it does not. */
+  pictures: PictureReader | 'off' | 'too large';
+}
+
+/** A machine that reads pictures: the program, and what it knows of English (gzip). */
+export interface PictureReader {
+  program: Uint8Array;
+  english: Uint8Array;
 }
 
 export interface FoundOnPage {
@@ -19,6 +27,7 @@ export interface FoundOnPage {
   text: string;
   start: number;
   end: number;
+  doubtful: 0 | 1;
 }
 
 export interface PageText {
@@ -33,6 +42,8 @@ export interface TextRead {
   state: TextState;
   /** How many pages it has, where it has any. */
   pages: number | null;
+  /** In a hundred, where a machine read it from a picture. */
+  confidence: number | null;
   texts: PageText[];
 }
 

@@ -65,5 +65,6 @@ export const get: UseCase<'documents.get'> = async (context, { documentId }) => 
     changes: changes.map(({ by, ...change }) => ({ ...change, by: by ?? '' })),
     identifiers: identifiers.slice(0, mostIdentifiers),
     more: identifiers.length > mostIdentifiers,
+    readsImages: (await documentRule(context)).rule.readImages,
   };
 };

@@ -25,6 +25,7 @@ export const readDocuments = ({ db }: Context) =>
       'document.addedAt',
       'document.pages',
       'document.textState',
+      'document.confidence',
       'document.withdrawnAt',
       'colleague.name as addedBy',
       'exhibit.reference as exhibit',
@@ -55,7 +56,7 @@ export const rankOf = ({ markingRank, tipRank, caseRank }: Pick<Row, 'markingRan
   Math.max(markingRank, tipRank ?? 0, caseRank ?? 0);
 
 export function asDocument(row: Row): Document {
-  const { id, name, type, size, sha256, origin, addedAt, pages, withdrawnAt, exhibitId, exhibit } = row;
+  const { id, name, type, size, sha256, origin, addedAt, pages, confidence, withdrawnAt, exhibitId, exhibit } = row;
   return {
     id,
     name,
@@ -70,6 +71,7 @@ export function asDocument(row: Row): Document {
     exhibit: exhibitId === null ? null : { exhibitId, reference: exhibit ?? '' },
     pages,
     text: row.textState,
+    confidence,
     withdrawnAt,
   };
 }

@@ -41,7 +41,7 @@ const both = (topic: string, contributionId: number, investigationId: number): s
 
 /** Tells of each match that is another than before whoever may know of both records, and nobody else; and each importer how far it is. */
 export function telling(store: Store, announce: (change: Change) => Promise<void>) {
-  return async ({ renewed, reached, imports }: RenewalTold): Promise<void> => {
+  return async ({ renewed, reached, imports, entered }: RenewalTold): Promise<void> => {
     const topics: Topics[] = [
       ...renewed.flatMap(({ contributionId, investigationIds }) =>
         investigationIds.map((id) => both('suggestion', contributionId, id)),
@@ -50,6 +50,11 @@ export function telling(store: Store, announce: (change: Change) => Promise<void
         'inbox',
         `contribution:${contributionId}`,
         `investigation:${investigationId}`,
+      ]),
+      ...entered.map(({ investigationId, otherCaseId }) => [
+        'inbox',
+        `investigation:${investigationId}`,
+        `investigation:${otherCaseId}`,
       ]),
     ];
     if (topics.length > 0) {

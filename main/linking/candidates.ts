@@ -4,11 +4,11 @@ import { withFrequencies } from '../investigations/counted-frequencies.ts';
 import { storedKey } from '../investigations/holdings.ts';
 import {
   type CaseIdentifier,
-  lookupKeys,
   rarity,
   type Suggestion,
   suggest,
   type Tip,
+  tipKeys,
   weighingKeys,
 } from '../matching/scoring/index.ts';
 import { inList } from '../store/sql.ts';
@@ -112,7 +112,7 @@ interface Candidates {
 }
 
 async function candidatesFor(context: Reader, tip: Tip, only: readonly number[] | null): Promise<Candidates> {
-  const asked = [...new Set(lookupKeys(tip.text, tip.identifiers).map(storedKey))];
+  const asked = [...new Set(tipKeys(tip).map(storedKey))];
   const counts = new Map(await context.frequencies.count(asked));
   const { telling, common } = byTelling(counts);
   const places = await placesOf(context, only === null ? telling : [...telling, ...common], only);

@@ -58,7 +58,7 @@ function features(
   tip: Tip,
 ): ComparedFeature[] {
   const reasons = suggestion?.reasons ?? [];
-  const used = new Set(reasons.map((reason) => reason.start));
+  const used = new Set(reasons.flatMap(({ start, attachment }) => (attachment === undefined ? start : [])));
   const lines = held.flatMap((one): ComparedFeature[] => {
     const { kind, text } = one;
     const reason = reasons.find(
@@ -66,8 +66,9 @@ function features(
         of === kind && caseText === text && (whose === null || whose === subjectName),
     );
     if (reason !== undefined) {
-      const { tipText, start, end, strength, common } = reason;
-      return [{ kind, caseText: text, verdict: 'agrees', tip: { text: tipText, start, end }, strength, common }];
+      const { tipText, start, end, strength, common, attachment } = reason;
+      const says = { text: tipText, start, end, ...(attachment === undefined ? {} : { attachment }) };
+      return [{ kind, caseText: text, verdict: 'agrees', tip: says, strength, common }];
     }
     // Words of the summary are held for matching only: nobody put them there as places.
     if (topicOf(one) !== null) return [];
@@ -117,7 +118,9 @@ export const compare: UseCase<'linking.compare'> = async (context, { contributio
   );
   const agreeing = ({ features: lines }: { features: readonly ComparedFeature[] }) =>
     lines.filter((line) => line.verdict === 'agrees').length;
-  const matched = new Set((suggestion?.reasons ?? []).map((reason) => reason.start));
+  const matched = new Set(
+    (suggestion?.reasons ?? []).flatMap(({ start, attachment }) => (attachment === undefined ? start : [])),
+  );
   return {
     text: tip.text,
     identifiers: [...tip.identifiers],

@@ -14,6 +14,7 @@ import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { type Reader, suggestedLinks } from './candidates.ts';
 import { deliver, type Reached } from './deliver.ts';
+import { countEntered } from './entered-elsewhere.ts';
 import { loadTip } from './load-tip.ts';
 import { openMarkingRank } from './restricted.ts';
 import { sought } from './retrospective-search.ts';
@@ -82,7 +83,7 @@ export async function matchHidden(
   contributionId: number,
   hidden: readonly number[],
 ): Promise<Reached[]> {
-  const tip = await loadTip(context, contributionId);
+  const tip = await loadTip(context, contributionId, 'whoever may see it');
   const hits = (await suggestedLinks(context, tip, hidden)).filter(({ matchStrength }) => matchStrength !== 'possible');
   return keep(context, contributionId, hits);
 }
@@ -175,8 +176,10 @@ export const deconflictionHits: UseCase<'linking.deconflictionHits'> = async (co
 };
 
 export const countDeconflictionHits: UseCase<'linking.countDeconflictionHits'> = async (context) => {
-  const { n, newest } = await waiting(context, await ownInvestigationIds(context))
+  const own = await ownInvestigationIds(context);
+  const entered = await countEntered(context, own);
+  const { n, newest } = await waiting(context, own)
     .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.max<string | null>('deconfliction_hit.at').as('newest')])
     .executeTakeFirstOrThrow();
-  return { n, newest };
+  return { n: n + entered.n, newest: [newest ?? '', entered.newest ?? ''].sort().at(-1) || null };
 };

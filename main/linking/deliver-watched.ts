@@ -9,6 +9,7 @@ import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 import { holdsWords, indexForm } from '../store/word-forms.ts';
 import { tokensOf } from '../store/word-tokens.ts';
+import { namedInAttachments } from './attached-words.ts';
 import { comparedOnes, compareEach } from './match-persons.ts';
 import { type Asked, asked, writtenAs } from './named-like.ts';
 import { PersonCounts } from './person-counts.ts';
@@ -50,7 +51,7 @@ async function byIdentifier({ db }: Writer, watched: readonly Watched[], ids: re
     .select(['contributionId', 'kind', 'value'])
     .where('contributionId', 'in', inList(ids))
     .execute();
-  return rows.flatMap(({ contributionId, kind, value }) =>
+  return [...rows, ...(await namedInAttachments({ db }, ids))].flatMap(({ contributionId, kind, value }) =>
     (wanted.get(`${kind} ${value}`) ?? []).map((one) => matchOf(one, contributionId)),
   );
 }
@@ -118,13 +119,24 @@ async function deliverAmong(writer: Writer, watched: readonly Watched[], ids: re
     )),
     ...(await byName(writer, names, ids)),
   ];
+  await keepMatches(writer, found);
+}
+
+async function keepMatches({ db, now }: Writer, found: readonly Match[]): Promise<void> {
   if (found.length === 0) return;
-  const once = new Map(found.map((one) => [`${one.watchId} ${one.contributionId}`, { ...one, at: writer.now }]));
-  await writer.db
+  const once = new Map(found.map((one) => [`${one.watchId} ${one.contributionId}`, { ...one, at: now }]));
+  await db
     .insertInto('watch_match_row')
     .values([...once.values()])
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** The same for what is attached to one, once it has been read: by numbers and plates alone. */
+export async function deliverWatchedAttached(unrestricted: Writer, contributionId: number): Promise<void> {
+  const watched = await everybodys(unrestricted);
+  const exact = watched.filter(({ kind }) => kind !== null && kind !== 'person');
+  await keepMatches(unrestricted, await byIdentifier(unrestricted, exact, [contributionId]));
 }
 
 /** Of all that anybody watches for: for matching alone. */

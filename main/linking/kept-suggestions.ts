@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { MatchStrength } from '../../preload/contract/vocabulary.ts';
 import { storedKey } from '../investigations/holdings.ts';
-import { linkWeights, lookupKeys, type Tip } from '../matching/scoring/index.ts';
+import { linkWeights, type Tip, tipKeys } from '../matching/scoring/index.ts';
 import { nothingOpened, type Viewer } from '../store/policy.ts';
 import type { Frequencies, Transaction } from '../store/port.ts';
 import { inList } from '../store/sql.ts';
@@ -37,7 +37,7 @@ export async function asAll(transaction: Transaction): Promise<Viewer> {
 }
 
 /** Goes up where the rules of matching change by more than the weights. */
-const rules = 1;
+const rules = 2;
 /** What a match was made with: kept beside it, so that others are made anew. */
 export const matchedWith = `${rules} ${createHash('sha256').update(JSON.stringify(linkWeights)).digest('hex').slice(0, 16)}`;
 
@@ -114,8 +114,8 @@ async function undecided(
 export async function strengthsOf(transaction: Transaction, all: Viewer, contributionId: number): Promise<Kept> {
   await transaction.setViewer(all);
   const keys = new Set<string>();
-  const tip: Tip = await loadTip(transaction, contributionId);
-  const looked = lookupKeys(tip.text, tip.identifiers).map(storedKey);
+  const tip: Tip = await loadTip(transaction, contributionId, 'whoever may see it');
+  const looked = tipKeys(tip).map(storedKey);
   const restricted = await restrictedHolding(transaction, looked);
   const reader = readerOn(transaction, keys);
   const strengths = new Map<number, MatchStrength>();

@@ -84,9 +84,13 @@ async function coldPairs(context: Context, months: number): Promise<Pair[]> {
   });
 }
 
-/** What it holds, and how the investigation spells it, where that is another way. */
-export const holdOf = ({ kind, text, heldAs }: Find) =>
-  heldAs === undefined ? { kind, text } : { kind, text, heldAs };
+/** What it holds, where it stands in an attachment, and how the investigation spells it where that is another way. */
+export const holdOf = ({ kind, text, heldAs, attachment }: Find) => ({
+  kind,
+  text,
+  ...(heldAs === undefined ? {} : { heldAs }),
+  ...(attachment === undefined ? {} : { attachment }),
+});
 
 /** What was learned last comes first. */
 export const lateMatches: UseCase<'linking.lateMatches'> = async (context, { months, limit }) => {

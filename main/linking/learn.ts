@@ -24,7 +24,9 @@ function monthsBefore(now: string, months: number): string {
 export async function deliverLate(context: Context, investigationId: number, before: Held): Promise<Late> {
   const { db, me, now } = context;
   const learned = new Map([...(await sought(context, [investigationId]))].filter(([value]) => !before.has(value)));
-  const ids = [...new Set((await findsOf(context, learned)).map(({ contributionId }) => contributionId))];
+  const ids = [
+    ...new Set((await findsOf(context, learned, 'whoever may see it')).map(({ contributionId }) => contributionId)),
+  ];
   if (ids.length === 0) return { delivered: 0, more: false };
   const { late } = await deliveryRule(context);
   const rows = await db

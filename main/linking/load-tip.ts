@@ -1,17 +1,23 @@
-/** A contribution as it comes to the comparison. */
+/** A contribution as it comes to the comparison, with what is attached to it. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import { extract } from '../matching/extract/index.ts';
 import type { Tip } from '../matching/scoring/index.ts';
 import type { Context } from '../store/use-case.ts';
+import { type AttachedFor, attachedWords } from './attached-words.ts';
 
 /** Throws NOT_FOUND. */
-export async function loadTip({ db }: Pick<Context, 'db'>, contributionId: number): Promise<Tip> {
-  const row = await db
+export async function loadTip(
+  context: Pick<Context, 'db'>,
+  contributionId: number,
+  attachedFor: AttachedFor = 'whoever asks',
+): Promise<Tip> {
+  const row = await context.db
     .selectFrom('contribution')
-    .select(['text', 'area', 'place', 'receivedAt'])
+    .select(['id', 'text', 'area', 'place', 'receivedAt', 'markingRank'])
     .where('id', '=', contributionId)
     .executeTakeFirst();
   if (row === undefined) throw new VigilError('NOT_FOUND');
+  const attached = await attachedWords(context, row, attachedFor);
   // Read anew: dates and vehicles count for a comparison, and an import keeps neither.
-  return { text: row.text, identifiers: extract(row.text, row), receivedAt: row.receivedAt };
+  return { text: row.text, identifiers: extract(row.text, row), receivedAt: row.receivedAt, attached };
 }

@@ -2,12 +2,14 @@
  * What an import brought is matched in full behind everybody's work: with every case, with those that not everybody may know of, and with all
  * other contributions by the person they speak of, as one that is typed is when it is recorded. The newest come first, with what has to be
  * matched anew (renew-suggestions.ts). What takes long is read beside everybody; what was found is kept in short transactions, together with
- * what is left to do, so that a program that ends in between has done all of a contribution or nothing.
+ * what is left to do, so that a program that ends in between has done all of a contribution or nothing. A contribution of whose attachments
+ * something was read, restored or withdrawn is held against restricted cases and watch-lists once more in the same way, and is due to be matched anew.
  */
 import type { Transaction, WriteTransaction } from '../store/port.ts';
 import { inList, isOne } from '../store/sql.ts';
-import { closedOnes, matchHidden } from './deconfliction.ts';
+import { closedOnes, matchHidden, type UnrestrictedContext } from './deconfliction.ts';
 import type { Reached } from './deliver.ts';
+import { deliverWatchedAttached } from './deliver-watched.ts';
 import { type FoundPairs, findPairsAmongAll, keepPairs } from './keep-pairs.ts';
 import { keepStrengths, type Renewed } from './keep-strengths.ts';
 import { asAll, everybody, strengthsOf } from './kept-suggestions.ts';
@@ -30,7 +32,9 @@ export interface MatchedImport {
 
 export async function isAnyDue({ db }: Transaction): Promise<boolean> {
   const due = await db.selectFrom('match_due').select('contributionId').limit(1).execute();
-  return due.length > 0;
+  if (due.length > 0) return true;
+  const attached = await db.selectFrom('attachment_due').select('contributionId').limit(1).execute();
+  return attached.length > 0;
 }
 
 /** The newest of what is to be matched, with what takes long to find. Fewer where it `ended`. */
@@ -47,9 +51,14 @@ export async function findNext(transaction: Transaction, ended: () => boolean, m
     .execute();
   const due = await db.selectFrom('match_due').select(columns).orderBy('receiptOrder', 'desc').limit(most).execute();
   const inFull = new Set(due.map(({ contributionId }) => contributionId));
-  const next = [...due, ...anew.filter(({ contributionId }) => !inFull.has(contributionId))]
-    .sort((one, other) => other.receiptOrder - one.receiptOrder)
-    .slice(0, most);
+  const attached = await db
+    .selectFrom('attachment_due')
+    .select(columns)
+    .orderBy('receiptOrder', 'desc')
+    .limit(most)
+    .execute();
+  const once = new Map([...anew, ...attached, ...due].map((row) => [row.contributionId, row]));
+  const next = [...once.values()].sort((one, other) => other.receiptOrder - one.receiptOrder).slice(0, most);
   const found: Found[] = [];
   for (const row of next) {
     if (ended()) break;
@@ -74,8 +83,14 @@ async function stillDue({ db }: WriteTransaction, found: readonly Found[]) {
     .select(['contributionId', 'importId', 'importedBy'])
     .where('contributionId', 'in', ids)
     .execute();
+  const attached = await db
+    .selectFrom('attachment_due')
+    .select('contributionId')
+    .where('contributionId', 'in', ids)
+    .execute();
   return {
     anew: new Set(anew.map(({ contributionId }) => contributionId)),
+    attached: new Set(attached.map(({ contributionId }) => contributionId)),
     inFull: new Map(due.map(({ contributionId, ...of }) => [contributionId, of])),
   };
 }
@@ -103,6 +118,25 @@ async function countMatched(
     .execute();
 }
 
+/** What is attached to it is another than before. Returns what has reached whoever has a restricted case. */
+async function matchAttached(
+  unrestricted: UnrestrictedContext,
+  contributionId: number,
+  hidden: readonly number[],
+): Promise<Reached[]> {
+  const { db } = unrestricted;
+  const reached = hidden.length === 0 ? [] : await matchHidden(unrestricted, contributionId, hidden);
+  await deliverWatchedAttached(unrestricted, contributionId);
+  await db
+    .updateTable('suggestion_kept_row')
+    .set({ due: 1 })
+    .where('contributionId', '=', contributionId)
+    .where('due', '=', 0)
+    .execute();
+  await db.deleteFrom('attachment_due_row').where('contributionId', '=', contributionId).execute();
+  return reached;
+}
+
 interface Done {
   renewed: Renewed[];
   reached: Reached[];
@@ -117,9 +151,9 @@ export async function keepFound(
 ): Promise<Done & { left: Found[] }> {
   const viewer = await asAll(transaction);
   const { db, frequenciesAmongUnrestricted } = transaction;
-  const { anew, inFull } = await stillDue(transaction, found);
+  const { anew, attached, inFull } = await stillDue(transaction, found);
   const unrestricted = { db, now, frequencies: frequenciesAmongUnrestricted, frequenciesAmongUnrestricted };
-  const hidden = inFull.size === 0 ? [] : await closedOnes(unrestricted);
+  const hidden = inFull.size + attached.size === 0 ? [] : await closedOnes(unrestricted);
   const done: Done = { renewed: [], reached: [], imports: [] };
   const counts = new Map<number, MatchedImport & { n: number }>();
   let at = 0;
@@ -127,6 +161,7 @@ export async function keepFound(
     const { contributionId } = row;
     if (anew.has(contributionId))
       done.renewed.push(await keepStrengths(transaction, row, await strengthsOf(transaction, viewer, contributionId)));
+    if (attached.has(contributionId)) done.reached.push(...(await matchAttached(unrestricted, contributionId, hidden)));
     const of = inFull.get(contributionId);
     if (of !== undefined && pairs !== null) {
       if (hidden.length > 0) done.reached.push(...(await matchHidden(unrestricted, contributionId, hidden)));

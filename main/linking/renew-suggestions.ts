@@ -12,6 +12,7 @@ import type { Reached } from './deliver.ts';
 import type { Renewed } from './keep-strengths.ts';
 import { keepsAny, keyNumber } from './kept-keys.ts';
 import { asAll, matchedWith } from './kept-suggestions.ts';
+import { type Entered, isAnyEntered, matchEntered } from './match-entered.ts';
 import { findNext, isAnyDue, keepFound, type MatchedImport } from './match-in-full.ts';
 
 /** Changes that are looked at together. */
@@ -34,7 +35,7 @@ export const hasWork = (store: Store): Promise<boolean> =>
       .where(isOne('suggestion_kept.due'))
       .limit(1)
       .execute();
-    return due.length > 0 || (await isAnyDue(transaction));
+    return due.length > 0 || (await isAnyDue(transaction)) || (await isAnyEntered(transaction));
   });
 
 interface Changes {
@@ -150,15 +151,18 @@ export interface RenewalTold {
   reached: readonly Reached[];
   /** Imports of which some were matched in full, and whose they are. */
   imports: readonly MatchedImport[];
+  /** Restricted cases that hold what was entered in another, and that one. */
+  entered: readonly Entered[];
 }
 
-export const nothingTold: RenewalTold = { renewed: [], reached: [], imports: [] };
+export const nothingTold: RenewalTold = { renewed: [], reached: [], imports: [], entered: [] };
 
 /** What was told at two times, in one. */
 export const bothTold = (one: RenewalTold, other: RenewalTold): RenewalTold => ({
   renewed: [...one.renewed, ...other.renewed],
   reached: [...one.reached, ...other.reached],
   imports: [...one.imports, ...other.imports],
+  entered: [...one.entered, ...other.entered],
 });
 
 export interface RenewalOptions {
@@ -177,6 +181,8 @@ export async function renewSuggestions(store: Store, { told, ended, now }: Renew
       await settle(store, changes, ended);
       continue;
     }
+    const entered = await store.write((transaction) => matchEntered(transaction, now()), { background: true });
+    if (entered.length > 0) await told({ ...nothingTold, entered });
     let found = await store.read((transaction) => findNext(transaction, ended), { apart: true });
     while (found.length > 0 && !ended()) {
       const { left, ...done } = await store.write(
@@ -185,7 +191,7 @@ export async function renewSuggestions(store: Store, { told, ended, now }: Renew
       );
       found = left;
       const renewed = done.renewed.filter(({ investigationIds }) => investigationIds.length > 0);
-      if (renewed.length + done.reached.length + done.imports.length > 0) await told({ ...done, renewed });
+      if (renewed.length + done.reached.length + done.imports.length > 0) await told({ ...done, renewed, entered: [] });
     }
   }
 }

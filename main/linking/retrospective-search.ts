@@ -1,8 +1,9 @@
 /** What investigations hold by now, and the contributions that held it all along. */
 import { formedKinds, type IdentifierKind } from '../../preload/contract/vocabulary.ts';
-import { partialForms } from '../matching/scoring/index.ts';
+import { type InAttachment, partialForms } from '../matching/scoring/index.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
+import { type AttachedFor, attachmentsNaming } from './attached-words.ts';
 import { namedLike } from './named-like.ts';
 
 /** Kinds that a contribution keeps as they were found, and that tell by themselves. */
@@ -64,11 +65,14 @@ export interface Find extends Holder {
   text: string;
   /** As the investigation has it, where that is another spelling of a name. */
   heldAs?: string;
+  /** Where it stands in what is attached to the contribution. */
+  attachment?: InAttachment;
 }
 
 export async function findsOf(
   { db }: Pick<Context, 'db'>,
   values: ReadonlyMap<string, readonly Holder[]>,
+  attachedFor: AttachedFor = 'whoever asks',
 ): Promise<Find[]> {
   if (values.size === 0) return [];
   const rows = await db
@@ -79,12 +83,31 @@ export async function findsOf(
     .execute();
   // As they stand in the text. A store gives them in an order of its own, which no answer may show.
   const inOrder = rows.sort((one, other) => one.contributionId - other.contributionId || one.start - other.start);
-  return inOrder.flatMap(({ contributionId, kind, value, text }) =>
+  const inText = inOrder.flatMap(({ contributionId, kind, value, text }) =>
     (values.get(value) ?? [])
       .filter((holder) => holder.kind === kind)
-      .map((holder) => ({ ...holder, contributionId, text })),
+      .map((holder): Find => ({ ...holder, contributionId, text })),
   );
+  const said = new Set(inText.map(sayingOf));
+  const attached = await attachmentsNaming({ db }, [...values.keys()], {
+    openly: attachedFor === 'whoever may see it',
+    limit: findsAtMost,
+  });
+  for (const { contributionId, kind, value, text, addedAt, attachment } of attached)
+    for (const holder of values.get(value) ?? []) {
+      // A document that was added since is learned with it.
+      const since = [holder.addedAt, addedAt].sort().at(-1) ?? addedAt;
+      const find: Find = { ...holder, addedAt: since, contributionId, text, attachment };
+      if (holder.kind !== kind || said.has(sayingOf(find))) continue;
+      said.add(sayingOf(find));
+      inText.push(find);
+    }
+  return inText;
 }
+
+/** What one contribution says to one investigation, once wherever it stands. */
+const sayingOf = ({ contributionId, investigationId, kind, text }: Find): string =>
+  `${contributionId} ${investigationId} ${kind} ${text.toLowerCase()}`;
 
 /** Names that are looked for under other spellings: those that were learned last. */
 const namesAtMost = 40;

@@ -17,6 +17,7 @@ export const placeOf: Readonly<Record<RuleName, RuleAt>> = {
   trend: { figure: 'trend' },
   subject_matter: { figure: 'subject_matter' },
   bank_holiday: 'bank_holiday_rule',
+  document: 'document_rule',
 };
 
 /** What a row consists of, by the shape of its rule. */

@@ -130,6 +130,18 @@ const subjectMatter = ({ words }: RuleOf<'subject_matter'>): string =>
 const bankHoliday = ({ from, through, days }: RuleOf<'bank_holiday'>): string =>
   `${counted(days.length, 'day')} of ${from.slice(0, 4)} to ${through.slice(0, 4)} on which nobody is at work: bank holidays in England and Wales, as published at www.gov.uk/bank-holidays, and what was added. In a year that is not listed only Saturdays and Sundays are left out.`;
 
+const bytes = (n: number): string => {
+  const giga = n / 1024 ** 3;
+  return giga >= 1 ? `${Number(giga.toFixed(1))} GB` : `${Number((n / 1024 ** 2).toFixed(1))} MB`;
+};
+
+const document = ({ largestBytes, textBytes, textSeconds, textPages, readImages }: RuleOf<'document'>): string =>
+  `A document is at most ${bytes(largestBytes)}. Its words are read where it is no larger than ${bytes(textBytes)}, for ${
+    textSeconds === 60 ? 'a minute' : counted(textSeconds, 'second')
+  } and ${textPages.toLocaleString('en-GB')} ${textPages === 1 ? 'page' : 'pages'} at most. ${
+    readImages ? 'Words in pictures are read by machine, and are marked as such.' : 'Words in pictures are not read.'
+  }`;
+
 export function wordingOf(content: RuleContent): string {
   switch (content.name) {
     case 'sign_off':
@@ -158,5 +170,7 @@ export function wordingOf(content: RuleContent): string {
       return subjectMatter(content.rule);
     case 'bank_holiday':
       return bankHoliday(content.rule);
+    case 'document':
+      return document(content.rule);
   }
 }

@@ -62,6 +62,7 @@ export async function documentHits(
       'document.id',
       'document.name',
       'document.pages',
+      'document.confidence',
       'document.addedAt',
       'document.markingRank',
       'document.contributionId',
@@ -79,6 +80,7 @@ export async function documentHits(
     const { page = 1, passage = '' } = found.get(row.id) ?? {};
     const of = row.contributionId === null ? 'investigation' : 'contribution';
     const where = row.pages === null ? '' : `, page ${page}`;
+    const how = row.confidence === null ? '' : ' (read by machine from a picture)';
     return {
       rank: identified.has(row.id) ? 2 : 4,
       hit: {
@@ -87,7 +89,7 @@ export async function documentHits(
         openId: row.contributionId ?? row.investigationId ?? 0,
         document: { of, page },
         reference: row.tip ?? row.case ?? '',
-        title: `${row.name}${where}`,
+        title: `${row.name}${where}${how}`,
         passage,
         at: row.addedAt,
         marking: markingOf(Math.max(row.markingRank, row.tipRank ?? 0, row.caseRank ?? 0)),

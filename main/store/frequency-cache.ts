@@ -29,7 +29,7 @@ export class FrequencyCache {
   }
 }
 
-/** Viewers who may see the same records get the same counts. */
+/** Viewers who may see the same records get the same counts; what break-glass has opened to one of them is theirs alone. */
 export const reachOf = (viewer: Viewer | null) =>
   viewer === null
     ? 'nobody'
@@ -37,4 +37,6 @@ export const reachOf = (viewer: Viewer | null) =>
         viewer.readsInvestigations,
         viewer.clearance,
         ...[...viewer.compartments].sort((one, other) => one - other),
+        'opened',
+        ...[...viewer.opened.investigation].sort((one, other) => one - other),
       ].join();

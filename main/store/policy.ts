@@ -231,6 +231,9 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   },
   // A hit is shown to those who may know of both records: anybody else learns nothing of it, not even that it exists.
   deconfliction_hit: ofBoth,
+  // Whoever may know of the restricted case alone would learn of the other.
+  entry_hit: ofTwoCases,
+  entry_due: ofInvestigation,
   recorder_notice: ofBoth,
   delivery: ofBoth,
   // That, and when, the recorder of a contribution was told of it by the team of an investigation they may not know of; nothing
@@ -288,6 +291,8 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   person_key_rollup: { rule: { marked: 'readsContributions' } },
   person_matched: ofContribution,
   match_due: ofContribution,
+  attachment_due: ofContribution,
+  not_of_case: ofInvestigation,
   person_pair: ofTwoContributions,
   suggestion: ofBoth,
   // Read by nobody but the renewal, which sees all of them.

@@ -119,6 +119,17 @@ export interface ContributionTables {
     answerSeenAt: string | null;
   };
   snooze: { id: Generated<number>; accountId: number; deliveryId: number; untilDay: string };
+  entry_hit: {
+    id: Generated<number>;
+    /** The restricted case, and the one in which it was entered. */
+    investigationId: number;
+    otherCaseId: number;
+    identifierId: number;
+    at: string;
+    settledAt: string | null;
+    settledBy: number | null;
+  };
+  entry_due: { identifierId: number; investigationId: number };
   deconfliction_hit: {
     id: Generated<number>;
     contributionId: number;

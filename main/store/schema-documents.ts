@@ -27,6 +27,8 @@ export interface DocumentTables {
     textState: TextState;
     pages: number | null;
     withdrawnAt: string | null;
+    /** In a hundred, where a machine read its words from a picture. */
+    confidence: Generated<number | null>;
   };
   /** `sha256`: of these bytes alone. */
   document_piece: { documentId: number; place: number; bytes: Uint8Array; sha256: Uint8Array };
@@ -47,7 +49,20 @@ export interface DocumentTables {
     text: string;
     start: number;
     end: number;
+    /** 1: possibly none, as the words of a picture that a machine read, or what may be no name. */
+    doubtful: Generated<number>;
   };
+  not_of_case: {
+    id: Generated<number>;
+    investigationId: number;
+    kind: IdentifierKind;
+    value: string;
+    at: string;
+    by: number;
+    takenBackAt: string | null;
+    takenBackBy: number | null;
+  };
+  attachment_due: { contributionId: number; receiptOrder: number };
   exhibit: {
     id: Generated<number>;
     investigationId: number;

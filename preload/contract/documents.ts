@@ -1,17 +1,17 @@
 /** Room: documents, which are files kept with a contribution, an investigation or an exhibit of one. */
 import { z } from 'zod';
-import { Cursor, disclosed, Id, Instant, Nothing, PathToken, Reason, TaskName, verb } from './core.ts';
-import { contributionOfficers, contributionReaders } from './roles.ts';
+import { Cursor, disclosed, Id, Instant, Line, Nothing, PathToken, Reason, TaskName, verb } from './core.ts';
+import { contributionOfficers, contributionReaders, investigationOfficers, investigationReaders } from './roles.ts';
 import { IdentifierKind, Marking } from './vocabulary.ts';
 
 /** The rule as data: bytes of a document, and of one whose words are read; how long that may take, and how many pages are read. */
 export const DocumentRule = z.strictObject({
   largestBytes: z.int().positive(),
   textBytes: z.int().positive(),
-  textSeconds: z.int().positive(),
-  textPages: z.int().positive(),
-  /** Whether words in pictures are read; there is no reader for them yet, so that only `false` is understood. */
-  readImages: z.literal(false),
+  textSeconds: z.int().min(5).max(600),
+  textPages: z.int().min(1).max(10_000),
+  /** Whether a machine reads words in pictures. */
+  readImages: z.boolean(),
 });
 export type DocumentRule = z.infer<typeof DocumentRule>;
 
@@ -56,6 +56,8 @@ export const Document = z.object({
   exhibit: z.object({ exhibitId: Id, reference: z.string() }).nullable(),
   pages: z.int().nullable(),
   text: TextState,
+  /** In a hundred, where a machine read its words from a picture: what it says is to be compared with the picture. */
+  confidence: z.int().nullable(),
   withdrawnAt: Instant.nullable(),
 });
 export type Document = z.infer<typeof Document>;
@@ -108,10 +110,51 @@ export const documents = {
       ),
       /** Whether there are more identifiers than are shown. */
       more: z.boolean(),
+      /** Whether words in pictures are read, by the rule in force. */
+      readsImages: z.boolean(),
     }),
     processing: 'consultation',
     permission: contributionReaders,
     records: (input) => ofDocument(input),
+  }),
+  'documents.namedInCase': verb({
+    summary: 'lists numbers, plates and addresses that the documents of an investigation name and it does not hold',
+    input: z.strictObject({
+      investigationId: Id,
+      /** Those alone that somebody has said are not of this case. */
+      ruledOut: z.boolean(),
+      after: Cursor.nullable(),
+      limit: z.int().min(1).max(200).default(50),
+    }),
+    output: z.object({
+      /** Each once, where it stands first. */
+      found: z.array(
+        z.object({
+          documentId: Id,
+          name: z.string(),
+          /** `null` where the document has no pages. */
+          page: z.int().nullable(),
+          marking: Marking,
+          kind: IdentifierKind,
+          text: z.string(),
+          value: z.string(),
+          /** Read by machine from a picture: to be compared with it before it is relied on. */
+          doubtful: z.boolean(),
+        }),
+      ),
+      next: Cursor.nullable(),
+    }),
+    processing: 'consultation',
+    permission: investigationReaders,
+    records: (input) => [`investigation:${input.investigationId}`],
+  }),
+  'documents.notOfCase': verb({
+    summary: 'says that something a document of an investigation names is not of this case, or takes that back',
+    input: z.strictObject({ investigationId: Id, kind: IdentifierKind, value: Line, ruledOut: z.boolean() }),
+    output: Nothing,
+    processing: 'alteration',
+    permission: investigationOfficers,
+    records: (input) => [`investigation:${input.investigationId}`],
   }),
   'documents.begin': verb({
     summary: 'begins to add a document, whose bytes follow in pieces',

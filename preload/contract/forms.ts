@@ -91,6 +91,7 @@ const entries = {
   snooze: { title: 'Snooze', about: 'contribution' },
   'snooze-several': { title: 'Snooze several', about: null },
   'several-outcomes': { title: 'The same outcome for several', about: null },
+  'link-several': { title: 'Several linked to one case', about: null },
   'take-over': { title: 'Take over a claim', about: 'contribution' },
   'tip-caveats': { title: 'Handling of a contribution', about: 'contribution' },
   'add-caveat': { title: 'Add a handling instruction', about: null },

@@ -28,6 +28,7 @@ import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
 import { investigations } from './investigations.ts';
 import { linking } from './linking.ts';
+import { linkingMany } from './linking-many.ts';
 import { maps } from './maps.ts';
 import { markings } from './markings.ts';
 import { myWork } from './my-work.ts';
@@ -55,6 +56,7 @@ export const contract = {
   ...considered,
   ...reviews,
   ...linking,
+  ...linkingMany,
   ...watchMatches,
   ...earlierReports,
   ...investigations,

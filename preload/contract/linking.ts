@@ -27,6 +27,10 @@ export const FoundIdentifier = z.object({
 
 export type FoundIdentifier = z.infer<typeof FoundIdentifier>;
 
+/** Where something stands that is not in the text of a contribution itself; `page`: from 1, where the document has any. */
+export const InAttachment = z.object({ documentId: Id, name: z.string(), page: z.int().nullable() });
+export type InAttachment = z.infer<typeof InAttachment>;
+
 export const LinkReason = z.object({
   kind: IdentifierKind,
   value: z.string(),
@@ -38,8 +42,13 @@ export const LinkReason = z.object({
   strength: z.enum(['unique', 'distinctive', 'weak']),
   /** How many investigations that the viewer may see hold this value. */
   common: z.int(),
-  /** For a person: what the tip says is possibly not a name. Such a reason raises a suggestion to possible at most. */
+  /**
+   * For a person: what the tip says is possibly not a name. For anything else: a machine read it from a picture. Such a reason raises a
+   * suggestion to possible at most.
+   */
   doubtful: z.literal(true).optional(),
+  /** It stands in what is attached to the contribution, to whose page the offsets belong. */
+  attachment: InAttachment.optional(),
 });
 
 export const SuggestedLink = z.object({
@@ -104,7 +113,7 @@ export const ComparedFeature = z.object({
   kind: IdentifierKind,
   caseText: z.string(),
   verdict: z.enum(['agrees', 'differs', 'only in case']),
-  tip: z.object({ text: z.string(), start: z.int(), end: z.int() }).nullable(),
+  tip: z.object({ text: z.string(), start: z.int(), end: z.int(), attachment: InAttachment.optional() }).nullable(),
   strength: z.enum(['unique', 'distinctive', 'weak']).nullable(),
   common: z.int().nullable(),
 });
@@ -112,7 +121,12 @@ export const ComparedFeature = z.object({
 export type ComparedFeature = z.infer<typeof ComparedFeature>;
 
 /** What a contribution holds, as it is written there; `heldAs`: as the investigation spells a name that is written another way there. */
-const Held = z.object({ kind: IdentifierKind, text: z.string(), heldAs: z.string().optional() });
+const Held = z.object({
+  kind: IdentifierKind,
+  text: z.string(),
+  heldAs: z.string().optional(),
+  attachment: InAttachment.optional(),
+});
 
 function sourcesTold(contributionId: number, found: readonly SameOriginContribution[]): string[] {
   const told = found.filter((one) => one.how.includes('contact'));
@@ -158,29 +172,6 @@ export const linking = {
     processing: 'combination',
     permission: contributionOfficers,
     records: (input) => [`contribution:${input.contributionId}`, `investigation:${input.investigationId}`],
-  }),
-  'linking.decideMany': verb({
-    summary: 'links contributions of the same origin to one investigation, all of them or none',
-    input: z.strictObject({
-      contributionIds: z.array(Id).min(1).max(200),
-      investigationId: Id,
-      reason: z.string().trim().max(2000).optional(),
-    }),
-    output: z.object({ changeIds: z.array(Id) }),
-    processing: 'combination',
-    permission: contributionOfficers,
-    records: (input) => [
-      ...input.contributionIds.map((id) => `contribution:${id}`),
-      `investigation:${input.investigationId}`,
-    ],
-  }),
-  'linking.undoMany': verb({
-    summary: 'undoes such links, all of them or none',
-    input: z.strictObject({ changeIds: z.array(Id).min(1).max(200) }),
-    output: z.object({ contributionIds: z.array(Id) }),
-    processing: 'alteration',
-    permission: contributionOfficers,
-    records: (_, out) => out.contributionIds.map((id) => `contribution:${id}`),
   }),
   'linking.sameOrigin': verb({
     summary: 'finds contributions that share an origin with one: the same text, the same caller, the same post',
@@ -411,7 +402,8 @@ export const linking = {
     ],
   }),
   'linking.countDeconflictionHits': verb({
-    summary: 'counts the contributions that match one’s own restricted investigations, without showing any',
+    summary:
+      'counts what matches one’s own restricted investigations, contributions and what was entered elsewhere, without showing any',
     input: Nothing,
     /** When the last of them came in. */
     output: z.object({ n: z.int(), newest: Instant.nullable() }),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ClosingNeed, QuestionKey, SignOffFact } from './closing-words.ts';
 import { Day } from './core.ts';
 import { DisseminationRule } from './disseminations.ts';
+import { DocumentRule } from './documents.ts';
 import { Priority } from './vocabulary.ts';
 
 export const RuleName = z.enum([
@@ -19,6 +20,7 @@ export const RuleName = z.enum([
   'trend',
   'subject_matter',
   'bank_holiday',
+  'document',
 ]);
 export type RuleName = z.infer<typeof RuleName>;
 
@@ -173,6 +175,7 @@ export const RuleContent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('trend'), rule: TrendRule }),
   z.strictObject({ name: z.literal('subject_matter'), rule: SubjectMatterRule }),
   z.strictObject({ name: z.literal('bank_holiday'), rule: BankHolidayRule }),
+  z.strictObject({ name: z.literal('document'), rule: DocumentRule }),
 ]);
 export type RuleContent = z.infer<typeof RuleContent>;
 export type RuleOf<N extends RuleName> = Extract<RuleContent, { name: N }>['rule'];

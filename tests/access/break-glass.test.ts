@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openingForm, recordTip } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
-import { logLines } from '../support/stage.ts';
+import { logLines, stageInvestigation } from '../support/stage.ts';
 
 let harness: Harness;
 let id: number;
@@ -18,6 +18,7 @@ beforeEach(async () => {
       { login: 'reed', name: 'A. Reed', roles: ['case_officer'], clearance: 'OFFICIAL-SENSITIVE' },
       { login: 'hurst', name: 'M. Hurst', roles: ['supervisor'], clearance: 'SECRET' },
       { login: 'kowal', roles: ['intake_officer'] },
+      { login: 'sand', roles: ['case_officer'], clearance: 'OFFICIAL-SENSITIVE' },
       { login: 'odell', roles: ['auditor'] },
     ],
     now: '2026-03-09T10:00:00.000Z',
@@ -162,4 +163,21 @@ it('is reported to auditors alone, page by page, and no use is ever changed', as
   const rows = harness.peek();
   expect(() => rows.prepare("update break_glass_row set reason = 'Another'").run()).toThrow('never changed');
   expect(() => rows.prepare('delete from break_glass_row').run()).toThrow('never changed');
+});
+
+it('counts for nobody else what it opens: how common something is stays as it was for whoever sees the same otherwise', async () => {
+  const craig = { name: 'Craig Dunmore', phones: ['+447700900123'], vrm: 'TX21ABC' };
+  stageInvestigation(harness, { operation: 'LARKSPUR', subject: craig });
+  await harness
+    .as('shah')
+    .do('investigations.addIdentifier', { id, subjectId: null, kind: 'phone', text: '07700 900123' });
+  const tip = (await recordTip(harness, 'kowal', 'He rang from 07700 900123.')).id;
+  const common = async (login: string) =>
+    (await harness.as(login).do('linking.suggestions', { contributionId: tip })).suggestions.flatMap(({ reasons }) =>
+      reasons.map((one) => one.common),
+    );
+  expect(await common('sand')).toEqual([1]);
+  await breaks('reed');
+  expect(await common('reed')).toEqual([2, 2]);
+  expect(await common('sand')).toEqual([1]);
 });

@@ -6,7 +6,13 @@ import type { TextRead } from '../../main/document-texts/texts.ts';
 
 const read = (bytes: Buffer, seconds = 20): Promise<TextRead> =>
   readInThread(
-    { bytes: new Uint8Array(bytes), typeOnly: false, addedAt: '2026-03-09T10:00:00.000Z', mostPages: 50 },
+    {
+      bytes: new Uint8Array(bytes),
+      typeOnly: false,
+      addedAt: '2026-03-09T10:00:00.000Z',
+      mostPages: 50,
+      pictures: 'off' as const,
+    },
     seconds,
     new AbortController().signal,
   );
@@ -157,7 +163,13 @@ it('a stream that unpacks to hundreds of megabytes is ended at its limit of time
 });
 
 it('what is cancelled ends, and holds nobody up', async () => {
-  const order = { bytes: new Uint8Array(plain), typeOnly: false, addedAt: '2026-03-09T10:00:00.000Z', mostPages: 50 };
+  const order = {
+    bytes: new Uint8Array(plain),
+    typeOnly: false,
+    addedAt: '2026-03-09T10:00:00.000Z',
+    mostPages: 50,
+    pictures: 'off' as const,
+  };
   await expect(readInThread(order, 20, AbortSignal.abort())).rejects.toMatchObject({ code: 'CANCELLED' });
   expect(await read(Buffer.from('Words'))).toMatchObject({ type: 'text/plain', state: 'read' });
 });

@@ -164,3 +164,34 @@ test('an exhibit is recorded, handed over and corrected, and its continuity is p
   await expect(continuity.getByRole('row', { name: /Digital lab/ })).toContainText('It went straight to the lab');
   await expect(continuity.locator('tr[data-corrected]')).toContainText('Property store');
 });
+
+test('what a document of a case names is offered: added, or said to be none of it and taken back', async ({ app }) => {
+  const { page } = app;
+  await createVault(page);
+  await loadInvestigations(app, 'LARKSPUR');
+  await goTo(page, '#/investigations');
+  await seeView(page, 'Investigations');
+  await page.getByRole('grid').getByRole('row').nth(1).click();
+  await page.getByRole('tab', { name: 'Documents' }).click();
+  const documents = page.getByRole('region', { name: 'Documents', exact: true });
+  await documents.locator('input[type=file]').setInputFiles([
+    {
+      name: 'notes.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('He rang from 07700 900971, and the van was ZZ21 ABC.'),
+    },
+  ]);
+  const found = page.getByRole('region', { name: 'Found in documents of this case' });
+  await expect(found).toContainText('Found in documents of this case (2)', patient);
+  await closeMessages(page);
+  await takePictures(page, 'found-in-documents');
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await takePictures(page, 'found-in-documents-1024');
+  await button(found, 'Add 07700 900971 to the case').click();
+  await expect(found).toContainText('(1)');
+  await button(found, 'ZZ21 ABC is not of this case').click();
+  await expect(found).toContainText('Nothing that the case does not hold already.');
+  await button(found, 'Show what was ruled out').click();
+  await button(found, 'Take back that ZZ21 ABC is not of this case').click();
+  await expect(found).toContainText('Nothing was ruled out.');
+});

@@ -48,6 +48,28 @@ test('the strongest match first, several at once, snoozed, and found again by Ct
     await closeMessages(page);
   });
 
+  await test.step('three are linked to one case: what speaks for each is shown first, and one undo takes it back', async () => {
+    await grid.focus();
+    await page.keyboard.press('Shift+j');
+    await page.keyboard.press('Shift+j');
+    const bar = page.getByRole('toolbar', { name: 'Selected contributions' });
+    await button(bar, 'Link…').click();
+    const finder = page.getByRole('dialog', { name: /to a case$/ });
+    await finder.getByLabel('Operation name or reference').fill('INV');
+    await expect(button(finder, 'Choose').first()).toBeVisible();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: /^Link to Op/ });
+    await expect(dialog).toContainText(/3 will be linked/);
+    await dialog.getByLabel('Why').fill('The same van each time');
+    await takePictures(page, 'link-several');
+    await button(dialog, 'Link (3)').click();
+    await seeMessage(page, /3 contributions linked to Op/);
+    await button(page.locator('.toast').filter({ hasText: 'linked to Op' }), 'Undo').click();
+    await seeMessage(page, /Undone: 3 contributions/);
+    await expect(page.getByText(/160 untriaged/)).toBeVisible();
+    await closeMessages(page);
+  });
+
   await test.step('what has to wait is snoozed with a reason, by Ctrl K, and is still counted', async () => {
     const first = await rows.first().locator('td').nth(1).textContent();
     await rows.first().click();

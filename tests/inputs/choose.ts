@@ -112,6 +112,7 @@ function fitting({ known }: Filling, { verb, path, beside, schema }: Field, rand
     return steps[steps.indexOf(known.find('action', beside.actionId)?.state ?? 'raised') + 1] ?? byScheme;
   // Duties that are kept apart are asked for in one account now and then only.
   if (name === 'roles') return [pick(random, Role.options)];
+  if (name === 'kind' && verb === 'documents.notOfCase') return 'phone';
   if (name !== 'what' || schema.enum === undefined) return byScheme;
   const back = verb === 'investigations.restore';
   const items = known.all().filter((thing) => thing.of === beside.id && thing.withdrawn === back);

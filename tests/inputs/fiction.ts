@@ -105,6 +105,8 @@ const byKind: Readonly<Record<string, readonly string[]>> = {
 const byVerb: Readonly<Record<string, (random: Random) => string>> = {
   'linking.findInvestigation text': (random) => pick(random, [...operations, 'INV', 'OPEN']),
   'linking.watch text': identifierText,
+  // As a document of a case has it: two-worlds/opening.ts.
+  'documents.notOfCase value': () => '+447700900144',
   'investigations.list text': searchText,
   'investigations.entities text': searchText,
   'search.find text': (random) => searchText(random) || 'van',

@@ -28,6 +28,7 @@ export function isIdField(name: string): boolean {
 const byField: Readonly<Record<string, Kind>> = {
   contribution: 'contribution',
   other: 'contribution',
+  otherCase: 'investigation',
   waived: 'contribution',
   investigation: 'investigation',
   subject: 'subject',

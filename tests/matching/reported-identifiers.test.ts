@@ -65,6 +65,25 @@ describe('numbers, marks and postcodes', () => {
   ])('%s', (text, expected) => expect(found(text).filter((one) => !one.startsWith('vehicle'))).toEqual(expected));
 });
 
+describe('of a list in a document', () => {
+  const all = (text: string) =>
+    extract(text, { receivedAt: '2026-11-20T09:00:00.000Z' }).map(({ kind, value }) => `${kind} ${value}`);
+  it.each([
+    [
+      'internet addresses are neither telephones nor days',
+      '203.0.113.7\n198.51.100.23\n192.0.2.144\n10.10.10.10\n8.8.8.8',
+      ['ip_address 203.0.113.7', 'ip_address 198.51.100.23', 'ip_address 192.0.2.144', 'ip_address 8.8.8.8'],
+    ],
+    ['the end of a reference is no telephone', 'Order 2026-03-09-0001234, paid.', ['date 2026-03-09']],
+    [
+      'a day before a telephone takes nothing of it',
+      '2026-03-09 07700 900123',
+      ['date 2026-03-09', 'phone +447700900123'],
+    ],
+    ['two telephones may be joined', '07700 900123-07700 900124', ['phone +447700900123', 'phone +447700900124']],
+  ])('%s', (_, text, expected) => expect(all(text)).toEqual(expected));
+});
+
 it('a path of brackets takes linear time', () => {
   const started = process.cpuUsage();
   extract(`https://example.net/${'('.repeat(1000)}${')'.repeat(1000)} `.repeat(50), {

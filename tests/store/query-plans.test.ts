@@ -308,6 +308,7 @@ const asGiven = 'answers for what was handed over, whose list has a limit';
 /** Lists that have no next page and take no limit, with what holds them short. */
 const short: Partial<Record<VerbName, string>> = {
   'triage.previewMany': 'those that were asked about, two hundred at most',
+  'linking.previewMany': 'those that were asked about, one hundred at most',
   'search.recent': 'those that were asked about, twelve at most',
   'access.colleagues': asManyAsPeople,
   'access.people': asManyAsPeople,

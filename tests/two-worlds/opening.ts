@@ -54,6 +54,8 @@ async function investigations(play: Do): Promise<number[]> {
     ['reed', lark, null, 'vrm', 'TX21 ABC'],
     ['hurst', wren, null, 'phone', '07700 900141'],
     ['shah', otter, null, 'phone', '07700 900166'],
+    // Whoever has the restricted case is told that the other has it.
+    ['reed', lark, null, 'phone', '07700 900166'],
   ];
   for (const [login, id, of, kind, text] of identifiers)
     await play(login, 'investigations.addIdentifier', { id, subjectId: of, kind, text });
@@ -295,6 +297,10 @@ async function documents(play: Do, [lark = 0, wren = 0, gull = 0]: readonly numb
   ] as const) {
     await add(login, { contributionId: 1 }, 'The van TX21 ABC stood there.');
     await add(login, { investigationId }, long);
+    const numbers = Array.from({ length: 40 }, (_, at) => `07700 9002${10 + at}`).join(', then ');
+    await add(login, { investigationId }, `He rang from 07700 900144, then ${numbers}.`);
+    const number = { investigationId, kind: 'phone', value: '+447700900144' } as const;
+    for (const ruledOut of [true, false]) await play(login, 'documents.notOfCase', { ...number, ruledOut });
     const documentId = await add(login, { investigationId }, 'Of another case');
     await play(login, 'documents.withdraw', { documentId, reason: 'Of another case' });
     await piece(login, await begin(login, { contributionId: 2 }));

@@ -14,7 +14,7 @@ import {
 import { feast, feastNear } from './feasts.ts';
 import { type Identifier, identifier, withoutOverlap } from './identifier.ts';
 
-const numeric = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])/g;
+const numeric = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.-]\d)/g;
 const iso = /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?!\d)/g;
 const dayFirst = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${monthWord}\\b(?:,? (\\d{4}))?`, 'gi');
 const monthFirst = new RegExp(`\\b${monthWord} (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4}))?`, 'gi');

@@ -122,13 +122,20 @@ export function findPhones(text: string): Identifier[] {
   return found;
 }
 
+/** Joined by a hyphen to digits that are no number themselves: a day or a reference, whose end is no number either. */
+const continues = (text: string, before: Group | undefined, { start }: Group): boolean =>
+  before !== undefined && text.slice(before.end, start) === '-';
+
 function takeNumbers(text: string, groups: readonly Group[], found: Identifier[]): void {
   let first = 0;
+  let unused: Group | undefined;
   while (first < groups.length) {
     const opening = groups[first];
     if (opening === undefined) return;
     const plus = text.charAt(opening.start - 1) === '+' || text.slice(opening.start - 2, opening.start) === '+(';
-    const used = plus || '047'.includes(opening.digits.charAt(0)) ? takeOne(text, groups, first, plus, found) : 0;
+    const opens = plus || ('047'.includes(opening.digits.charAt(0)) && !continues(text, unused, opening));
+    const used = opens ? takeOne(text, groups, first, plus, found) : 0;
+    unused = used === 0 ? opening : undefined;
     first += Math.max(1, used);
   }
 }

@@ -2,6 +2,7 @@ import type { IdentifierKind } from '../../../preload/contract/vocabulary.ts';
 import { type Identifier, readVehicle, type Vehicle } from '../extract/index.ts';
 import { foldText, nameKeys, tokenKeys } from '../names/index.ts';
 import { type CaseIdentifier, topicOf } from './case-identifiers.ts';
+import type { Tip } from './tip.ts';
 import { bodyWords, distinctiveWords, isStopWord, phraseWord, type TipWord, tipWords, topicStem } from './tip-words.ts';
 import { bodyOf, shapeOf } from './vehicle-match.ts';
 
@@ -179,4 +180,18 @@ export function lookupKeys(text: string, identifiers: readonly Identifier[]): Lo
   }
   for (const word of namelike(text, all)) for (const key of tokenKeys(word)) keys.push({ kind: 'person', key });
   return unique([...keys, ...pairKeys(text, all)]);
+}
+
+/** Of all pages together: documents name far more than whoever sends them. */
+const mostAttachedKeys = 3_000;
+/** Kinds of which what is attached says too much to be looked up by. */
+const tooCommon: ReadonlySet<IdentifierKind> = new Set(['place', 'vehicle']);
+
+/** The same for a tip with what is attached to it, whose towns and topics are left aside. */
+export function tipKeys({ text, identifiers, attached = [] }: Tip): LookupKey[] {
+  const own = lookupKeys(text, identifiers);
+  if (attached.length === 0) return own;
+  const named = attached.flatMap((page) => page.identifiers.flatMap(identifierKeys));
+  const words = unique(attached.flatMap((page) => lookupKeys(page.text, []))).slice(0, mostAttachedKeys);
+  return unique([...own, ...[...named, ...words].filter(({ kind }) => !tooCommon.has(kind))]);
 }

@@ -4,7 +4,7 @@ import { type Contradiction, quoted, standing } from './contradictions.ts';
 import { compareCaseIdentifier, type Frequency, scaled } from './evidence.ts';
 import { comparePerson, type PersonFound } from './person-evidence.ts';
 import { type Sharing, unshared } from './sharing.ts';
-import type { Evidence, Suggestion, Worth } from './suggestion.ts';
+import { type Evidence, passageOf, type Suggestion, type Worth } from './suggestion.ts';
 import { type ReadTip, readTip, type Tip } from './tip.ts';
 import { decisive, linkWeights } from './weights.ts';
 
@@ -33,8 +33,11 @@ interface Term extends Worth {
 
 function countedTogether(sort: string, list: readonly Evidence[]): Term[] {
   // The same words of the tip count once, however many held things they agree with.
-  const best = new Map<number, Evidence>();
-  for (const one of list) if (one.points > (best.get(one.reason.start)?.points ?? -1)) best.set(one.reason.start, one);
+  const best = new Map<string, Evidence>();
+  for (const one of list) {
+    const passage = passageOf(one.reason);
+    if (one.points > (best.get(passage)?.points ?? -1)) best.set(passage, one);
+  }
   const terms = [...best.values()]
     .sort((one, other) => other.points - one.points)
     .map(({ sign, amount, points }, index): Term => {
@@ -50,7 +53,12 @@ function countedTogether(sort: string, list: readonly Evidence[]): Term[] {
 function saidOnce(evidence: readonly Evidence[]): readonly Evidence[] {
   const bodies = evidence.filter(({ reason: { kind } }) => kind === 'organisation' || kind === 'address');
   const inside = ({ reason }: Evidence): boolean =>
-    bodies.some((body) => body.reason.start <= reason.start && reason.end <= body.reason.end);
+    bodies.some(
+      (body) =>
+        body.reason.attachment === reason.attachment &&
+        body.reason.start <= reason.start &&
+        reason.end <= body.reason.end,
+    );
   return evidence.filter((one) => sortOf(one) !== 'topic' || !inside(one));
 }
 
@@ -65,6 +73,8 @@ interface Gathered {
   unique: boolean;
   /** A kind that decides by itself agrees, but others have the same. */
   shared: boolean;
+  /** Sentences about who has the same, which are in `against` as well. */
+  sharedBy: string[];
   birth: boolean;
 }
 
@@ -91,7 +101,15 @@ function gatherPeople(people: readonly PersonFound[], gathered: Gathered): void 
 }
 
 function gather(caseIdentifiers: readonly CaseIdentifier[], tip: ReadTip, known: Known): Gathered {
-  const gathered: Gathered = { evidence: [], against: [], factor: 1, unique: false, shared: false, birth: false };
+  const gathered: Gathered = {
+    evidence: [],
+    against: [],
+    factor: 1,
+    unique: false,
+    shared: false,
+    sharedBy: [],
+    birth: false,
+  };
   const contradictions: Contradiction[] = [];
   const bySubject = new Map<number | null, CaseIdentifier[]>();
   for (const one of caseIdentifiers) {
@@ -102,15 +120,55 @@ function gather(caseIdentifiers: readonly CaseIdentifier[], tip: ReadTip, known:
     const { evidence, against, shared } = compareCaseIdentifier(one, tip, { ...known, held: caseIdentifiers });
     if (evidence !== null) gathered.evidence.push(evidence);
     if (against !== null) contradictions.push(against);
-    if (shared !== undefined && shared !== null) gathered.against.push(shared);
+    if (shared !== undefined && shared !== null) gathered.sharedBy.push(shared);
   }
+  gathered.against.push(...gathered.sharedBy);
   const people = [...bySubject.values()].map((names) => comparePerson(names, tip, known.frequency));
   gatherPeople(people, gathered);
   contradictions.push(...people.flatMap((person) => person.against));
   gathered.against.push(...standing(contradictions, gathered.evidence).map((one) => one.sentence));
-  gathered.unique = gathered.evidence.some((one) => one.reason.strength === 'unique');
-  gathered.shared = !gathered.unique && gathered.evidence.some(({ sign }) => decisive.has(sign));
-  return gathered;
+  return { ...gathered, ...decided(gathered.evidence) };
+}
+
+function decided(evidence: readonly Evidence[]): Pick<Gathered, 'unique' | 'shared'> {
+  const unique = evidence.some((one) => one.reason.strength === 'unique');
+  return { unique, shared: !unique && evidence.some(({ sign }) => decisive.has(sign)) };
+}
+
+/** What is sure says more than what is in doubt. */
+function saysMore(one: Evidence, doubtful: boolean, before: Evidence | undefined): boolean {
+  if (before === undefined) return true;
+  const wasDoubtful = before.reason.doubtful === true;
+  return doubtful === wasDoubtful ? one.points > before.points : wasDoubtful;
+}
+
+/** Towns, vehicles and everyday words agree with something in any document of some pages; so does a lone given name. */
+const tells = (one: Evidence): boolean =>
+  one.reason.strength !== 'weak' && !['topic', 'place', 'vehicle'].includes(sortOf(one));
+
+/**
+ * What is attached speaks for a link as the text does, once for each thing that the case holds; what it does not say, or says of somebody
+ * else, speaks against none.
+ */
+function gatherAll(caseIdentifiers: readonly CaseIdentifier[], tip: ReadTip, known: Known): Gathered {
+  const own = gather(caseIdentifiers, tip, known);
+  if (tip.attached.length === 0) return own;
+  const held = ({ subjectId, reason: { kind, value } }: Evidence): string => `${subjectId} ${kind} ${value}`;
+  const best = new Map<string, Evidence>();
+  for (const one of own.evidence) if (one.points >= (best.get(held(one))?.points ?? 0)) best.set(held(one), one);
+  const sharedBy: string[] = [];
+  for (const { place, doubtful, read } of tip.attached) {
+    const page = gather(caseIdentifiers, read, known);
+    const more = page.evidence.filter((one) => tells(one) && saysMore(one, doubtful, best.get(held(one))));
+    for (const one of more) {
+      const reason = doubtful ? { ...one.reason, doubtful } : one.reason;
+      best.set(held(one), { ...one, reason: { ...reason, attachment: place } });
+    }
+    if (more.length > 0) sharedBy.push(...page.sharedBy);
+  }
+  const attached = [...best.values()].filter(({ reason }) => reason.attachment !== undefined);
+  const evidence = [...own.evidence, ...attached];
+  return { ...own, evidence, against: [...own.against, ...sharedBy], ...decided(evidence) };
 }
 
 /** True when house and number agree and a person of that house is named too. */
@@ -161,13 +219,13 @@ interface Weighed {
 
 /** What possibly is no name raises a suggestion to possible at most: beyond that the rest has to carry it. */
 function weigh(caseIdentifiers: readonly CaseIdentifier[], tip: ReadTip, known: Known): Weighed | null {
-  const found = gather(caseIdentifiers, tip, known);
+  const found = gatherAll(caseIdentifiers, tip, known);
   if (found.evidence.length === 0) return null;
   const all = weighTogether(found, tip);
   if (all.matchStrength === null || all.matchStrength === 'possible') return all;
   const evidence = found.evidence.filter(({ reason }) => reason.doubtful !== true);
   if (evidence.length === found.evidence.length) return all;
-  const sure = weighTogether({ ...found, evidence }, tip).matchStrength;
+  const sure = weighTogether({ ...found, evidence, ...decided(evidence) }, tip).matchStrength;
   return { ...all, matchStrength: sure ?? 'possible' };
 }
 
@@ -211,7 +269,7 @@ function asSuggestion(investigationId: number, weighed: Weighed): Suggestion[] {
 function distinct(reasons: Suggestion['reasons']): Suggestion['reasons'] {
   const seen = new Set<string>();
   return reasons.filter((reason) => {
-    const key = `${reason.kind} ${reason.start} ${reason.subjectName}`;
+    const key = `${reason.kind} ${passageOf(reason)} ${reason.subjectName}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -261,7 +319,7 @@ export function reasonsFor(
   caseIdentifiers: readonly CaseIdentifier[],
   frequency: Frequency,
 ): Pick<Suggestion, 'reasons' | 'against'> {
-  const gathered = gather(caseIdentifiers, readTip(tip, caseIdentifiers), { frequency, sharing: unshared });
+  const gathered = gatherAll(caseIdentifiers, readTip(tip, caseIdentifiers), { frequency, sharing: unshared });
   const reasons = gathered.evidence.sort((one, other) => other.points - one.points).map((one) => one.reason);
   return { reasons: distinct(reasons).slice(0, mostReasons), against: [...new Set(gathered.against)] };
 }

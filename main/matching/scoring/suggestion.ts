@@ -1,4 +1,5 @@
 import type { IdentifierKind, MatchStrength } from '../../../preload/contract/vocabulary.ts';
+import type { InAttachment } from './tip.ts';
 import type { Sign } from './weights.ts';
 
 /** One thing of a tip that agrees with something an investigation holds. */
@@ -16,9 +17,20 @@ export interface Reason {
   strength: 'unique' | 'distinctive' | 'weak';
   /** How many investigations hold it. */
   common: number;
-  /** Of a person: the tip has possibly no name there. */
+  /** Of a person: the tip has possibly no name there. Of anything else: a machine read it from a picture. */
   doubtful?: true;
+  /** The tip says it in what is attached to it, to whose page the offsets belong. */
+  attachment?: InAttachment;
 }
+
+/** The passage of a tip that a reason is about. */
+export const passageOf = ({
+  start,
+  attachment,
+}: {
+  start: number;
+  attachment?: Pick<InAttachment, 'documentId' | 'page'> | undefined;
+}): string => (attachment === undefined ? String(start) : `${attachment.documentId} ${attachment.page ?? 1} ${start}`);
 
 export interface Suggestion {
   investigationId: number;

@@ -6,16 +6,37 @@ import { findPhrase, indexWords, type WordIndex } from './phrase-match.ts';
 import { reportingOfficers } from './reporting-officers.ts';
 import { phraseWords, type TipWord, tipWords, topicStem } from './tip-words.ts';
 
+/** Where something stands that is not in the text of a tip itself. */
+export interface InAttachment {
+  documentId: number;
+  name: string;
+  /** From 1; `null` where the document has none. */
+  page: number | null;
+}
+
+/** Words of a document that came with a tip. */
+export interface AttachedText {
+  place: InAttachment;
+  text: string;
+  identifiers: readonly Identifier[];
+  /** A machine read it from a picture, and may have misread it. */
+  doubtful?: true;
+}
+
 /** A tip as it comes to the comparison. */
 export interface Tip {
   text: string;
   identifiers: readonly Identifier[];
   /** ISO 8601. */
   receivedAt: string;
+  /** What came with it counts as its own words. */
+  attached?: readonly AttachedText[];
 }
 
 /** A tip read once for all its comparisons. */
-export interface ReadTip extends Tip {
+export interface ReadTip extends Omit<Tip, 'attached'> {
+  /** Each page by itself: no phrase of two pages is one. */
+  attached: readonly { place: InAttachment; doubtful: boolean; read: ReadTip }[];
   words: readonly TipWord[];
   index: WordIndex;
   topics: ReadonlyMap<string, TipWord>;
@@ -53,6 +74,11 @@ export function readTip(tip: Tip, candidates: readonly CaseIdentifier[]): ReadTi
     if (!word.negated && !topics.has(topicStem(word.word))) topics.set(topicStem(word.word), word);
   return {
     ...tip,
+    attached: (tip.attached ?? []).map(({ place, text, identifiers, doubtful = false }) => ({
+      place,
+      doubtful,
+      read: readTip({ text, identifiers, receivedAt: tip.receivedAt }, candidates),
+    })),
     words,
     index,
     topics,

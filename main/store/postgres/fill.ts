@@ -17,6 +17,8 @@ const unnumbered: readonly RowTable[] = [
   'document_piece_row',
   'document_identifier_row',
   'document_rule_row',
+  'attachment_due_row',
+  'entry_due_row',
   'team_member_row',
   'match_key_row',
   'compartment_member_row',

@@ -30,7 +30,9 @@ export function withReasons(
   suggestions: readonly { reasons: readonly Reason[] }[],
 ): FoundIdentifier[] {
   const reasons = suggestions.flatMap((one) =>
-    one.reasons.map(({ tipText: text, ...reason }) => ({ ...reason, text })),
+    one.reasons.flatMap(({ tipText: text, attachment, ...reason }) =>
+      attachment === undefined ? { ...reason, text } : [],
+    ),
   );
   const marked: FoundIdentifier[] = [];
   for (const { kind, value, text, start, end } of [...found, ...reasons].sort(

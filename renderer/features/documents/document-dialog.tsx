@@ -29,7 +29,7 @@ import { BytesView } from './bytes-view.tsx';
 import { ImageView } from './image-view.tsx';
 import { neutralName } from './neutral-name.ts';
 import { TextView } from './text-view.tsx';
-import { textWords } from './text-words.ts';
+import { textWords, wordsOf } from './text-words.ts';
 
 type Known = Output<'documents.get'>;
 
@@ -144,7 +144,17 @@ function Shown({ known: { document: one }, page }: { known: Known; page: number 
         </Suspense>
       );
     case 'image':
-      return <ImageView documentId={one.id} size={one.size} name={one.name} />;
+      return (
+        <>
+          <ImageView documentId={one.id} size={one.size} name={one.name} />
+          {one.confidence === null ? null : (
+            <Section title="Read from it by machine" small>
+              <p className="muted">{wordsOf(one)}</p>
+              <TextView documentId={one.id} kind={one.kind} />
+            </Section>
+          )}
+        </>
+      );
     case 'text':
     case 'mail':
     case 'word':
@@ -163,7 +173,27 @@ function Shown({ known: { document: one }, page }: { known: Known; page: number 
   }
 }
 
-function Facts({ known: { document: one, identifiers, more, changes } }: { known: Known }) {
+/** Whether its words are found, and the way to have them read where the rule allows it by now. */
+function Words({ known, readsImages }: { known: Document; readsImages: boolean }) {
+  const task = useTask('documents.readText');
+  const reads = useCan('documents.readText') && readsImages && known.kind === 'image' && known.text === 'not_read';
+  return (
+    <>
+      {wordsOf(known)}
+      {reads && known.withdrawnAt === null ? (
+        <Button
+          size="small"
+          whyNot={task.progress.state === 'running' ? 'They are being read.' : null}
+          onPress={() => task.run({ documentId: known.id })}
+        >
+          Read its words by machine
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function Facts({ known: { document: one, identifiers, more, changes, readsImages } }: { known: Known }) {
   return (
     <>
       <Section title="What is known of it" small>
@@ -175,7 +205,7 @@ function Facts({ known: { document: one, identifiers, more, changes } }: { known
             { term: 'Added', value: <Time at={one.addedAt} /> },
             { term: 'Added by', value: one.origin === 'mail' ? `${one.addedBy}, with the mail` : one.addedBy },
             { term: 'Exhibit', value: one.exhibit?.reference ?? 'None' },
-            { term: 'Words', value: textWords[one.text] },
+            { term: 'Words', value: <Words known={one} readsImages={readsImages} /> },
             { term: 'SHA-256', value: <span className="documents__hash">{one.sha256}</span> },
           ]}
         />

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
+import { imageSize, mayBeDecoded } from '../../../preload/contract/image-size.ts';
 import { failureOf } from '../../shell/client.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { BytesView } from './bytes-view.tsx';
 import { allOf } from './document-bytes.ts';
-import { imageSize, mayBeDecoded } from './image-size.ts';
 import './documents.css';
 
 /** Longest side of what is drawn, in pixels. */

@@ -15,6 +15,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { ChartsTab } from '../charts/charts-tab.tsx';
 import { ofInvestigation } from '../documents/about.ts';
 import { DocumentsOf } from '../documents/documents-of.tsx';
+import { NamedInCase } from '../documents/named-in-case.tsx';
 import { ExhibitsTab } from '../exhibits/exhibits-tab.tsx';
 import { CaseDocuments } from '../exports/case-documents.tsx';
 import { Caveats } from '../markings/caveats.tsx';
@@ -127,6 +128,7 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
             content: (
               <Sections>
                 <DocumentsOf about={ofInvestigation(investigation.id)} mayAdd={investigation.mayChange} />
+                <NamedInCase investigationId={investigation.id} mayChange={investigation.mayChange} />
               </Sections>
             ),
           },

@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { isoInWords } from '../../ui/typed-date.ts';
 import { MarkedText, withReasons } from '../contributions/marked-text.tsx';
+import { inAttachment } from './in-attachment.ts';
 import { recordedIn, strengthWord } from './suggestions.tsx';
 import { whyNotDecide } from './why-not-decide.ts';
 import './compare.css';
@@ -70,7 +71,7 @@ export function CompareDialog(props: {
   useShortcuts(shortcuts);
   const agreeing = value?.sides.flatMap((side) => side.features.filter((line) => line.verdict === 'agrees')) ?? [];
   const agreed = agreeing.flatMap(({ kind, caseText, tip }) =>
-    tip === null ? [] : [{ kind, value: caseText, ...tip }],
+    tip === null || tip.attachment !== undefined ? [] : [{ kind, value: caseText, ...tip }],
   );
   return (
     <Dialog
@@ -114,7 +115,7 @@ export function CompareDialog(props: {
               <MarkedText
                 text={value.text}
                 found={withReasons([...value.identifiers, ...agreed], [])}
-                lit={new Set(agreeing.map((line) => line.tip?.start ?? -1))}
+                lit={new Set(agreed.map(({ start }) => start))}
               />
               {value.onlyInTip.length === 0 ? null : (
                 <p className="muted">
@@ -197,7 +198,12 @@ function Line({ line }: { line: ComparedFeature }) {
   return (
     <tr data-verdict={line.verdict}>
       <td className="muted">{label(line.kind)}</td>
-      <td>{line.tip?.text ?? '–'}</td>
+      <td>
+        {line.tip?.text ?? '–'}
+        {line.tip?.attachment === undefined ? null : (
+          <span className="muted"> {inAttachment(line.tip.attachment)}</span>
+        )}
+      </td>
       <td>{line.caseText}</td>
       <td>
         <Badge tone={tone}>{word}</Badge>

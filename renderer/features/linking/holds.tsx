@@ -1,5 +1,7 @@
+import type { InAttachment } from '../../../preload/contract/linking.ts';
 import { type IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { inAttachment } from './in-attachment.ts';
 import './holds.css';
 
 /** What a contribution holds of an investigation; `heldAs`: a name as the case spells it, where that is another spelling. */
@@ -7,10 +9,13 @@ export interface Held {
   kind: IdentifierKind;
   text: string;
   heldAs?: string | undefined;
+  attachment?: InAttachment | undefined;
 }
 
-const inWords = ({ kind, text, heldAs }: Held): string =>
-  heldAs === undefined ? `${label(kind)}: ${text}` : `${text}, in the case ${heldAs}`;
+const inWords = ({ kind, text, heldAs, attachment }: Held): string => {
+  const said = heldAs === undefined ? `${label(kind)}: ${text}` : `${text}, in the case ${heldAs}`;
+  return attachment === undefined ? said : `${said} (${inAttachment(attachment)})`;
+};
 
 export const holdsInWords = (holds: readonly Held[]): string => holds.map(inWords).join('; ');
 

@@ -9,6 +9,8 @@ import { countOf } from '../../ui/figures.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
+import { EnteredElsewhere } from './entered-elsewhere.tsx';
+import { inAttachment } from './in-attachment.ts';
 import { PairList, pairColumns } from './pair-list.tsx';
 import { type Telling, TellRecorder } from './tell-recorder.tsx';
 
@@ -18,7 +20,10 @@ const whyOf = (row: Hit) =>
   [
     ...row.reasons
       .filter((reason) => reason.strength !== 'weak')
-      .map((reason) => `${label(reason.kind)}: ${reason.tipText}`),
+      .map(
+        ({ kind, tipText, attachment }) =>
+          `${label(kind)}: ${tipText}${attachment === undefined ? '' : ` (${inAttachment(attachment)})`}`,
+      ),
     ...row.against.map((sentence) => `Against: ${sentence}`),
   ].join('; ');
 
@@ -75,6 +80,7 @@ export default function RestrictedMatchesScreen() {
             : `${more ? `First ${rows} matches` : countOf(rows, 'match', 'matches')} to restricted cases. Whoever recorded them is not told unless you tell them.`
         }
         columns={columns}
+        controls={<EnteredElsewhere />}
         more={(row) => (
           <>
             <Button

@@ -5,6 +5,7 @@ import { Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { Badge, MatchStrengthBadge, PriorityBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { inAttachment } from './in-attachment.ts';
 import { whyNotDecide } from './why-not-decide.ts';
 import './suggestions.css';
 
@@ -13,6 +14,12 @@ export const strengthWord = { unique: 'practically unique', distinctive: 'distin
 /** In how many investigations that the viewer may see the same is recorded. */
 export const recordedIn = (count: number): string =>
   count <= 1 ? 'recorded in this case only' : `recorded in ${count} cases`;
+
+/** A name that may be none, or what a machine read from a picture. */
+function doubtOf({ kind, doubtful }: SuggestedLink['reasons'][number]): string {
+  if (doubtful !== true) return '';
+  return kind === 'person' ? ' (possibly a name)' : ' (possibly misread)';
+}
 
 /** One possible link: how strong, why, what speaks against it, and the three answers. */
 export function Suggestion(props: {
@@ -63,11 +70,11 @@ export function Suggestion(props: {
       </header>
       <ul className="suggestion__reasons">
         {suggestion.reasons.map((reason) => (
-          <li key={`${reason.kind} ${reason.start} ${reason.caseText}`}>
+          <li key={`${reason.kind} ${reason.attachment?.documentId ?? ''} ${reason.start} ${reason.caseText}`}>
             <span className="suggestion__kind">{label(reason.kind)}</span>
             <span>
-              <q>{reason.tipText}</q> in the tip{reason.doubtful === true ? ' (possibly a name)' : ''},{' '}
-              <q>{reason.caseText}</q>
+              <q>{reason.tipText}</q> {reason.attachment === undefined ? 'in the tip' : inAttachment(reason.attachment)}
+              {doubtOf(reason)}, <q>{reason.caseText}</q>
               {reason.subjectName === null || reason.subjectName === reason.caseText ? '' : ` of ${reason.subjectName}`}
               <span className="muted">
                 {' '}

@@ -212,4 +212,18 @@ export const fieldsOf: Readonly<Record<RuleName, readonly FieldGroup[]>> = {
       },
     },
   ],
+  document: [
+    {
+      title: null,
+      numbers: [
+        number('textSeconds', 'Words are read for at most', 'seconds', 5, 600),
+        number('textPages', 'Of at most', 'pages', 1, 10_000),
+      ],
+    },
+    {
+      title: 'Pictures',
+      help: 'A machine reads them on this computer alone. It misreads: what it read is marked, and never decides a match by itself.',
+      ticks: [{ path: 'readImages', label: 'Read words in pictures by machine' }],
+    },
+  ],
 };

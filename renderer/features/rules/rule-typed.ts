@@ -42,6 +42,7 @@ function ticksIn(content: RuleContent): Record<string, boolean> {
       ...(['trace', 'lead', 'referred'] as const).map((one) => [`reason.${one}`, reason.includes(one)] as const),
     ]);
   }
+  if (content.name === 'document') return { readImages: content.rule.readImages };
   if (content.name !== 'late_stage') return {};
   const { all, any, countersigned } = content.rule;
   const signs = ['intent', 'target', 'capability', 'rehearsal'] as const;
@@ -220,6 +221,8 @@ function ruleFrom(before: RuleContent, version: number, typed: TypedRule): unkno
       const bases = keyed(typed.lists.bases ?? [], '-').map(({ key, short }) => ({ code: key, wording: short.trim() }));
       return { ...withNumbers(before.name, before.rule, typed), bases };
     }
+    case 'document':
+      return { ...withNumbers(before.name, before.rule, typed), readImages: typed.ticks.readImages === true };
     default:
       return withNumbers(before.name, before.rule, typed);
   }

@@ -13,6 +13,7 @@ import { Progress } from '../../ui/progress.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { useZone } from '../../ui/time.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { LinkMany } from '../linking/link-many.tsx';
 import { type Act, actWords, type Bulk, whyRefused } from './use-bulk.ts';
 import './bulk-bar.css';
 
@@ -61,6 +62,7 @@ export function BulkBar(props: { picked: ReadonlySet<string>; onClear: () => voi
                     {actWords[act].title}…
                   </Button>
                 ))}
+              <LinkMany ids={[...picked].map(Number)} onLinked={onClear} />
             </Cluster>
           </Line>
         </div>

@@ -11,6 +11,7 @@ const versions = [
   'delivery_rule_row',
   'dissemination_rule_row',
   'break_glass_rule_row',
+  'document_rule_row',
 ];
 const stays = 'a version of a rule stays as it is';
 

@@ -19,6 +19,21 @@ create table deconfliction_hit_row (
 );
 create index deconfliction_hit_by_investigation on deconfliction_hit_row (investigationId, id);
 
+-- What was entered in one case and a restricted one holds as well: told to whoever may know of both, and settled by the people of the restricted one.
+create table entry_hit_row (
+  id integer primary key, investigationId integer not null references investigation_row, otherCaseId integer not null references investigation_row,
+  identifierId integer not null references case_identifier_row, at text not null, settledAt text, settledBy integer,
+  unique (identifierId, investigationId)
+);
+create index entry_hit_open on entry_hit_row (investigationId, id) where settledAt is null;
+-- Entered, and not held against restricted cases yet (linking/match-entered.ts).
+create table entry_due_row (
+  identifierId integer primary key references case_identifier_row, investigationId integer not null references investigation_row
+);
+create trigger entry_due after insert on case_identifier_row when new.listed = 1 begin
+  insert into entry_due_row (identifierId, investigationId) values (new.id, new.investigationId);
+end;
+
 -- The result of an accuracy run, as JSON, with who asked for it.
 create table accuracy_run_row (id integer primary key, at text not null, by integer not null, report text not null);
 

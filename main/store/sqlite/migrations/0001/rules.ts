@@ -10,6 +10,7 @@ const versions = [
   'delivery_rule_row',
   'dissemination_rule_row',
   'break_glass_rule_row',
+  'document_rule_row',
 ];
 
 const neverChanges = (table: string): string => `
