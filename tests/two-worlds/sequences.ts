@@ -58,6 +58,7 @@ async function mapOnPaper(ask: Ask): Promise<void> {
       within: null,
       investigationId: null,
       contributionId: null,
+      entityId: null,
       entity: null,
     },
     recipient: 'Regional office',

@@ -27,6 +27,7 @@ import { QueryView } from '../../ui/query-view.tsx';
 import { SectionColumns, Sections } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
 import { ImageView } from '../documents/image-view.tsx';
+import { SmallMap } from '../maps/small-map.tsx';
 import { RelateEntity, SaySame } from './between-dialogs.tsx';
 import { ChoosePhoto } from './choose-photo.tsx';
 import {
@@ -65,10 +66,6 @@ type Asking =
   | { what: 'endRelation' | 'withdrawRelation'; relation: Relation }
   | { what: 'undo'; same: SameAs };
 
-/** What can be looked for on the map: the first address, or else the first thing that it is known by. */
-const placed = ({ identifiers }: EntityRecord) =>
-  identifiers.find(({ kind }) => kind === 'address' || kind === 'postcode') ?? identifiers[0];
-
 function Shown({ entity }: { entity: EntityRecord }) {
   const { id, investigationId } = entity;
   const inUse = entity.withdrawnAt === null;
@@ -85,7 +82,6 @@ function Shown({ entity }: { entity: EntityRecord }) {
   ]);
   const list = useHeldBy(id);
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
-  const map = placed(entity);
   const add = (what: 'identifier' | 'relate' | 'same', words: string) =>
     changes ? (
       <Button size="small" icon={<Plus />} onPress={() => setAsking({ what })}>
@@ -104,7 +100,7 @@ function Shown({ entity }: { entity: EntityRecord }) {
       actions={
         <>
           <OpenInChart things={[`investigation:${investigationId}`, ...thingsOf(entity)]} />
-          {map === undefined ? null : <OpenOnMap kind={map.kind} value={map.value} />}
+          <OpenOnMap kind="entity-record" value={id} />
           {changes ? (
             <>
               <Button size="small" onPress={() => setAsking({ what: 'marker' })}>
@@ -190,6 +186,7 @@ function Shown({ entity }: { entity: EntityRecord }) {
           </div>
           <div className="entity__column">
             <HeldByCases entityId={id} />
+            <SmallMap kind="entity-record" value={id} />
             <HeldByContributions list={list} />
           </div>
         </SectionColumns>
