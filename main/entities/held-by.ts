@@ -9,7 +9,7 @@ import { suggestedLinks } from '../linking/candidates.ts';
 import { asSuggested } from '../linking/suggestions.ts';
 import type { CaseIdentifier, Tip } from '../matching/scoring/index.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
-import type { UseCase } from '../store/use-case.ts';
+import type { Context, UseCase } from '../store/use-case.ts';
 import { After, firstPage, identifiersOf, lookedFor, matchedPage } from './matched.ts';
 import { requireEntity } from './require.ts';
 
@@ -48,12 +48,16 @@ function asTold(held: readonly CaseIdentifier[], receivedAt: string): Tip {
   return { text: held.map(({ text }) => text).join('\n'), identifiers, receivedAt };
 }
 
-/** Throws NOT_FOUND. */
-export const cases: UseCase<'entities.cases'> = async (context, { entityId }) => {
-  const entity = await requireEntity(context, entityId);
-  const held = await identifiersOf(context, entityId);
-  if (held.length === 0) return { cases: [] };
+/** Cases other than its own that hold what it is known by, the strongest first. */
+export async function casesKnowing(context: Context, { id, investigationId }: { id: number; investigationId: number }) {
+  const held = await identifiersOf(context, id);
+  if (held.length === 0) return [];
   const found = await suggestedLinks(context, asTold(held, context.now));
-  const others = found.filter(({ investigationId }) => investigationId !== entity.investigationId);
-  return { cases: await asSuggested(context, others) };
-};
+  const others = found.filter((one) => one.investigationId !== investigationId);
+  return asSuggested(context, others);
+}
+
+/** Throws NOT_FOUND. */
+export const cases: UseCase<'entities.cases'> = async (context, { entityId }) => ({
+  cases: await casesKnowing(context, await requireEntity(context, entityId)),
+});

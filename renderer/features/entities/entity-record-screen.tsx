@@ -99,7 +99,7 @@ function Shown({ entity }: { entity: EntityRecord }) {
       }
       actions={
         <>
-          <OpenInChart things={[`investigation:${investigationId}`, ...thingsOf(entity)]} />
+          <OpenInChart things={thingsOf(entity)} />
           <OpenOnMap kind="entity-record" value={id} />
           {changes ? (
             <>
@@ -196,9 +196,23 @@ function Shown({ entity }: { entity: EntityRecord }) {
   );
 }
 
-/** What the chart starts from. */
-const thingsOf = ({ identifiers }: EntityRecord) =>
-  identifiers.filter(({ kind }) => kind !== 'date').map(({ kind, value }) => `${kind}:${value}`);
+/** What the chart starts from: itself, its case, what it is known by, what it is related to and what it is said to be the same as. */
+function thingsOf({ id, investigationId, identifiers, relations, same }: EntityRecord): string[] {
+  const others = [
+    ...relations.filter(({ withdrawnAt }) => withdrawnAt === null),
+    ...same.filter(({ undoneAt }) => undoneAt === null),
+  ];
+  return [
+    `entity:${id}`,
+    `investigation:${investigationId}`,
+    ...new Set(
+      others.map(({ otherEntityId, subjectId }) =>
+        otherEntityId === null ? `subject:${subjectId}` : `entity:${otherEntityId}`,
+      ),
+    ),
+    ...identifiers.filter(({ kind }) => kind !== 'date').map(({ kind, value }) => `${kind}:${value}`),
+  ];
+}
 
 /** The form that is open. */
 function Asked({ entity, asking, onClose }: { entity: EntityRecord; asking: Asking; onClose: () => void }) {
