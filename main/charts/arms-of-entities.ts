@@ -61,6 +61,8 @@ const relations = ({ db }: Context) =>
     .innerJoin('entity', 'entity.id', 'relation.entityId')
     .leftJoin('contribution', 'contribution.id', 'relation.contributionId')
     .leftJoin('document', 'document.id', 'relation.documentId')
+    .leftJoin('event', 'event.id', 'relation.eventId')
+    .leftJoin('exhibit', 'exhibit.id', 'relation.exhibitId')
     .select([
       'relation.entityId',
       'relation.relation',
@@ -74,6 +76,8 @@ const relations = ({ db }: Context) =>
       'relation.addedBy as by',
       'contribution.reference as tip',
       'document.name as file',
+      'event.title as event',
+      'exhibit.reference as exhibit',
     ])
     .where('relation.withdrawnAt', 'is', null)
     .where('entity.withdrawnAt', 'is', null);
@@ -88,8 +92,8 @@ function gradeOf(
 }
 
 /** What it rests on, in a line; null where nothing is said. */
-const restsOn = ({ source, tip, file }: Pick<RelationRow, 'source' | 'tip' | 'file'>): string | null => {
-  const named = [source, tip, file].filter((part) => part !== null && part !== '');
+const restsOn = ({ source, tip, file, event, exhibit }: RelationRow): string | null => {
+  const named = [source, tip, file, event, exhibit].filter((part) => part !== null && part !== '');
   return named.length === 0 ? null : named.join(', ');
 };
 

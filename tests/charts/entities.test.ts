@@ -11,7 +11,15 @@ beforeEach(async () => {
 });
 afterEach(() => harness.close());
 
-const rest = { source: '', contributionId: null, documentId: null, grade: null } as const;
+const nowhere = { contributionId: null, documentId: null, eventId: null, exhibitId: null } as const;
+const rest = {
+  source: '',
+  contributionId: null,
+  documentId: null,
+  eventId: null,
+  exhibitId: null,
+  grade: null,
+} as const;
 const open = async (operation: string, login = 'shah', compartmentId: number | null = null) =>
   (await harness.as(login).do('investigations.open', openingForm({ operation, compartmentId }))).id;
 const add = async (
@@ -92,7 +100,14 @@ it('draws each relation of two as a link of its own, with its days, its source a
 it('shows warnings that stand, and what is said to be the same until that is taken back', async () => {
   const { id, man, shah } = await world();
   const since = { since: '2024-03-01', reviewOn: '2040-03-01' };
-  const marker = { entityId: man, kind: 'firearms', note: '', source: 'Certificate register', ...since } as const;
+  const marker = {
+    entityId: man,
+    kind: 'firearms',
+    note: '',
+    source: 'Certificate register',
+    ...nowhere,
+    ...since,
+  } as const;
   await shah.do('entities.addMarker', marker);
   const subject = { id, role: 'suspect' as const, name: 'M Ashdale', aliases: [], born: null };
   const { subjectId } = await shah.do('investigations.addSubject', subject);

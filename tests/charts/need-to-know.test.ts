@@ -10,7 +10,14 @@ afterEach(() => harness.close());
 
 const phones = ['07700 900123', '07700 900141', '07700 900166'];
 const plates = ['TX21 ABC', 'AB12 CDE'];
-const rest = { source: '', contributionId: null, documentId: null, grade: null } as const;
+const rest = {
+  source: '',
+  contributionId: null,
+  documentId: null,
+  eventId: null,
+  exhibitId: null,
+  grade: null,
+} as const;
 const names = ['Craig Dunmore', 'Lee Hartnoll', 'Joanne Pickavance'];
 
 /** Casework of which some is in a closed circle, some is highly marked, and some leads from the one to the other. */

@@ -10,7 +10,14 @@ let van = 0;
 let home = 0;
 const shah = () => harness.as('p.shah');
 
-const rest = { source: '', contributionId: null, documentId: null, grade: null } as const;
+const rest = {
+  source: '',
+  contributionId: null,
+  documentId: null,
+  eventId: null,
+  exhibitId: null,
+  grade: null,
+} as const;
 type Adding = Input<'entities.add'>;
 const add = async (login: string, form: Pick<Adding, 'investigationId' | 'kind' | 'title' | 'identifiers'>) =>
   (await harness.as(login).do('entities.add', { description: '', aliases: [], ...rest, ...form })).entityId;
