@@ -137,6 +137,7 @@ function Shown({ entity }: { entity: EntityRecord }) {
                 documentId={entity.photo.documentId}
                 size={entity.photo.size}
                 name={`Photograph of ${entity.title}`}
+                small
               />
             </div>
           )}

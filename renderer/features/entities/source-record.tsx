@@ -58,7 +58,7 @@ export function SourceRecord({ investigationId, field }: { investigationId: numb
   ];
   return (
     <Select
-      label="Record"
+      label="Read in"
       help="A contribution, an event, a document or an exhibit of the case that it is known from. Whoever may not see it is not shown it."
       options={options}
       {...field}
