@@ -33,6 +33,12 @@ export const Measure = z.enum([
   'write',
   'match-back',
   'record',
+  'things-added',
+  'things-listed',
+  'things-opened',
+  'things-held',
+  'things-chart',
+  'things-map',
   'write-busy',
   ...windowMeasures,
 ]);
