@@ -22,6 +22,7 @@ import type { Bench } from './measures/reads.ts';
 import { palette, search } from './measures/search.ts';
 import { size } from './measures/size.ts';
 import { suggestions, suggestionsTyping } from './measures/suggestions.ts';
+import { chartOfThings, mapOfThings, thingsAdded, thingsHeld, thingsListed, thingsOpened } from './measures/things.ts';
 import { timeline } from './measures/timeline.ts';
 import { write } from './measures/write.ts';
 import { writeBusy } from './measures/write-busy.ts';
@@ -62,6 +63,12 @@ const afterImport: Readonly<Record<EngineMeasure, (bench: Bench) => Promise<Resu
   write,
   'match-back': matchBack,
   record: recordOne,
+  'things-added': thingsAdded,
+  'things-listed': thingsListed,
+  'things-opened': thingsOpened,
+  'things-held': thingsHeld,
+  'things-chart': chartOfThings,
+  'things-map': mapOfThings,
   'write-busy': writeBusy,
 };
 

@@ -1,7 +1,9 @@
 /** Cases with their subjects, and both with the identifiers that they have. */
+import type { ExpressionBuilder } from 'kysely';
 import type { ChartIdentifierKind, ThingRef } from '../../preload/contract/charts.ts';
 import { label } from '../../preload/contract/vocabulary.ts';
 import { inUse } from '../investigations/identifiers-in-use.ts';
+import type { Visible } from '../store/schema.ts';
 import { notByIndex } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 import { type Arm, anyOf, type Found, type Page, type Placed, paged, plain } from './link.ts';
@@ -26,6 +28,16 @@ const ofSubject = ({ id, investigationId, role, at, by, first, second }: Subject
   },
   place: [first, second],
 });
+
+/** What a person or thing is known by is its own, as what a subject has is the subject's: see arms-of-entities.ts. */
+const ofNoEntity = ({ not, exists, selectFrom }: ExpressionBuilder<Visible, 'case_identifier'>) =>
+  not(
+    exists(
+      selectFrom('entity_identifier')
+        .select('entity_identifier.id')
+        .whereRef('entity_identifier.caseIdentifierId', '=', 'case_identifier.id'),
+    ),
+  );
 
 const identifiers = (context: Context) =>
   inUse(context)
@@ -94,7 +106,8 @@ export const casesOf: readonly Arm[] = [
         await paged(
           identifiers(context)
             .where('case_identifier.investigationId', ...anyOf(near.map(idOf)))
-            .where('case_identifier.subjectId', 'is', null),
+            .where('case_identifier.subjectId', 'is', null)
+            .where(ofNoEntity),
           byIdentifier,
           page,
           near.length === 1,
@@ -137,7 +150,8 @@ async function holders(
       ])
       .where('case_identifier.kind', '=', near.kind)
       .where('case_identifier.value', '=', near.value)
-      .where(notByIndex<number | null>('case_identifier.subjectId'), ofSubjects ? 'is not' : 'is', null),
+      .where(notByIndex<number | null>('case_identifier.subjectId'), ofSubjects ? 'is not' : 'is', null)
+      .where(ofNoEntity),
     byCase,
     page,
     true,

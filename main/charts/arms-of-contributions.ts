@@ -24,10 +24,10 @@ type LinkRow = Awaited<ReturnType<ReturnType<typeof links>['execute']>>[number];
 
 const ofLink = (row: LinkRow & Placed): Found => ({
   link: {
+    ...plain,
     from: { contributionId: row.contributionId },
     to: { investigationId: row.investigationId },
     kind: row.decision === 'unsure' ? 'unsure' : 'linked',
-    words: '',
     strength: row.strength,
     at: row.at,
     by: row.by,
@@ -80,10 +80,10 @@ const ofDecided = ({
   second,
 }: DecidedRow & Placed): Found => ({
   link: {
+    ...plain,
     from: { contributionId },
     to: { contributionId: otherId },
     kind: 'same_person',
-    words: '',
     strength,
     at,
     by,

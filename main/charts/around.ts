@@ -34,7 +34,7 @@ export const around: UseCase<'charts.around'> = async (context, { thing }) => {
   const far = new Map<ThingKind, { keys: Set<string>; orMore: boolean }>();
   for (const arm of armsFrom(typeOf(thing))) {
     const found = await arm.read(context, [thing], { after: null, limit: linkedCountedTo + 1 });
-    const orMore = found.length > linkedCountedTo;
+    const orMore = found.length > linkedCountedTo || (found.length > 0 && (await arm.cut?.(context, thing)) === true);
     for (const one of found.slice(0, linkedCountedTo)) {
       const end = otherEnd(one, key);
       const group = far.get(kindOf(end)) ?? { keys: new Set(), orMore: false };

@@ -3,7 +3,7 @@ import { type ChartThing, commonFrom, type LinkKind, type ThingRef } from '../..
 import { VigilError } from '../../preload/contract/errors.ts';
 import { nameTokens } from '../matching/names/index.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { armsFrom } from './arms.ts';
+import { recordedArmsFrom } from './arms.ts';
 import { otherEnd } from './around.ts';
 import { drawn } from './draw.ts';
 import { factsOf } from './facts.ts';
@@ -51,7 +51,7 @@ async function leadsOfIdentifier(search: Search, thing: Identifier): Promise<Lea
   const most = followed ? followedTo : commonFrom;
   const pairs = new Map<string, readonly [string, string]>();
   let cut = false;
-  for (const arm of armsFrom('identifier')) {
+  for (const arm of recordedArmsFrom('identifier')) {
     const found = await arm.read(search.context, [thing], { after: null, limit: most });
     cut ||= found.length >= most;
     for (const one of found) {
@@ -90,7 +90,7 @@ async function leadsOf(search: Search, frontier: readonly string[]): Promise<Lea
       continue;
     }
     const keys = new Set(places.map(keyOf));
-    for (const arm of armsFrom(type)) {
+    for (const arm of recordedArmsFrom(type)) {
       const found = await arm.read(search.context, places, { after: null, limit: rowsOfLevel });
       cut ||= found.length >= rowsOfLevel;
       for (const { link } of found) {

@@ -5,6 +5,7 @@ import {
   type LinkKind,
   type Mark,
   printable,
+  recordCodes,
   shortened,
   type ThingKind,
   thingCodes,
@@ -19,6 +20,10 @@ export interface Spot {
   kind: ThingKind;
   title: string;
   detail: string;
+  /** The letters on its symbol. */
+  code: string;
+  /** It has a warning that stands. */
+  warned: boolean;
 }
 
 /** Between two spots, by their places in the list. */
@@ -74,7 +79,16 @@ export function wrapped(text: string, longest: number): string[] {
   return line === '' ? lines : [...lines, line];
 }
 
-const sides: Readonly<Partial<Record<ThingKind, number>>> = { investigation: 6, subject: 24, event: 4, arrest: 8 };
+const sides: Readonly<Partial<Record<ThingKind, number>>> = {
+  investigation: 6,
+  subject: 24,
+  event: 4,
+  arrest: 8,
+  entity: 5,
+};
+
+/** So that an octagon stands on its side, and a pentagon on its foot. */
+const turns: Readonly<Partial<Record<ThingKind, number>>> = { arrest: Math.PI / 8, entity: -Math.PI / 2 };
 
 /** The corners of a symbol; contributions and identifiers are upright rectangles, told apart by their letters. */
 function shapeOf(kind: ThingKind, x: number, y: number): number[][] {
@@ -89,7 +103,7 @@ function shapeOf(kind: ThingKind, x: number, y: number): number[][] {
     ];
   }
   return Array.from({ length: corners }, (_, at) => {
-    const angle = (2 * Math.PI * at) / corners + (kind === 'arrest' ? Math.PI / 8 : 0);
+    const angle = (2 * Math.PI * at) / corners + (turns[kind] ?? 0);
     return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)].map((one) => Math.round(one * 10) / 10);
   });
 }
@@ -97,6 +111,7 @@ function shapeOf(kind: ThingKind, x: number, y: number): number[][] {
 const fills: Readonly<Partial<Record<ThingKind, string>>> = {
   investigation: '#dbe7fb',
   subject: '#fde6cf',
+  entity: '#d5eef0',
   contribution: '#e3f3e1',
   event: '#f6e2f3',
   arrest: '#fbdcdc',
@@ -125,12 +140,32 @@ const said = (
   colour,
 });
 
-const symbol = (kind: ThingKind, x: number, y: number): Mark[] => [
+const symbol = (kind: ThingKind, x: number, y: number, code = thingCodes[kind]): Mark[] => [
   { mark: 'shape', points: shapeOf(kind, x, y), fill: fills[kind] ?? '#eeeeee', stroke: ink },
-  said(x, y + 4, thingCodes[kind], { size: 10, bold: true, anchor: 'middle' }),
+  said(x, y + 4, code, { size: 10, bold: true, anchor: 'middle' }),
 ];
 
-const uncertain: readonly LinkKind[] = ['unsure', 'may_be_same_person'];
+/** A warning, at the shoulder of a symbol: a triangle with a stroke in it. */
+const warning = (x: number, y: number): Mark[] => [
+  {
+    mark: 'shape',
+    points: [
+      [x, y - 9],
+      [x + 9, y + 6],
+      [x - 9, y + 6],
+    ],
+    fill: '#ffd9d9',
+    stroke: '#8c0b0b',
+  },
+  said(x, y + 4, '!', { size: 11, bold: true, anchor: 'middle', colour: '#8c0b0b' }),
+];
+
+/** Drawn as broken lines, with what that means. */
+const broken: readonly (readonly [string, readonly LinkKind[]])[] = [
+  ['not decided', ['unsure', 'may_be_same_person', 'matched']],
+  ['said with a reason, and can be taken back', ['said_same']],
+];
+const isBroken = (kind: LinkKind) => broken.some(([, kinds]) => kinds.includes(kind));
 
 export function drawingOf(sheet: Sheet): Drawing {
   const { spots, lines, marking } = sheet;
@@ -163,14 +198,15 @@ export function drawingOf(sheet: Sheet): Drawing {
       x2: other.x,
       y2: other.y,
       colour: '#767676',
-      width: kind === 'linked' || kind === 'subject_of' ? 2 : 1,
-      dashed: uncertain.includes(kind),
+      width: kind === 'linked' || kind === 'subject_of' || kind === 'related' ? 2 : 1,
+      dashed: isBroken(kind),
     });
   }
-  for (const [place, { kind, title, detail }] of spots.entries()) {
+  for (const [place, { kind, title, detail, code, warned }] of spots.entries()) {
     const { x, y } = at[place] ?? { x: 0, y: 0 };
     marks.push(
-      ...symbol(kind, x, y),
+      ...symbol(kind, x, y, code),
+      ...(warned ? warning(x + radius * 0.8, y - radius * 0.8) : []),
       said(x, y + radius + 14, shortened(title, longestLabel), { bold: true, size: 11, anchor: 'middle' }),
       said(x, y + radius + 27, shortened(detail, longestLabel), { size: 10, anchor: 'middle', colour: '#4d4d4d' }),
     );
@@ -183,11 +219,17 @@ export function drawingOf(sheet: Sheet): Drawing {
     marks.push(...symbol(kind, x, y), said(x + radius + 12, y + 4, thingWord(kind)));
   }
   let y = legendTop + Math.ceil(kinds.length / perRow) * 52;
-  if (lines.some(({ kind }) => uncertain.includes(kind))) {
+  for (const [meaning, of] of broken) {
+    const drawn = of.filter((kind) => lines.some((line) => line.kind === kind));
+    if (drawn.length === 0) continue;
     marks.push(
       { mark: 'line', x1: margin, y1: y, x2: margin + 40, y2: y, colour: '#767676', width: 1, dashed: true },
-      said(margin + 52, y + 4, `${uncertain.map(label).join(', ')}: not decided`),
+      said(margin + 52, y + 4, `${drawn.map(label).join(', ')}: ${meaning}`),
     );
+    y += 2 * lineHeight;
+  }
+  if (spots.some(({ warned }) => warned)) {
+    marks.push(...warning(margin + 20, y), said(margin + 52, y + 4, 'A warning stands: open the record'));
     y += 2 * lineHeight;
   }
   if (sheet.conditions.length > 0) {
@@ -202,9 +244,22 @@ export function drawingOf(sheet: Sheet): Drawing {
   return { width, height: Math.ceil(y + 70), marks };
 }
 
+/** The letters of a thing; of several, those of their kind. */
+export const symbolOf = (one: ChartThing, all: readonly ChartThing[] = [one]): Pick<Spot, 'code' | 'warned'> => ({
+  code: one.record === null || all.length > 1 ? thingCodes[one.kind] : recordCodes[one.record.kind],
+  warned: all.some(({ record }) => record !== null && record.warnings.length > 0),
+});
+
 /** Several things drawn as one are told by how many they are. */
 export function spotOfGroup(things: readonly ChartThing[], x: number, y: number): Spot | null {
   const [first] = things;
   if (first === undefined) return null;
-  return { x, y, kind: first.kind, title: countedThings(first.kind, things.length), detail: 'Drawn as one' };
+  return {
+    x,
+    y,
+    kind: first.kind,
+    title: countedThings(first.kind, things.length),
+    detail: 'Drawn as one',
+    ...symbolOf(first, things),
+  };
 }

@@ -9,7 +9,7 @@ import { conditionsOf } from '../contributions/conditions.ts';
 import { finishReceipt, giveReceipt, legalBasisOf } from '../contributions/receipt.ts';
 import type { Context, LongUseCase } from '../store/use-case.ts';
 import { drawn } from './draw.ts';
-import { drawingOf, type Line, type Spot, spotOfGroup } from './drawing.ts';
+import { drawingOf, type Line, type Spot, spotOfGroup, symbolOf } from './drawing.ts';
 import { svgOf } from './svg.ts';
 import { idOf, keyOf } from './thing.ts';
 
@@ -30,7 +30,7 @@ async function contentOf(context: Context, { things, groups }: Input<'charts.exp
     const fact = facts.get(keyOf(thing));
     if (fact === undefined || spotOf.has(keyOf(thing))) continue;
     spotOf.set(keyOf(thing), spots.length);
-    spots.push({ x, y, kind: fact.kind, title: fact.title, detail: fact.detail });
+    spots.push({ x, y, kind: fact.kind, title: fact.title, detail: fact.detail, ...symbolOf(fact) });
   }
   for (const { things: members, x, y } of groups) {
     const seen = members.flatMap((thing) => (spotOf.has(keyOf(thing)) ? [] : (facts.get(keyOf(thing)) ?? [])));

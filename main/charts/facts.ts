@@ -8,6 +8,9 @@ import { inList, isOne, pairs } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 import { idsOf, keyOf } from './thing.ts';
 
+/** Of what has no time, no grade, and is no person or thing that a case has a record of. */
+const noRecord = { at: null, grade: null, record: null } as const;
+
 type Grade = NonNullable<ChartThing['grade']>;
 
 /** Of those that hold an identifier, this many are asked for their marking. */
@@ -43,8 +46,7 @@ async function investigations({ db }: Context, ids: readonly number[]): Promise<
     detail: `${row.priority}, ${row.state}`,
     marking: markingOf(row.markingRank),
     // It lasts, and is not left out by a time.
-    at: null,
-    grade: null,
+    ...noRecord,
   }));
 }
 
@@ -69,9 +71,42 @@ async function subjects({ db }: Context, ids: readonly number[]): Promise<ChartT
     title: row.name,
     detail: `${label(row.role)}, Op ${row.operation}${row.born === null ? '' : `, born ${row.born}`}`,
     marking: markingOf(row.markingRank),
-    at: null,
-    grade: null,
+    ...noRecord,
   }));
+}
+
+async function entities({ db }: Context, ids: readonly number[]): Promise<ChartThing[]> {
+  const rows = await db
+    .selectFrom('entity')
+    .innerJoin('investigation', 'investigation.id', 'entity.investigationId')
+    .select(['entity.id', 'entity.kind', 'entity.title', 'investigation.operation', 'investigation.markingRank'])
+    .where('entity.id', 'in', inList(ids))
+    .where('entity.withdrawnAt', 'is', null)
+    .execute();
+  const markers = await db
+    .selectFrom('entity_marker')
+    .select(['entityId', 'kind'])
+    .where('entityId', 'in', inList(ids))
+    .where('endedAt', 'is', null)
+    .orderBy('id')
+    .execute();
+  const warnings = Map.groupBy(markers, ({ entityId }) => entityId);
+  return rows.map((row) => {
+    const warned = (warnings.get(row.id) ?? []).map(({ kind }) => kind);
+    return {
+      ...noRecord,
+      thing: { entityId: row.id },
+      kind: 'entity',
+      title: row.title,
+      detail: [
+        label(row.kind),
+        `Op ${row.operation}`,
+        ...(warned.length === 0 ? [] : [`warnings: ${warned.map(label).join(', ')}`]),
+      ].join(', '),
+      marking: markingOf(row.markingRank),
+      record: { kind: row.kind, warnings: warned },
+    };
+  });
 }
 
 async function contributions(context: Context, ids: readonly number[]): Promise<ChartThing[]> {
@@ -92,6 +127,7 @@ async function contributions(context: Context, ids: readonly number[]): Promise<
     marking: markingOf(row.markingRank),
     at: row.receivedAt,
     grade: grades.get(row.id) ?? null,
+    record: null,
   }));
 }
 
@@ -125,6 +161,7 @@ async function events(context: Context, ids: readonly number[]): Promise<ChartTh
     marking: markingOf(row.markingRank),
     at: row.fromAt,
     grade: row.source === null ? null : (grades.get(row.source) ?? null),
+    record: null,
   }));
 }
 
@@ -152,6 +189,7 @@ async function arrests({ db }: Context, ids: readonly number[]): Promise<ChartTh
     marking: markingOf(row.markingRank),
     at: row.at,
     grade: null,
+    record: null,
   }));
 }
 
@@ -252,8 +290,7 @@ async function identifiers({ db }: Context, things: readonly IdentifierRef[]): P
         title: text,
         detail: label(kind),
         marking: markingOf(Math.min(Number(caseRank ?? Infinity), Number(tipRank ?? Infinity))),
-        at: null,
-        grade: null,
+        ...noRecord,
       },
     ];
   });
@@ -264,6 +301,7 @@ export async function factsOf(context: Context, things: readonly ThingRef[]): Pr
   const readers = [
     ['investigation', investigations],
     ['subject', subjects],
+    ['entity', entities],
     ['contribution', contributions],
     ['event', events],
     ['arrest', arrests],

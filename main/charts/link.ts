@@ -22,7 +22,7 @@ export interface Found {
 }
 
 /** What a link says by itself, with nothing to add. */
-export const plain = { words: '', strength: null, at: null, by: null, reason: null } as const;
+export const plain = { words: '', days: null, grade: null, strength: null, at: null, by: null, reason: null } as const;
 
 /** One is looked up by itself, so that its links are read in order along an index; several by a list. */
 export const anyOf = (ids: readonly number[]): readonly ['=' | 'in', number | ReturnType<typeof inList>] => {
@@ -58,6 +58,10 @@ export function paged<DB, TB extends keyof DB, O>(
 export interface Arm {
   near: ThingType;
   far: ThingType;
+  /** What the matcher finds and nobody has decided: of one thing alone, and never a step of a way. */
+  byMatcher?: true;
+  /** Whether more may be linked with it than was looked through. */
+  cut?(context: Context, near: ThingRef): Promise<boolean>;
   /**
    * Links of these things, all of them of type `near`, with things of type `far`. Of one thing they come in order, from `after` on; of
    * several the first there are. Identifiers are asked for one at a time.

@@ -74,7 +74,7 @@ async function knownFrom(context: Context, things: readonly ThingRef[]): Promise
   const facts = await factsOf(context, things);
   if (things.some((thing) => !facts.has(keyOf(thing)))) throw new VigilError('NOT_FOUND');
   const cases = new Map<string, number>();
-  for (const type of ['subject', 'event', 'arrest'] as const) {
+  for (const type of ['subject', 'entity', 'event', 'arrest'] as const) {
     const ids = idsOf(things, type);
     if (ids.length === 0) continue;
     const rows = await db.selectFrom(type).select(['id', 'investigationId']).where('id', 'in', inList(ids)).execute();

@@ -2,11 +2,12 @@
 import { ChartIdentifierKind, type ThingKind, type ThingRef } from '../../preload/contract/charts.ts';
 
 /** What decides where a thing is looked up: all identifiers are looked up alike. */
-export type ThingType = 'investigation' | 'subject' | 'contribution' | 'event' | 'arrest' | 'identifier';
+export type ThingType = 'investigation' | 'subject' | 'entity' | 'contribution' | 'event' | 'arrest' | 'identifier';
 
 export function typeOf(thing: ThingRef): ThingType {
   if ('investigationId' in thing) return 'investigation';
   if ('subjectId' in thing) return 'subject';
+  if ('entityId' in thing) return 'entity';
   if ('contributionId' in thing) return 'contribution';
   if ('eventId' in thing) return 'event';
   return 'arrestId' in thing ? 'arrest' : 'identifier';
@@ -21,6 +22,7 @@ export const typeOfKind = (kind: ThingKind): ThingType =>
 export function idOf(thing: ThingRef): number {
   if ('investigationId' in thing) return thing.investigationId;
   if ('subjectId' in thing) return thing.subjectId;
+  if ('entityId' in thing) return thing.entityId;
   if ('contributionId' in thing) return thing.contributionId;
   if ('eventId' in thing) return thing.eventId;
   return 'arrestId' in thing ? thing.arrestId : 0;
@@ -37,6 +39,7 @@ export function thingOf(what: ThingKind, id: number | null, value: string | null
   if (id === null) return null;
   if (what === 'investigation') return { investigationId: id };
   if (what === 'subject') return { subjectId: id };
+  if (what === 'entity') return { entityId: id };
   if (what === 'contribution') return { contributionId: id };
   return what === 'event' ? { eventId: id } : { arrestId: id };
 }

@@ -8,7 +8,7 @@ import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { circleOf } from './circle.ts';
 import { requireEntity } from './require.ts';
-import { asShown } from './rests-on.ts';
+import { asShown, asShownFrom, fromColumns } from './rests-on.ts';
 import { relationsOf, sameOf, shownEnds } from './shown-ends.ts';
 
 /** What a page shows of each. */
@@ -24,6 +24,8 @@ async function identifiersOf({ db }: Context, entityId: number) {
     .leftJoin('colleague', 'colleague.id', 'case_identifier.addedBy')
     .leftJoin('contribution', 'contribution.id', 'known.contributionId')
     .leftJoin('document', 'document.id', 'known.documentId')
+    .leftJoin('event', 'event.id', 'known.eventId')
+    .leftJoin('exhibit', 'exhibit.id', 'known.exhibitId')
     .select([
       'known.id',
       'case_identifier.kind',
@@ -35,10 +37,7 @@ async function identifiersOf({ db }: Context, entityId: number) {
       'case_identifier.addedAt',
       'colleague.name as addedBy',
       'known.source',
-      'contribution.id as tipId',
-      'contribution.reference as tipReference',
-      'document.id as fileId',
-      'document.name as fileName',
+      ...fromColumns,
       'known.sourceGrade',
       'known.intelligenceGrade',
       'known.handlingCode',
@@ -68,7 +67,12 @@ async function markersOf({ db }: Context, entityId: number) {
   const rows = await db
     .selectFrom('entity_marker as marker')
     .leftJoin('colleague', 'colleague.id', 'marker.setBy')
+    .leftJoin('contribution', 'contribution.id', 'marker.contributionId')
+    .leftJoin('document', 'document.id', 'marker.documentId')
+    .leftJoin('event', 'event.id', 'marker.eventId')
+    .leftJoin('exhibit', 'exhibit.id', 'marker.exhibitId')
     .select([
+      ...fromColumns,
       'marker.id',
       'marker.kind',
       'marker.note',
@@ -86,7 +90,19 @@ async function markersOf({ db }: Context, entityId: number) {
     .limit(markersAtMost)
     .execute();
   return rows
-    .map((row) => ({ ...row, setBy: row.setBy ?? '' }))
+    .map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      note: row.note,
+      ...asShownFrom(row),
+      since: row.since,
+      reviewOn: row.reviewOn,
+      setAt: row.setAt,
+      setBy: row.setBy ?? '',
+      reviewedAt: row.reviewedAt,
+      endedAt: row.endedAt,
+      endReason: row.endReason,
+    }))
     .toSorted((one, other) => Number(one.endedAt !== null) - Number(other.endedAt !== null));
 }
 

@@ -23,6 +23,7 @@ export async function entitiesKnownBy(context: Context, text: string): Promise<R
     .innerJoin('case_identifier', 'case_identifier.id', 'known.caseIdentifierId')
     .select(['known.entityId', 'case_identifier.text'])
     .where('known.caseIdentifierId', 'in', inList(ids))
+    .where('case_identifier.withdrawnAt', 'is', null)
     .execute();
   return new Map(rows.map((row) => [row.entityId, row.text]));
 }

@@ -4,14 +4,16 @@ import { label } from '../../preload/contract/vocabulary.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { notifyEntity, recordEntityChange, requireEntityToChange } from './require.ts';
+import { fromToKeep } from './rests-on.ts';
 
-/** Throws NOT_FOUND, NOT_YOUR_CASE, CHANGED_SINCE where one of that kind stands already, INPUT_INVALID about `since` to come or a `reviewOn` that is past. */
+/** Throws NOT_FOUND, also of what it is known from, NOT_YOUR_CASE, CHANGED_SINCE where one of that kind stands already, INPUT_INVALID about `since` to come or a `reviewOn` that is past. */
 export const addMarker: UseCase<'entities.addMarker'> = async (context, input) => {
   const { db, me, now } = context;
   const entity = await requireEntityToChange(context, input.entityId);
-  const { kind, note, source, since, reviewOn } = input;
+  const { kind, note, since, reviewOn } = input;
   if (since > ukDay(now)) throw new VigilError('INPUT_INVALID', 'since');
   if (reviewOn <= ukDay(now)) throw new VigilError('INPUT_INVALID', 'reviewOn');
+  const from = await fromToKeep(context, input);
   const stands = await db
     .selectFrom('entity_marker')
     .select('id')
@@ -27,7 +29,7 @@ export const addMarker: UseCase<'entities.addMarker'> = async (context, input) =
       entityId: entity.id,
       kind,
       note,
-      source,
+      ...from,
       since,
       reviewOn,
       setAt: now,

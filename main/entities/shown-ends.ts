@@ -3,7 +3,7 @@ import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 import { changeable } from './between.ts';
 import type { Circle } from './circle.ts';
-import { asShown } from './rests-on.ts';
+import { asShown, fromColumns } from './rests-on.ts';
 
 /** What a page shows of each. */
 const atMost = 200;
@@ -71,14 +71,10 @@ export async function relationsOf(context: Context, entityId: number) {
       .leftJoin('colleague', 'colleague.id', 'relation.addedBy')
       .leftJoin('contribution', 'contribution.id', 'relation.contributionId')
       .leftJoin('document', 'document.id', 'relation.documentId')
+      .leftJoin('event', 'event.id', 'relation.eventId')
+      .leftJoin('exhibit', 'exhibit.id', 'relation.exhibitId')
       .selectAll('relation')
-      .select([
-        'colleague.name as recorder',
-        'contribution.id as tipId',
-        'contribution.reference as tipReference',
-        'document.id as fileId',
-        'document.name as fileName',
-      ])
+      .select(['colleague.name as recorder', ...fromColumns])
       .where(`relation.${end}`, '=', entityId)
       .orderBy('relation.id', 'desc')
       .limit(atMost)

@@ -13,7 +13,8 @@ const drawnAtMost = 2_000;
 
 /** Throws INPUT_INVALID about `legalBasis`. */
 export const print: UseCase<'maps.print'> = async (context, input) => {
-  const found = await pointsAfter(context, await wantedBy(context, input.filter), input.box, null, drawnAtMost + 1);
+  const wanted = await wantedBy(context, input.filter);
+  const found = await pointsAfter(context, wanted, input.box, null, drawnAtMost + 1);
   const points = found.slice(0, drawnAtMost).map(({ point }) => point);
   const markingRank = Math.max(
     rank(Marking, 'OFFICIAL-SENSITIVE'),
@@ -32,7 +33,7 @@ export const print: UseCase<'maps.print'> = async (context, input) => {
     legalBasis: await legalBasisOf(context, input.legalBasis),
     recordCount: records.size,
     points,
-    more: found.length > drawnAtMost,
+    more: wanted.more || found.length > drawnAtMost,
   };
 };
 

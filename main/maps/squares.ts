@@ -134,5 +134,6 @@ export const squares: UseCase<'maps.squares'> = async (context, { box, zoom, fil
       .sort(([one], [other]) => one - other)
       .map(([, { lat, lon, n, kinds }]) => ({ lat: rounded(lat), lon: rounded(lon), n, kinds })),
     weeks: [...weeks].sort(([one], [other]) => one - other).map(([week, n]) => ({ monday: mondayOf(week), n })),
+    more: wanted.more,
   };
 };

@@ -4,11 +4,17 @@ import type { EntityRecordKind, MarkerKind, RelationKind } from '../../preload/c
 import type { HandlingCode, IntelligenceGrade, SourceGrade } from '../../preload/contract/vocabulary.ts';
 import type { Flag, Json } from './schema-values.ts';
 
-/** What an item rests on, and its grade. */
-interface RestsOn {
+/** What an item is known from: words, and one of these records. */
+interface KnownFrom {
   source: string;
   contributionId: number | null;
   documentId: number | null;
+  eventId: number | null;
+  exhibitId: number | null;
+}
+
+/** The same with its grade. */
+interface RestsOn extends KnownFrom {
   sourceGrade: SourceGrade | null;
   intelligenceGrade: IntelligenceGrade | null;
   handlingCode: HandlingCode | null;
@@ -48,13 +54,12 @@ export interface EntityTables {
     validFrom: string | null;
     validTo: string | null;
   };
-  entity_marker: {
+  entity_marker: KnownFrom & {
     id: Generated<number>;
     investigationId: number;
     entityId: number;
     kind: MarkerKind;
     note: string;
-    source: string;
     since: string;
     reviewOn: string;
     setAt: string;

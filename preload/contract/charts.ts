@@ -1,6 +1,7 @@
 /** Room: link charts: what is linked with what, why, and how two things are connected; charts that are saved with a case. */
 import { z } from 'zod';
-import { Cursor, disclosed, Id, Instant, Line, Nothing, PathToken, Reason, type RecordRef, verb } from './core.ts';
+import { Cursor, Day, disclosed, Id, Instant, Line, Nothing, PathToken, Reason, type RecordRef, verb } from './core.ts';
+import { EntityRecordKind, MarkerKind } from './entity-words.ts';
 import { investigationReaders } from './roles.ts';
 import {
   HandlingCode,
@@ -27,6 +28,7 @@ export type ChartIdentifierKind = z.infer<typeof ChartIdentifierKind>;
 export const ThingRef = z.union([
   z.strictObject({ investigationId: Id }),
   z.strictObject({ subjectId: Id }),
+  z.strictObject({ entityId: Id }),
   z.strictObject({ contributionId: Id }),
   z.strictObject({ eventId: Id }),
   z.strictObject({ arrestId: Id }),
@@ -37,6 +39,8 @@ export type ThingRef = z.infer<typeof ThingRef>;
 export const ThingKind = z.enum([
   'investigation',
   'subject',
+  /** A person or thing that a case has a record of. */
+  'entity',
   'contribution',
   'event',
   'arrest',
@@ -48,6 +52,7 @@ export type ThingKind = z.infer<typeof ThingKind>;
 export const thingCodes: Readonly<Record<ThingKind, string>> = {
   investigation: 'OP',
   subject: 'SUBJ',
+  entity: 'REC',
   contribution: 'TIP',
   event: 'EVENT',
   arrest: 'ARR',
@@ -68,12 +73,25 @@ export const thingCodes: Readonly<Record<ThingKind, string>> = {
   passport: 'PASS',
 };
 
+/** A person or thing that a case has a record of has the letters of its own kind. */
+export const recordCodes: Readonly<Record<EntityRecordKind, string>> = {
+  person: 'PERS',
+  vehicle: 'VEH',
+  phone: 'TEL',
+  address: 'ADDR',
+  organisation: 'ORG',
+  online_account: 'ACCT',
+  object: 'OBJ',
+};
+
 /** A kind of thing as an officer reads it. A person of a case is a subject; a name stands by itself. */
-export const thingWord = (kind: ThingKind): string => (kind === 'person' ? 'Name' : label(kind));
+export const thingWord = (kind: ThingKind): string =>
+  (({ person: 'Name', entity: 'Person or thing' }) as Partial<Record<ThingKind, string>>)[kind] ?? label(kind);
 
 const many: Readonly<Partial<Record<ThingKind, string>>> = {
   address: 'addresses',
   person: 'names',
+  entity: 'people and things',
   imei: 'IMEIs',
   ip_address: 'IP addresses',
   url: 'web addresses',
@@ -127,8 +145,16 @@ export const LinkKind = z.enum([
   'happened_in',
   'concerns',
   'rests_on',
+  /** A person or thing is recorded in a case, is related to another, or is said to be the same as it. */
+  'recorded_in',
+  'related',
+  'said_same',
+  /** The matcher finds it in a contribution, or in what another case knows. */
+  'matched',
 ]);
 export type LinkKind = z.infer<typeof LinkKind>;
+
+const Grade = z.object({ source: SourceGrade, intelligence: IntelligenceGrade, handling: HandlingCode });
 
 export const ChartThing = z.object({
   thing: ThingRef,
@@ -141,7 +167,9 @@ export const ChartThing = z.object({
   /** When it was received, or happened; `null` where it has no time of its own. */
   at: Instant.nullable(),
   /** Of a contribution, or of the one that an event rests on. */
-  grade: z.object({ source: SourceGrade, intelligence: IntelligenceGrade, handling: HandlingCode }).nullable(),
+  grade: Grade.nullable(),
+  /** Of a person or thing that a case has a record of: what it is, and the warnings that stand. */
+  record: z.object({ kind: EntityRecordKind, warnings: z.array(MarkerKind) }).nullable(),
 });
 export type ChartThing = z.infer<typeof ChartThing>;
 
@@ -151,6 +179,10 @@ export const ChartLink = z.object({
   kind: LinkKind,
   /** As the text or the case has it; a role; empty where there is nothing to add. */
   words: z.string(),
+  /** Of a relation and of what somebody is known by: for which days it holds. */
+  days: z.object({ from: Day.nullable(), to: Day.nullable() }).nullable(),
+  /** Of a relation. */
+  grade: Grade.nullable(),
   strength: MatchStrength.nullable(),
   /** When it was recorded or decided, and by whom; nobody where the matcher found it. */
   at: Instant.nullable(),
@@ -191,6 +223,7 @@ const recordOf = (thing: ThingRef): RecordRef[] => {
   if ('contributionId' in thing) return [`contribution:${thing.contributionId}`];
   if ('investigationId' in thing) return [`investigation:${thing.investigationId}`];
   if ('subjectId' in thing) return [`subject:${thing.subjectId}`];
+  if ('entityId' in thing) return [`entity:${thing.entityId}`];
   if ('eventId' in thing) return [`event:${thing.eventId}`];
   return 'arrestId' in thing ? [`arrest:${thing.arrestId}`] : [];
 };

@@ -27,22 +27,29 @@ export const ItemGrade = z.strictObject({
 });
 export type ItemGrade = z.infer<typeof ItemGrade>;
 
+/** A record that an item is known from, where there is one. */
+const eventOrExhibit = { eventId: Id.nullable(), exhibitId: Id.nullable() };
 /** What an item rests on. */
 const restsOn = {
   source: z.string().trim().max(500),
   contributionId: Id.nullable(),
   documentId: Id.nullable(),
+  ...eventOrExhibit,
   grade: ItemGrade.nullable(),
 };
-/** The same as it is shown: a contribution or a document that the reader may not see is left out. */
-const shownSource = {
+/** Where it is known from, as it is shown: a record that the reader may not see is left out, as if none were named. */
+const shownFrom = {
   source: z.string(),
   contributionId: Id.nullable(),
   contributionReference: z.string().nullable(),
   documentId: Id.nullable(),
   documentName: z.string().nullable(),
-  grade: ItemGrade.nullable(),
+  /** With the case that it is an event or an exhibit of. */
+  event: z.object({ id: Id, investigationId: Id, title: z.string() }).nullable(),
+  exhibit: z.object({ id: Id, investigationId: Id, reference: z.string() }).nullable(),
 };
+export type ShownFrom = z.infer<z.ZodObject<typeof shownFrom>>;
+const shownSource = { ...shownFrom, grade: ItemGrade.nullable() };
 
 const described = {
   title: Line,
@@ -86,7 +93,7 @@ const Marker = z.object({
   id: Id,
   kind: MarkerKind,
   note: z.string(),
-  source: z.string(),
+  ...shownFrom,
   since: Day,
   reviewOn: Day,
   setAt: Instant,
@@ -338,6 +345,9 @@ export const entityRecords = {
       kind: MarkerKind,
       note: z.string().trim().max(2_000),
       source: Line,
+      contributionId: Id.nullable(),
+      documentId: Id.nullable(),
+      ...eventOrExhibit,
       since: Day,
       reviewOn: Day,
     }),

@@ -31,6 +31,8 @@ export const MapFilter = z.strictObject({
   /** Of one investigation: what is recorded in it, and contributions linked to it. */
   investigationId: Id.nullable(),
   contributionId: Id.nullable(),
+  /** Of one person or thing that a case has a record of: what the matcher finds for it, addresses that it is known by, and its events. */
+  entityId: Id.nullable(),
   /** Contributions that name it. */
   entity: z.strictObject({ kind: IdentifierKind, value: Line }).nullable(),
 });
@@ -196,10 +198,15 @@ export const maps = {
       ),
       /** By the Monday; weeks without anything are left out, and so is what has no time. */
       weeks: z.array(z.object({ monday: Day, n: z.int() })),
+      /** Of a person or thing: more contributions may hold it than were looked through. */
+      more: z.boolean(),
     }),
     processing: 'consultation',
     permission: contributionReaders,
-    records: ({ filter }) => recordsOf([filter]),
+    records: ({ filter }) => [
+      ...recordsOf([filter]),
+      ...(filter.entityId === null ? [] : ([`entity:${filter.entityId}`] as const)),
+    ],
   }),
   'maps.points': verb({
     summary: 'lists the points of a part of the map, those that lie together one after another',

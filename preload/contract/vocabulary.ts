@@ -206,6 +206,7 @@ export const DisseminationOutcome = z.enum(['taken_on', 'nothing_further', 'pass
 export type DisseminationOutcome = z.infer<typeof DisseminationOutcome>;
 
 const labels: Readonly<Record<string, string>> = {
+  said_same: 'Said to be the same',
   tip: 'Tip',
   referral: 'Referral',
   online_material: 'Online material report',

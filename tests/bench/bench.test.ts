@@ -38,7 +38,8 @@ const result = z
         'match-back',
         'record',
         'write-busy',
-      ].includes(name),
+      ].includes(name) ||
+      name.startsWith('things-'),
   );
 const Report = z.strictObject({
   rows: z.literal(500),

@@ -39,7 +39,7 @@ const sheet = (title: string): Sheet => ({
   by: 'P. Shah',
   at: '2026-03-09 10:00 UTC',
   conditions: [title],
-  spots: [{ x: 0, y: 0, kind: 'subject', title, detail: title }],
+  spots: [{ x: 0, y: 0, kind: 'subject', title, detail: title, code: 'SUBJ', warned: false }],
   lines: [],
 });
 
@@ -69,9 +69,38 @@ describe('a drawing', () => {
   });
 
   it('stays within what a browser can draw, however far things stand apart', () => {
-    const spots = [0, 900_000].map((x) => ({ x, y: x, kind: 'phone' as const, title: 'A', detail: '' }));
+    const spot = { kind: 'phone', title: 'A', detail: '', code: 'TEL', warned: false } as const;
+    const spots = [0, 900_000].map((x) => ({ ...spot, x, y: x }));
     const { width, height } = drawingOf({ ...sheet('Far apart'), spots });
     expect(Math.max(width, height)).toBeLessThan(4_400);
+  });
+});
+
+describe('a person or thing on it', () => {
+  const spot = { kind: 'entity', title: 'The white van', detail: '', code: 'VEH', y: 0 } as const;
+  const drawnAs = (warned: boolean) =>
+    [
+      ...svgOf(
+        drawingOf({
+          ...sheet('The van'),
+          spots: [
+            { ...spot, x: 0, warned },
+            { ...spot, x: 200, code: 'PERS', warned: false },
+          ],
+          lines: [{ from: 0, to: 1, kind: 'said_same' }],
+        }),
+        'The van',
+      ),
+    ].join('');
+
+  it('has the letters of its kind, a warning that stands, and a broken line to what it is said to be the same as', () => {
+    const svg = drawnAs(true);
+    expect(svg).toContain('>VEH<');
+    expect(svg).toContain('>PERS<');
+    expect(svg).toContain('A warning stands');
+    expect(svg).toContain('stroke-dasharray');
+    expect(svg).toContain('Said to be the same: said with a reason');
+    expect(drawnAs(false)).not.toContain('A warning stands');
   });
 });
 

@@ -10,6 +10,14 @@ afterEach(() => harness.close());
 
 const phones = ['07700 900123', '07700 900141', '07700 900166'];
 const plates = ['TX21 ABC', 'AB12 CDE'];
+const rest = {
+  source: '',
+  contributionId: null,
+  documentId: null,
+  eventId: null,
+  exhibitId: null,
+  grade: null,
+} as const;
 const names = ['Craig Dunmore', 'Lee Hartnoll', 'Joanne Pickavance'];
 
 /** Casework of which some is in a closed circle, some is highly marked, and some leads from the one to the other. */
@@ -23,6 +31,7 @@ async function worldOf(seed: number) {
   });
   const mason = harness.as('mason');
   const cases: number[] = [];
+  const entities: number[] = [];
   for (let n = 0; n < 6; n++) {
     const standing = n < 3 ? {} : chance(random, 0.5) ? { compartmentId: 1 } : { marking: 'SECRET' as const };
     const { id } = await mason.do(
@@ -35,6 +44,24 @@ async function worldOf(seed: number) {
     const own = { id, subjectId: chance(random, 0.5) ? subjectId : null };
     await mason.do('investigations.addIdentifier', { ...own, kind: 'phone', text: pick(random, phones) });
     await mason.do('investigations.addIdentifier', { ...own, kind: 'vrm', text: pick(random, plates) });
+    const { entityId } = await mason.do('entities.add', {
+      investigationId: id,
+      kind: 'person',
+      title: pick(random, names),
+      description: '',
+      aliases: [],
+      identifiers: [{ kind: 'phone', text: pick(random, phones) }],
+      ...rest,
+    });
+    for (const otherEntityId of entities.filter(() => chance(random, 0.5))) {
+      const ends = { entityId, otherEntityId, subjectId: null };
+      const none = { fromDay: null, toDay: null, ...rest };
+      await mason.do('entities.relate', { ...ends, relation: 'associate_of', ...none });
+      if (chance(random, 0.3)) await mason.do('entities.saySame', { ...ends, reason: 'The same birthday' });
+    }
+    const ends = { entityId, otherEntityId: null, subjectId: chance(random, 0.5) ? subjectId : null };
+    if (ends.subjectId !== null) await mason.do('entities.saySame', { ...ends, reason: 'The same name' });
+    entities.push(entityId);
   }
   for (let n = 0; n < 12; n++) {
     const text = `${pick(random, names)} in ${pick(random, plates)} rang from ${pick(random, phones)}.`;
@@ -70,7 +97,7 @@ function mayBeSeen(): Set<string> {
   const rows = query(
     `select 'investigationId' as what, id from investigation_row where ${open}
      union all select 'contributionId', id from contribution_row where ${open}
-     union all ${inCase('subject')} union all ${inCase('event')} union all ${inCase('arrest')}`,
+     union all ${inCase('subject')} union all ${inCase('event')} union all ${inCase('arrest')} union all ${inCase('entity')}`,
   );
   const values = harness
     .peek()
@@ -97,6 +124,7 @@ describe('what is drawn for somebody', () => {
         ...query('select 1 as what, id from investigation_row').map(({ id }) => ({ investigationId: id })),
         ...query('select 1 as what, id from contribution_row').map(({ id }) => ({ contributionId: id })),
         ...query('select 1 as what, id from subject_row').map(({ id }) => ({ subjectId: id })),
+        ...query('select 1 as what, id from entity_row').map(({ id }) => ({ entityId: id })),
         ...query('select 1 as what, id from event_row').map(({ id }) => ({ eventId: id })),
         { kind: 'phone', value: '+447700900123' },
         { kind: 'vrm', value: 'TX21ABC' },

@@ -23,6 +23,7 @@ const tip = (id: number, more: Partial<ChartThing> = {}): ChartThing => ({
   marking: 'OFFICIAL',
   at: '2026-03-01T09:00:00.000Z',
   grade: null,
+  record: null,
   ...more,
 });
 const theCase: ChartThing = {
@@ -37,6 +38,8 @@ const linkedTo = (id: number): ChartLink => ({
   to: { investigationId: 1 },
   kind: 'linked',
   words: '',
+  days: null,
+  grade: null,
   strength: null,
   at: null,
   by: null,

@@ -1,9 +1,9 @@
 /** A document is added, looked at and saved; an exhibit goes from hand to hand. */
-import { crc32, deflateSync } from 'node:zlib';
 import { expect, test } from './fixtures.ts';
 import { findInQueue, loadInvestigations, takeTipsIn } from './story/casework.ts';
 import { button, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
 import { takePictures } from './story/pictures.ts';
+import { pngOf } from './story/png.ts';
 import { createVault } from './story/vault.ts';
 
 /** A page with a line of text, as small as a PDF can be. */
@@ -28,30 +28,6 @@ function pdfOf(text: string): Buffer {
   return Buffer.from(
     `${body}${table}trailer << /Size ${parts.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`,
   );
-}
-
-/** A grey square, as a PNG. */
-function pngOf(side: number): Buffer {
-  const chunk = (type: string, content: Buffer) => {
-    const named = Buffer.concat([Buffer.from(type), content]);
-    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-    length.writeUInt32BE(content.length);
-    sum.writeUInt32BE(crc32(named));
-    return Buffer.concat([length, named, sum]);
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(side, 0);
-  head.writeUInt32BE(side, 4);
-  head[8] = 8;
-  const rows = Buffer.alloc(side * (side + 1), 0x80);
-  for (let row = 0; row < side; row += 1) rows[row * (side + 1)] = 0;
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
 }
 
 test('a document is added to a contribution, is read and shown, found by its words, and saved under a receipt', async ({

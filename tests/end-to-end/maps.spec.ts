@@ -1,12 +1,12 @@
 /** Where things were: a map and a gazetteer are loaded, reports are placed, looked at by week and as a table, and a map leaves with its receipt. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { regionGazetteer } from '../../main/demonstration/region.ts';
 import { tilesFile } from '../inputs/places.ts';
-import type { App } from './app.ts';
 import { expect, test } from './fixtures.ts';
 import { loadInvestigations, takeTipsIn } from './story/casework.ts';
+import { loadMapFile } from './story/map-files.ts';
 import { button, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
 import { takePictures } from './story/pictures.ts';
 import { createVault } from './story/vault.ts';
@@ -20,17 +20,6 @@ const withoutWebGl = () => {
     },
   });
 };
-
-async function load(app: App, what: string, name: string, content: string | Uint8Array): Promise<void> {
-  const { page } = app;
-  const path = join(app.files, name);
-  writeFileSync(path, content);
-  await app.dialogs({ file: path });
-  await button(page, what).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: /Whose it is/ }).fill('Invented for this story');
-  await button(dialog, 'Load').click();
-}
 
 /** Of a spot at the left edge of a picture, the darkest of its colours. */
 async function darkestOfCorner(picture: SVGElement | HTMLElement): Promise<number> {
@@ -62,12 +51,17 @@ test('what reports name is on a map without WebGL or network, by week, as a tabl
   await test.step('a broken file is refused by its line, and the map and the gazetteer are loaded', async () => {
     await goTo(page, '#/map-files');
     await seeView(page, 'Maps and gazetteers');
-    await load(app, 'Load a gazetteer…', 'broken.csv', 'name,kind,latitude,longitude\nHalverton,town,here,there\n');
+    await loadMapFile(
+      app,
+      'Load a gazetteer…',
+      'broken.csv',
+      'name,kind,latitude,longitude\nHalverton,town,here,there\n',
+    );
     await expect(page.getByText('The gazetteer cannot be read.')).toBeVisible();
     await expect(page.getByText(/^Line 2\./)).toBeVisible();
-    await load(app, 'Load a map…', 'region.pmtiles', tilesFile);
+    await loadMapFile(app, 'Load a map…', 'region.pmtiles', tilesFile);
     await expect(page.getByText('SHA-256').first()).toBeVisible(patient);
-    await load(app, 'Load a gazetteer…', 'places.csv', [...regionGazetteer()].join(''));
+    await loadMapFile(app, 'Load a gazetteer…', 'places.csv', [...regionGazetteer()].join(''));
     await button(page, 'Place them anew').click(patient);
     await expect(button(page, 'Place them anew')).toBeHidden(patient);
     await expect(page.getByRole('progressbar')).toBeHidden(patient);

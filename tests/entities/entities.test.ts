@@ -19,7 +19,15 @@ beforeEach(async () => {
 });
 afterEach(() => harness.close());
 
-const rest = { source: '', contributionId: null, documentId: null, grade: null } as const;
+const nowhere = { contributionId: null, documentId: null, eventId: null, exhibitId: null } as const;
+const rest = {
+  source: '',
+  contributionId: null,
+  documentId: null,
+  eventId: null,
+  exhibitId: null,
+  grade: null,
+} as const;
 const open = async (operation: string, login = 'shah', compartmentId: number | null = null) =>
   (await harness.as(login).do('investigations.open', openingForm({ operation, compartmentId }))).id;
 
@@ -90,6 +98,8 @@ it('is known by its title, its aliases and its identifiers, with days, source an
     source: 'Seen by a neighbour',
     contributionId: tip,
     documentId: null,
+    eventId: null,
+    exhibitId: null,
     grade,
   });
   const early = { entityIdentifierId, validTo: '2026-01-31', reason: 'Sold' };
@@ -156,7 +166,7 @@ it('keeps what stood before a change, and matches with the names that it has now
 
 it('has warning markers with a source and a review, which end with a reason', async () => {
   const entityId = await add(await open('LANTERN'));
-  const marker = { entityId, kind: 'firearms', note: 'Shotgun', source: 'Search of the house' } as const;
+  const marker = { entityId, kind: 'firearms', note: 'Shotgun', source: 'Search of the house', ...nowhere } as const;
   const days = { since: '2026-01-10', reviewOn: '2026-09-01' };
   const bad = (more: Partial<typeof days>) =>
     harness.as('shah').fails('entities.addMarker', { ...marker, ...days, ...more });

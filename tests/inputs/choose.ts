@@ -152,7 +152,8 @@ function ofOneRecord(filling: Filling, field: Field, random: Random): unknown {
 function ofEntity({ verb, path, beside }: Field, random: Random): unknown {
   const name = path.at(-1);
   if (!verb.startsWith('entities.')) return byScheme;
-  if (['contributionId', 'documentId', 'grade'].includes(name ?? '') && chance(random, 0.8)) return null;
+  if (['contributionId', 'documentId', 'eventId', 'exhibitId', 'grade'].includes(name ?? '') && chance(random, 0.8))
+    return null;
   if (name === 'relation') return 'connected_with';
   if (name === 'subjectId') return typeof beside.otherEntityId === 'number' ? null : byScheme;
   if (name === 'otherEntityId') return typeof beside.subjectId === 'number' ? null : byScheme;

@@ -51,6 +51,7 @@ export const everything: MapFilter = {
   within: null,
   investigationId: null,
   contributionId: null,
+  entityId: null,
   entity: null,
 };
 

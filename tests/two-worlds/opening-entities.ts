@@ -3,7 +3,14 @@ import type { Do } from './opening.ts';
 
 /** Entities of three cases: people who may be one, vehicles and what they are known by. */
 export async function entities(play: Do, [lark = 0, wren = 0, gull = 0]: readonly number[]): Promise<void> {
-  const rest = { source: 'A neighbour', contributionId: null, documentId: null, grade: null };
+  const rest = {
+    source: 'A neighbour',
+    contributionId: null,
+    documentId: null,
+    eventId: null,
+    exhibitId: null,
+    grade: null,
+  };
   for (const [login, investigationId] of [
     ['reed', lark],
     ['hurst', wren],
@@ -25,7 +32,17 @@ export async function entities(play: Do, [lark = 0, wren = 0, gull = 0]: readonl
     const tie = { entityId, otherEntityId: van.entityId, subjectId: null, fromDay: null, toDay: null, ...rest };
     await play(login, 'entities.relate', { ...tie, relation: 'uses' });
     const days = { since: '2025-01-01', reviewOn: '2031-01-01' };
-    await play(login, 'entities.addMarker', { entityId, kind: 'violent', note: '', source: 'An officer', ...days });
+    await play(login, 'entities.addMarker', {
+      entityId,
+      kind: 'violent',
+      note: '',
+      source: 'An officer',
+      contributionId: null,
+      documentId: null,
+      eventId: null,
+      exhibitId: null,
+      ...days,
+    });
     const gone = await play(login, 'entities.add', { ...named, kind: 'object', title: 'A drum', identifiers: [] });
     await play(login, 'entities.withdraw', { entityId: gone.entityId, reason: 'Recorded twice' });
     await play(login, 'entities.get', { entityId });

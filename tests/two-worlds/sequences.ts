@@ -58,6 +58,7 @@ async function mapOnPaper(ask: Ask): Promise<void> {
       within: null,
       investigationId: null,
       contributionId: null,
+      entityId: null,
       entity: null,
     },
     recipient: 'Regional office',
@@ -112,7 +113,14 @@ async function reassigned(ask: Ask): Promise<void> {
   await ask('hurst', 'inbox.reassign', { reached, accountId: me.account.id, reason: 'Away until Friday' });
 }
 
-const rest = { source: 'A neighbour', contributionId: null, documentId: null, grade: null } as const;
+const rest = {
+  source: 'A neighbour',
+  contributionId: null,
+  documentId: null,
+  eventId: null,
+  exhibitId: null,
+  grade: null,
+} as const;
 
 async function entities(ask: Ask): Promise<void> {
   const one = { investigationId: 1, kind: 'person' as const, description: '', aliases: [], ...rest };
@@ -129,7 +137,17 @@ async function entities(ask: Ask): Promise<void> {
     await ask('reed', 'entities.endIdentifier', { entityIdentifierId, validTo: '2026-01-01', reason: 'Cut off' });
     await ask('reed', 'entities.withdrawIdentifier', { entityIdentifierId, reason: 'His brother’s' });
   }
-  const warning = { entityId, kind: 'weapons', note: '', source: 'An officer', since: '2025-01-01' } as const;
+  const warning = {
+    entityId,
+    kind: 'weapons',
+    note: '',
+    source: 'An officer',
+    contributionId: null,
+    documentId: null,
+    eventId: null,
+    exhibitId: null,
+    since: '2025-01-01',
+  } as const;
   const marker = await ask('reed', 'entities.addMarker', { ...warning, reviewOn: '2031-01-01' });
   if (marker !== null)
     await ask('reed', 'entities.reviewMarker', { ...marker, reviewOn: null, reason: 'No longer so' });

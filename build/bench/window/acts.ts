@@ -53,6 +53,8 @@ export const acts: readonly Act[] = [
   view('link chart of a case', '#/new-chart/investigation%3A1', '.chart-canvas:not([data-drawn="0"])'),
   view('plots', '#/plots', '.table__row, .state'),
   view('entities', '#/entities', '.table__row'),
+  view('people and things', '#/entity-records', '.table__row, .state'),
+  view('map', '#/map', '.map__says'),
   view('search', '#/search/van', '.table__row'),
   // Its figures, and the first of its charts.
   view('dashboard', '#/dashboard', '.recharts-surface'),

@@ -1,8 +1,9 @@
 import type { Core, ElementDefinition } from 'cytoscape';
 import { type KeyboardEvent, type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
-import { shortened, type ThingKind, thingCodes } from '../../../preload/contract/charts.ts';
+import { shortened } from '../../../preload/contract/charts.ts';
 import type { Edge, Picture, Point, Spot } from './chart.ts';
-import { type Colours, coloursOf, fillOf, shapes, styleOf, undecided } from './look.ts';
+import { brokenLines, type Colours, coloursOf, fillOf, shapes, styleOf } from './look.ts';
+import { codeOf, isWarned } from './words.ts';
 import './canvas.css';
 
 export interface CanvasHandle {
@@ -32,9 +33,12 @@ export interface CanvasProps {
 const longestLabel = 42;
 const stylesheetId = '__________cytoscape_stylesheet';
 
-/** The letters on a symbol, as an image that the policy of the page allows. */
-function lettersOf(kind: ThingKind, ink: string): string {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="64" height="40" viewBox="0 0 64 40"><text x="32" y="24" font-family="sans-serif" font-weight="700" font-size="12" text-anchor="middle" fill="${ink}">${thingCodes[kind]}</text></svg>`;
+/** The letters on a symbol, and the badge of a warning at its shoulder, as an image that the policy of the page allows. */
+function lettersOf(code: string, warned: boolean, { ink, surface, danger }: Colours): string {
+  const badge = warned
+    ? `<path d="M52 0 61 15H43Z" fill="${surface}" stroke="${danger}" stroke-width="1.5"/><text x="52" y="13" font-family="sans-serif" font-weight="700" font-size="10" text-anchor="middle" fill="${danger}">!</text>`
+    : '';
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="64" height="40" viewBox="0 0 64 40"><text x="32" y="24" font-family="sans-serif" font-weight="700" font-size="12" text-anchor="middle" fill="${ink}">${code}</text>${badge}</svg>`;
   return `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`;
 }
 
@@ -44,7 +48,7 @@ const spotData = ({ key, kind, title, members, note }: Spot, colours: Colours) =
   shape: shapes[fillOf(kind)],
   width: fillOf(kind) === 'identifier' ? 52 : fillOf(kind) === 'contribution' ? 36 : 44,
   fill: colours.fills[fillOf(kind)],
-  letters: lettersOf(kind, colours.ink),
+  letters: lettersOf(codeOf(kind, members), isWarned(members), colours),
   group: members.length > 1,
   note,
 });
@@ -54,7 +58,7 @@ const edgeData = ({ key, one, other, links }: Edge) => ({
   source: one,
   target: other,
   width: Math.min(5, 1 + Math.log2(links.length)),
-  undecided: links.every(({ kind }) => undecided.has(kind)),
+  broken: links.every(({ kind }) => brokenLines.has(kind)),
 });
 
 function elementsOf({ spots, edges }: Picture, colours: Colours): ElementDefinition[] {

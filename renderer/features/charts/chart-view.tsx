@@ -18,7 +18,7 @@ import { Legend } from './legend.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { TableTwin } from './table-twin.tsx';
 import { type ChartHandle, noFilters } from './use-chart.ts';
-import { linksInWords, thingInWords, whyLinked } from './words.ts';
+import { isWarned, linksInWords, thingInWords, whyLinked } from './words.ts';
 import './chart-view.css';
 
 const Seen = z.enum(['chart', 'list']);
@@ -283,7 +283,10 @@ export function ChartView({ name, chart, mayChange }: { name: string; chart: Cha
               Arrow keys go to what is linked in that direction, Enter shows what is known of it, H hides it, Delete
               takes it off, Shift with an arrow key moves it. The list says the same in words.
             </p>
-            <Legend kinds={[...new Set(picture.spots.map(({ kind }) => kind))]} />
+            <Legend
+              kinds={[...new Set(picture.spots.map(({ kind }) => kind))]}
+              warned={picture.spots.some(({ members }) => isWarned(members))}
+            />
           </div>
         )}
         {connecting === null ? (

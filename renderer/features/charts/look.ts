@@ -11,7 +11,11 @@ export interface Colours {
   accent: string;
   focus: string;
   selected: string;
-  fills: Readonly<Record<'investigation' | 'subject' | 'contribution' | 'event' | 'arrest' | 'identifier', string>>;
+  fills: Readonly<
+    Record<'investigation' | 'subject' | 'entity' | 'contribution' | 'event' | 'arrest' | 'identifier', string>
+  >;
+  /** Of the badge of a warning. */
+  danger: string;
   font: string;
   /** Of letters, as chosen in Settings: 1 is usual. */
   letters: number;
@@ -33,11 +37,13 @@ export function coloursOf(element: HTMLElement): Colours {
     fills: {
       investigation: token('--accent-soft'),
       subject: token('--warning-soft'),
+      entity: token('--info-soft'),
       contribution: token('--success-soft'),
       event: token('--violet-soft'),
       arrest: token('--danger-soft'),
       identifier: token('--neutral-soft'),
     },
+    danger: token('--danger'),
     font: token('--font'),
     letters: Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16,
   };
@@ -61,9 +67,11 @@ export function coloursOf(element: HTMLElement): Colours {
     accent: highlight,
     focus: highlight,
     selected: canvas,
+    danger: text,
     fills: {
       investigation: canvas,
       subject: canvas,
+      entity: canvas,
       contribution: canvas,
       event: canvas,
       arrest: canvas,
@@ -72,23 +80,22 @@ export function coloursOf(element: HTMLElement): Colours {
   };
 }
 
-export const fillOf = (kind: ThingKind): keyof Colours['fills'] =>
-  kind === 'investigation' || kind === 'subject' || kind === 'contribution' || kind === 'event' || kind === 'arrest'
-    ? kind
-    : 'identifier';
-
 /** Told apart by their outline as well. */
 export const shapes = {
   investigation: 'hexagon',
   subject: 'ellipse',
+  entity: 'pentagon',
   contribution: 'rectangle',
   event: 'diamond',
   arrest: 'octagon',
   identifier: 'round-rectangle',
 } as const satisfies Record<keyof Colours['fills'], string>;
 
-/** What nobody has decided is drawn as a broken line. */
-export const undecided: ReadonlySet<LinkKind> = new Set(['unsure', 'may_be_same_person']);
+export const fillOf = (kind: ThingKind): keyof Colours['fills'] =>
+  Object.hasOwn(shapes, kind) ? (kind as keyof typeof shapes) : 'identifier';
+
+/** What nobody has decided is drawn as a broken line, and what is said to be the same: it can be taken back. */
+export const brokenLines: ReadonlySet<LinkKind> = new Set(['unsure', 'may_be_same_person', 'matched', 'said_same']);
 
 export function styleOf(colours: Colours): StylesheetStyle[] {
   return [
@@ -132,7 +139,7 @@ export function styleOf(colours: Colours): StylesheetStyle[] {
         opacity: 0.9,
       },
     },
-    { selector: 'edge[?undecided]', style: { 'line-style': 'dashed' } },
+    { selector: 'edge[?broken]', style: { 'line-style': 'dashed' } },
     {
       selector: '.way',
       style: { 'line-color': colours.accent, width: 4, 'border-color': colours.accent, 'border-width': 4 },

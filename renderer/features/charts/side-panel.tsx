@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { type ChartThing, countedThings, type ThingKind, thingWord } from '../../../preload/contract/charts.ts';
-import { IdentifierKind } from '../../../preload/contract/vocabulary.ts';
+import type { MarkerKind } from '../../../preload/contract/entity-words.ts';
+import { IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
 import { call } from '../../shell/client.ts';
 import { Link } from '../../shell/router.tsx';
 import { tellFailure } from '../../shell/save.ts';
@@ -10,15 +11,17 @@ import { useQuery } from '../../shell/use-query.ts';
 import { Badge, MarkingBadge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
+import { Cluster } from '../../ui/line.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { AddEntity } from '../entities/add-entity.tsx';
 import { knownFromIdentifier } from '../entities/known-from-text.ts';
+import { markerTone } from '../entities/words.ts';
 import type { Item, Spot } from './chart.ts';
 import { joined, keyOf, recordOf } from './things.ts';
 import type { ChartHandle } from './use-chart.ts';
-import { gradeWord, whyLinked } from './words.ts';
+import { gradeWord, kindInWords, linkKey, whyLinked } from './words.ts';
 import './side-panel.css';
 
 const listed = 100;
@@ -43,7 +46,7 @@ export function SidePanel(props: Shown) {
   return (
     <section className="chart-side" aria-label="What is chosen">
       <header className="chart-side__head">
-        <Badge tone="accent">{thingWord(spot.kind)}</Badge>
+        <Badge tone="accent">{others.length === 0 ? kindInWords(only.fact) : thingWord(spot.kind)}</Badge>
         <span className="chart-side__gap" />
         <IconButton label="Close" keys="Esc" size="small" onPress={onClose}>
           <X />
@@ -109,6 +112,9 @@ function One({ item, chart, zone, mayChange, onClose, onConnect, onChoose }: Sho
         facts={[
           ...(fact.at === null ? [] : [{ term: 'When', value: <Time at={fact.at} /> }]),
           ...(fact.kind === 'contribution' ? [{ term: 'Grade', value: gradeWord(fact) ?? 'Not graded' }] : []),
+          ...(fact.record === null || fact.record.warnings.length === 0
+            ? []
+            : [{ term: 'Warnings', value: <Warnings kinds={fact.record.warnings} /> }]),
           { term: 'Marking', value: <MarkingBadge marking={fact.marking} /> },
         ]}
       />
@@ -163,7 +169,7 @@ function One({ item, chart, zone, mayChange, onClose, onConnect, onChoose }: Sho
           if (from === undefined || to === undefined) return null;
           const end = link.one === key ? to : from;
           return (
-            <li key={`${link.one} ${link.other} ${link.kind}`}>
+            <li key={linkKey(link)}>
               <button type="button" onClick={() => onChoose(end.key)}>
                 <span>{end.fact.title}</span>
                 <span className="muted">{whyLinked(link, from.fact, to.fact, zone)}</span>
@@ -173,6 +179,18 @@ function One({ item, chart, zone, mayChange, onClose, onConnect, onChoose }: Sho
         })}
       </ul>
     </>
+  );
+}
+
+function Warnings({ kinds }: { kinds: readonly MarkerKind[] }) {
+  return (
+    <Cluster>
+      {kinds.map((kind) => (
+        <Badge key={kind} tone={markerTone(kind)}>
+          {label(kind)}
+        </Badge>
+      ))}
+    </Cluster>
   );
 }
 
@@ -196,7 +214,11 @@ function Note({ item, chart, mayChange }: { item: Item; chart: ChartHandle; mayC
 
 /** What is linked with it, counted before any of it is added. */
 function Around({ item, chart }: { item: Item; chart: ChartHandle }) {
-  const read = useQuery('charts.around', { thing: item.fact.thing }, { topics: ['investigation', 'contribution'] });
+  const read = useQuery(
+    'charts.around',
+    { thing: item.fact.thing },
+    { topics: ['investigation', 'contribution', 'entity'] },
+  );
   const [next, setNext] = useState<Partial<Record<ThingKind, string | null>>>({});
   const [busy, setBusy] = useState(false);
   if (read.loading) return <Skeleton rows={3} />;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { z } from 'zod';
-import { type ChartLink, thingWord } from '../../../preload/contract/charts.ts';
+import type { ChartLink } from '../../../preload/contract/charts.ts';
 import { useTablePlace } from '../../shell/list-view.tsx';
 import { useViewState } from '../../shell/view-state.ts';
 import { MarkingBadge, MatchStrengthBadge } from '../../ui/badge.tsx';
@@ -11,7 +11,7 @@ import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import type { Item } from './chart.ts';
 import { joined, keyOf } from './things.ts';
 import type { ChartHandle } from './use-chart.ts';
-import { gradeWord, linkWord } from './words.ts';
+import { gradeWord, kindInWords, linkKey, linkWord, wordsOf } from './words.ts';
 import './table-twin.css';
 
 const What = z.enum(['things', 'links']);
@@ -29,7 +29,7 @@ interface LinkRow {
 }
 
 const thingColumns: readonly DataColumn<Thing>[] = [
-  { id: 'kind', header: 'Kind', width: 118, value: (row) => thingWord(row.fact.kind) },
+  { id: 'kind', header: 'Kind', width: 150, value: (row) => kindInWords(row.fact) },
   { id: 'title', header: 'What', width: '2fr', least: 150, value: (row) => row.fact.title, identifies: true },
   { id: 'detail', header: 'Known of it', width: '3fr', least: 150, value: (row) => row.fact.detail, goes: 2 },
   { id: 'links', header: 'Links', width: 76, align: 'end', value: (row) => row.links },
@@ -58,7 +58,7 @@ const linkColumns: readonly DataColumn<LinkRow>[] = [
   { id: 'from', header: 'What', width: '2fr', least: 130, value: (row) => row.from.fact.title, identifies: true },
   { id: 'kind', header: 'How', width: '2fr', least: 120, value: (row) => linkWord(row.link.kind) },
   { id: 'to', header: 'With what', width: '2fr', least: 130, value: (row) => row.to.fact.title },
-  { id: 'words', header: 'In these words', width: '2fr', value: (row) => row.link.words, goes: 2 },
+  { id: 'words', header: 'In these words', width: '2fr', value: (row) => wordsOf(row.link), goes: 2 },
   {
     id: 'strength',
     header: 'Match',
@@ -71,7 +71,7 @@ const linkColumns: readonly DataColumn<LinkRow>[] = [
     id: 'grade',
     header: 'Grade',
     width: 80,
-    value: (row) => gradeWord(row.from.fact) ?? gradeWord(row.to.fact),
+    value: (row) => gradeWord(row.link) ?? gradeWord(row.from.fact) ?? gradeWord(row.to.fact),
     goes: 5,
   },
   { id: 'by', header: 'By', width: 120, value: (row) => row.link.by, goes: 3 },
@@ -116,7 +116,7 @@ export function TableTwin(props: {
     return state.links.map(joined).flatMap((link) => {
       const [from, to] = [state.items.get(link.one), state.items.get(link.other)];
       if (from === undefined || to === undefined || !drawn.has(link.one) || !drawn.has(link.other)) return [];
-      return [{ key: `${link.one} ${link.other} ${link.kind}`, from, to, link }];
+      return [{ key: linkKey(link), from, to, link }];
     });
   }, [rows, state]);
   const spotOf = useMemo(

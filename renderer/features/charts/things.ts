@@ -10,6 +10,7 @@ import type { Route } from '../../shell/routes.ts';
 const records = [
   ['investigation', 'investigationId'],
   ['subject', 'subjectId'],
+  ['entity', 'entityId'],
   ['contribution', 'contributionId'],
   ['event', 'eventId'],
   ['arrest', 'arrestId'],
@@ -48,6 +49,7 @@ export const joined = (link: ChartLink): Joined => ({ ...link, one: keyOf(link.f
 export function recordOf({ thing }: ChartThing, links: readonly Joined[]): Route | null {
   if ('contributionId' in thing) return { name: 'queue', id: thing.contributionId };
   if ('investigationId' in thing) return { name: 'investigation', id: thing.investigationId, tab: 'overview' };
+  if ('entityId' in thing) return { name: 'entity-record', id: thing.entityId };
   if ('kind' in thing) return { name: 'entity', kind: thing.kind, value: thing.value };
   const key = keyOf(thing);
   const [id] = links.flatMap(({ one, to }) => (one === key && 'investigationId' in to ? [to.investigationId] : []));

@@ -1,8 +1,11 @@
 /** What is said of links and things: in the status line, at the side and in the list. */
 import type { ChartLink, ChartThing, LinkKind } from '../../../preload/contract/charts.ts';
-import { printable, thingWord } from '../../../preload/contract/charts.ts';
+import { printable, recordCodes, type ThingKind, thingCodes, thingWord } from '../../../preload/contract/charts.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { dateAndTime } from '../../ui/dates.ts';
+import { daysInWords } from '../entities/words.ts';
+import type { Item } from './chart.ts';
+import type { Joined } from './things.ts';
 
 const said: Readonly<Record<LinkKind, string>> = {
   subject_of: 'is a subject of',
@@ -15,21 +18,57 @@ const said: Readonly<Record<LinkKind, string>> = {
   happened_in: 'is recorded in',
   concerns: 'concerns',
   rests_on: 'rests on',
+  recorded_in: 'is recorded in',
+  related: 'is related to',
+  said_same: 'is said to be the same as',
+  matched: 'is found by the matcher in (not decided)',
 };
 
 export const linkWord = (kind: LinkKind): string => said[kind];
 
-export const gradeWord = ({ grade }: ChartThing): string | null =>
+/** The letters on a symbol: of a person or thing that a case has a record of, those of its own kind. */
+export function codeOf(kind: ThingKind, members: readonly Pick<Item, 'fact'>[]): string {
+  const [first] = members;
+  return members.length > 1 || first === undefined || first.fact.record === null
+    ? thingCodes[kind]
+    : recordCodes[first.fact.record.kind];
+}
+
+/** A warning stands on one of them. */
+export const isWarned = (members: readonly Pick<Item, 'fact'>[]): boolean =>
+  members.some(({ fact }) => fact.record !== null && fact.record.warnings.length > 0);
+
+/** What a thing is: of a person or thing that a case has a record of, its own kind. */
+export const kindInWords = ({ kind, record }: ChartThing): string =>
+  record === null ? thingWord(kind) : `${label(record.kind)} on record`;
+
+export const gradeWord = ({ grade }: Pick<ChartThing, 'grade'>): string | null =>
   grade === null ? null : `${grade.source} ${grade.intelligence} ${grade.handling}`;
+
+/** Equal for no other link of a chart: two may be related in several ways. */
+export const linkKey = ({ one, other, kind, words, days }: Joined): string =>
+  `${one} ${other} ${kind} ${words} ${days?.from} ${days?.to}`;
+
+/** In which words it is said, and for which days it holds. */
+export const wordsOf = ({ words, days }: ChartLink): string =>
+  [words, days === null ? null : daysInWords(days.from, days.to)]
+    .filter((part) => part !== null && part !== '')
+    .join(', ');
 
 /** Why a link is there, in a sentence: `TIP-26-000001 names 07700 900123, as “0770 0900123”; graded 2 D P`. */
 export function whyLinked(link: ChartLink, from: ChartThing, to: ChartThing, zone: string): string {
-  const grade = gradeWord(from) ?? gradeWord(to);
-  const quoted = link.kind === 'names' || link.kind === 'has';
+  const grade = gradeWord(link) ?? gradeWord(from) ?? gradeWord(to);
+  const quoted = link.kind === 'names' || link.kind === 'has' || link.kind === 'matched';
   const words = link.words === '' || link.words === to.title ? null : quoted ? `as “${link.words}”` : link.words;
+  // A relation reads from the one to the other.
+  const told =
+    link.kind === 'related'
+      ? `${from.title}: ${link.words.toLowerCase()} ${to.title}`
+      : `${from.title} ${said[link.kind]} ${to.title}${words === null ? '' : `, ${words}`}`;
   return printable(
     [
-      `${from.title} ${said[link.kind]} ${to.title}${words === null ? '' : `, ${words}`}`,
+      told,
+      link.days === null ? null : daysInWords(link.days.from, link.days.to),
       link.strength === null ? null : `${label(link.strength)} match`,
       grade === null ? null : `graded ${grade}`,
       link.by === null ? null : `by ${link.by}`,
@@ -42,7 +81,7 @@ export function whyLinked(link: ChartLink, from: ChartThing, to: ChartThing, zon
 }
 
 export const thingInWords = (fact: ChartThing): string =>
-  printable(`${thingWord(fact.kind)}, ${fact.title}. ${fact.detail}`);
+  printable(`${kindInWords(fact)}, ${fact.title}. ${fact.detail}`);
 
 export const linksInWords = (count: number): string =>
   count === 1 ? '1 link' : `${count.toLocaleString('en-GB')} links`;

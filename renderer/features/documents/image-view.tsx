@@ -13,7 +13,14 @@ const longest = 2_000;
 type State = 'loading' | 'drawn' | 'too large' | 'not a picture' | { problem: string };
 
 /** A picture, decoded and drawn anew: what else the file holds does not come onto the page. */
-export function ImageView({ documentId, size, name }: { documentId: number; size: number; name: string }) {
+export function ImageView(props: {
+  documentId: number;
+  size: number;
+  name: string;
+  /** In a small frame: what cannot be shown is said in a few words. */
+  small?: boolean;
+}) {
+  const { documentId, size, name, small = false } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const [state, setState] = useState<State>('loading');
   useEffect(() => {
@@ -43,6 +50,14 @@ export function ImageView({ documentId, size, name }: { documentId: number; size
     draw().catch((thrown: unknown) => setState({ problem: failureOf(thrown).message }));
     return () => control.abort();
   }, [documentId, size]);
+  if (small && (state === 'not a picture' || state === 'too large' || typeof state === 'object'))
+    return (
+      <p className="documents__unseen" role="status">
+        {state === 'not a picture' ? 'The picture is damaged and cannot be shown.' : null}
+        {state === 'too large' ? 'The picture claims too many pixels to be drawn.' : null}
+        {typeof state === 'object' ? state.problem : null}
+      </p>
+    );
   if (state === 'not a picture')
     return (
       <BytesView

@@ -155,7 +155,7 @@ export function AddEntity(props: {
         />
       </FormRow>
       <HeldElsewhere typed={value.text} kind={value.identifierKind} except={except} />
-      <SourceFields value={value} form={form} />
+      <SourceFields value={value} investigationId={except} form={form} />
       <TextArea label="Description" {...form.field('description')} rows={3} maxLength={5000} />
     </FormDialog>
   );

@@ -85,7 +85,7 @@ export function RelateEntity({ entity, onClose }: { entity: EntityRecord; onClos
         <DateField label="From" help="Left open where it is not known." {...past} {...form.field('from')} />
         <DateField label="Until" help="Left open while it holds." {...past} {...form.field('to')} />
       </FormRow>
-      <SourceFields value={value} form={form} />
+      <SourceFields value={value} investigationId={investigationId} form={form} />
     </FormDialog>
   );
 }

@@ -13,6 +13,7 @@ import { isoDay } from '../../ui/typed-date.ts';
 import { type Form, useForm } from '../../ui/use-form.ts';
 import { HeldElsewhere } from '../linking/held-elsewhere.tsx';
 import { noSource, SourceFields, sourceOf, sourceProblems, type TypedSource } from './source-fields.tsx';
+import { noRecord, recordIn, SourceRecord } from './source-record.tsx';
 import { lateInWords, mostlyKnownBy, several } from './words.ts';
 
 const past = { kind: 'day', towards: 'past' } as const;
@@ -135,7 +136,7 @@ export function AddEntityIdentifier({ entity, onClose }: Opened) {
         <DateField label="From" help="Left open where it is not known." {...past} {...form.field('from')} />
         <DateField label="Until" help="Left open while it holds." {...past} {...form.field('to')} />
       </FormRow>
-      <SourceFields value={value} form={form} />
+      <SourceFields value={value} investigationId={investigationId} form={form} />
     </FormDialog>
   );
 }
@@ -199,8 +200,15 @@ const markers = MarkerKind.options.map((value) => ({ value, label: label(value) 
 export function AddMarker({ entity, onClose }: Opened) {
   const { id, investigationId } = entity;
   const days = useDays();
-  const form = useForm<{ kind: MarkerKind | null; note: string; source: string; since: string; reviewOn: string }>({
-    initial: { kind: null, note: '', source: '', since: '', reviewOn: '' },
+  const form = useForm({
+    initial: {
+      kind: null as MarkerKind | null,
+      note: '',
+      source: '',
+      record: noRecord,
+      since: '',
+      reviewOn: '',
+    },
     draft: `add-marker:${investigationId}:${id}`,
     check: ({ kind, source, since, reviewOn }) => ({
       kind: kind === null && 'Choose what is warned of.',
@@ -209,7 +217,7 @@ export function AddMarker({ entity, onClose }: Opened) {
       reviewOn: days.problem(reviewOn, 'Say by when it is reviewed.', future),
     }),
     refused: () => ({ since: 'It begins today or before.', reviewOn: 'The review is on a day to come.' }),
-    send: ({ kind, note, source, since, reviewOn }) =>
+    send: ({ kind, note, source, record, since, reviewOn }) =>
       submit(
         'entities.addMarker',
         {
@@ -217,6 +225,7 @@ export function AddMarker({ entity, onClose }: Opened) {
           kind: kind ?? 'violent',
           note: note.trim(),
           source: source.trim(),
+          ...recordIn(record, null),
           since: days.dayOf(since) ?? '',
           reviewOn: days.dayOf(reviewOn, future) ?? '',
         },
@@ -228,6 +237,7 @@ export function AddMarker({ entity, onClose }: Opened) {
     <FormDialog title="Set a warning marker" submit="Set marker" form={form}>
       <Select label="Warning" options={markers} isRequired {...form.field('kind')} />
       <TextField label="Source" {...form.field('source')} isRequired maxLength={200} />
+      <SourceRecord investigationId={investigationId} field={form.field('record')} />
       <FormRow>
         <DateField label="Since" {...past} {...form.field('since')} isRequired />
         <DateField label="Review by" {...future} {...form.field('reviewOn')} isRequired />

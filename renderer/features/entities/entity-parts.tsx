@@ -5,6 +5,7 @@ import type {
   Marker,
   Relation,
   SameAs,
+  ShownFrom,
 } from '../../../preload/contract/entity-records.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
@@ -15,29 +16,24 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
 import { isoInWords } from '../../ui/typed-date.ts';
+import { KnownFrom } from './source-record.tsx';
 import { daysInWords, gradeLetters, gradeMeaning, markerTone, relationInWords } from './words.ts';
 import './entities.css';
 
-type Sourced = Pick<
-  IdentifierOfEntity,
-  'source' | 'contributionId' | 'contributionReference' | 'documentName' | 'grade'
->;
+type Sourced = ShownFrom & Pick<IdentifierOfEntity, 'grade'>;
+
+const namesRecord = ({ contributionId, documentId, event, exhibit }: ShownFrom): boolean =>
+  contributionId !== null || documentId !== null || event !== null || exhibit !== null;
 
 /** What it rests on, and its grade. */
-function RestsOn({ of }: { of: Sourced }) {
-  const { source, contributionId, contributionReference, documentName, grade } = of;
-  if (source === '' && contributionId === null && documentName === null && grade === null) return null;
+function RestsOn({ of, mayChange }: { of: Sourced; mayChange: boolean }) {
+  const { source, grade } = of;
+  if (source === '' && grade === null && !namesRecord(of)) return null;
   return (
     <span className="muted">
       {grade === null ? null : <GradeBadge grade={gradeLetters(grade)} meaning={gradeMeaning(grade)} />} {source}
-      {contributionId === null ? null : (
-        <>
-          {' '}
-          <Link to={{ name: 'queue', id: contributionId }}>{contributionReference}</Link>
-        </>
-      )}
-      {documentName === null ? '' : ` ${documentName}`}
-      {grade?.conditions == null ? '' : `. Conditions: ${grade.conditions}`}
+      <KnownFrom of={of} mayChange={mayChange} />
+      {grade?.conditions == null ? '' : ` Conditions: ${grade.conditions}`}
     </span>
   );
 }
@@ -83,7 +79,7 @@ export function Identifiers(props: {
                 <span>{daysInWords(held.validFrom, held.validTo)}</span>
               )}
             </Line>
-            <RestsOn of={held} />
+            <RestsOn of={held} mayChange={entity.mayChange} />
           </li>
         ))}
       </RecordList>
@@ -119,8 +115,9 @@ export function Markers(props: {
               {marker.reviewOn < props.today ? <Badge tone="warning">Review overdue</Badge> : null}
             </Line>
             <span className="muted">
-              {marker.source}; since {isoInWords(marker.since)}, review by {isoInWords(marker.reviewOn)}; set by{' '}
-              {marker.setBy}
+              {marker.source}
+              <KnownFrom of={marker} mayChange={props.onReview !== null} />; since {isoInWords(marker.since)}, review by{' '}
+              {isoInWords(marker.reviewOn)}; set by {marker.setBy}
             </span>
           </li>
         ))}
@@ -179,7 +176,7 @@ export function Relations(props: {
               {daysInWords(one.fromDay, one.toDay) === null ? null : <span>{daysInWords(one.fromDay, one.toDay)}</span>}
               {one.withdrawnAt === null ? null : <Badge tone="warning">Withdrawn</Badge>}
             </Line>
-            <RestsOn of={one} />
+            <RestsOn of={one} mayChange={entity.mayChange} />
             {one.endReason === null ? null : <span className="muted">Ended: {one.endReason}</span>}
             {one.withdrawnReason === null ? null : <span className="muted">Withdrawn: {one.withdrawnReason}</span>}
           </li>

@@ -27,6 +27,7 @@ import { QueryView } from '../../ui/query-view.tsx';
 import { SectionColumns, Sections } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
 import { ImageView } from '../documents/image-view.tsx';
+import { SmallMap } from '../maps/small-map.tsx';
 import { RelateEntity, SaySame } from './between-dialogs.tsx';
 import { ChoosePhoto } from './choose-photo.tsx';
 import {
@@ -65,10 +66,6 @@ type Asking =
   | { what: 'endRelation' | 'withdrawRelation'; relation: Relation }
   | { what: 'undo'; same: SameAs };
 
-/** What can be looked for on the map: the first address, or else the first thing that it is known by. */
-const placed = ({ identifiers }: EntityRecord) =>
-  identifiers.find(({ kind }) => kind === 'address' || kind === 'postcode') ?? identifiers[0];
-
 function Shown({ entity }: { entity: EntityRecord }) {
   const { id, investigationId } = entity;
   const inUse = entity.withdrawnAt === null;
@@ -85,7 +82,6 @@ function Shown({ entity }: { entity: EntityRecord }) {
   ]);
   const list = useHeldBy(id);
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
-  const map = placed(entity);
   const add = (what: 'identifier' | 'relate' | 'same', words: string) =>
     changes ? (
       <Button size="small" icon={<Plus />} onPress={() => setAsking({ what })}>
@@ -103,8 +99,8 @@ function Shown({ entity }: { entity: EntityRecord }) {
       }
       actions={
         <>
-          <OpenInChart things={[`investigation:${investigationId}`, ...thingsOf(entity)]} />
-          {map === undefined ? null : <OpenOnMap kind={map.kind} value={map.value} />}
+          <OpenInChart things={thingsOf(entity)} />
+          <OpenOnMap kind="entity-record" value={id} />
           {changes ? (
             <>
               <Button size="small" onPress={() => setAsking({ what: 'marker' })}>
@@ -141,6 +137,7 @@ function Shown({ entity }: { entity: EntityRecord }) {
                 documentId={entity.photo.documentId}
                 size={entity.photo.size}
                 name={`Photograph of ${entity.title}`}
+                small
               />
             </div>
           )}
@@ -190,6 +187,7 @@ function Shown({ entity }: { entity: EntityRecord }) {
           </div>
           <div className="entity__column">
             <HeldByCases entityId={id} />
+            <SmallMap kind="entity-record" value={id} />
             <HeldByContributions list={list} />
           </div>
         </SectionColumns>
@@ -199,9 +197,23 @@ function Shown({ entity }: { entity: EntityRecord }) {
   );
 }
 
-/** What the chart starts from. */
-const thingsOf = ({ identifiers }: EntityRecord) =>
-  identifiers.filter(({ kind }) => kind !== 'date').map(({ kind, value }) => `${kind}:${value}`);
+/** What the chart starts from: itself, its case, what it is known by, what it is related to and what it is said to be the same as. */
+function thingsOf({ id, investigationId, identifiers, relations, same }: EntityRecord): string[] {
+  const others = [
+    ...relations.filter(({ withdrawnAt }) => withdrawnAt === null),
+    ...same.filter(({ undoneAt }) => undoneAt === null),
+  ];
+  return [
+    `entity:${id}`,
+    `investigation:${investigationId}`,
+    ...new Set(
+      others.map(({ otherEntityId, subjectId }) =>
+        otherEntityId === null ? `subject:${subjectId}` : `entity:${otherEntityId}`,
+      ),
+    ),
+    ...identifiers.filter(({ kind }) => kind !== 'date').map(({ kind, value }) => `${kind}:${value}`),
+  ];
+}
 
 /** The form that is open. */
 function Asked({ entity, asking, onClose }: { entity: EntityRecord; asking: Asking; onClose: () => void }) {

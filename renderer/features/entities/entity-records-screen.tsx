@@ -6,6 +6,7 @@ import { EntityRecordKind } from '../../../preload/contract/entity-words.ts';
 import { useFormOpen } from '../../shell/asked-form.ts';
 import { useTablePlace } from '../../shell/list-view.tsx';
 import { useOnward } from '../../shell/look-further.tsx';
+import { useRowOnMap } from '../../shell/open-on-map.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { usePages } from '../../shell/use-pages.ts';
 import { View } from '../../shell/view.tsx';
@@ -28,6 +29,7 @@ export default function EntityRecordsScreen() {
   const [text, setText] = useViewState('entity records text', Text, '');
   const [kind, setKind] = useViewState('entity records kind', Kind, 'any');
   const place = useTablePlace('People and things');
+  const map = useRowOnMap('entity-record', place.left?.current ?? null);
   const list = usePages(
     'entities.list',
     { investigationId: null, text: text.trim(), kind: kind === 'any' ? null : kind, limit: 50 },
@@ -52,6 +54,7 @@ export default function EntityRecordsScreen() {
         <>
           <TextField aria-label="Filter" label="" placeholder="Name, phone, plate…" value={text} onChange={setText} />
           <Select label="Kind" hideLabel options={kinds} value={kind} onChange={setKind} />
+          {map.button}
           {add}
         </>
       }
@@ -65,6 +68,7 @@ export default function EntityRecordsScreen() {
           rows={rows}
           place={{
             ...place,
+            onCurrent: map.onCurrent,
             onEndReached: loadMore,
             loadingMore,
             empty: (

@@ -8,9 +8,12 @@ import { missing, type Problems } from '../../ui/form-problems.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { FormField } from '../../ui/use-form.ts';
+import { noRecord, recordIn, SourceRecord } from './source-record.tsx';
 
 export interface TypedSource {
   source: string;
+  /** The record that it is known from: see source-record.tsx. */
+  record: string;
   graded: SourceGrade | 'none';
   intelligence: IntelligenceGrade;
   handling: HandlingCode;
@@ -19,6 +22,7 @@ export interface TypedSource {
 
 export const noSource: TypedSource = {
   source: '',
+  record: noRecord,
   graded: 'none',
   intelligence: 'D',
   handling: 'P',
@@ -39,12 +43,11 @@ export const sourceProblems = ({ graded, handling: code, conditions }: TypedSour
 export function sourceOf(
   typed: TypedSource,
   contributionId: number | null = null,
-): Pick<Input<'entities.relate'>, 'source' | 'contributionId' | 'documentId' | 'grade'> {
-  const { source, graded, intelligence: letter, handling: code, conditions } = typed;
+): Pick<Input<'entities.relate'>, 'source' | 'contributionId' | 'documentId' | 'eventId' | 'exhibitId' | 'grade'> {
+  const { source, record, graded, intelligence: letter, handling: code, conditions } = typed;
   return {
     source: source.trim(),
-    contributionId,
-    documentId: null,
+    ...recordIn(record, contributionId),
     grade:
       graded === 'none'
         ? null
@@ -60,20 +63,25 @@ export function sourceOf(
 /** Fields for what it rests on and its grade; the letters appear once it is graded. */
 export function SourceFields(props: {
   value: TypedSource;
+  /** The case whose records it may be known from; none is offered before it is chosen. */
+  investigationId: number | null;
   form: {
-    field: ((name: 'source' | 'conditions') => FormField<string>) &
+    field: ((name: 'source' | 'record' | 'conditions') => FormField<string>) &
       ((name: 'graded') => FormField<TypedSource['graded']>) &
       ((name: 'intelligence') => FormField<IntelligenceGrade>) &
       ((name: 'handling') => FormField<HandlingCode>);
   };
 }) {
-  const { value, form } = props;
+  const { value, investigationId, form } = props;
   return (
     <>
       <FormRow>
         <TextField label="Source" help="Who or what it is known from." {...form.field('source')} maxLength={500} />
         <Select label="Source grade (3x5x2)" options={sources} {...form.field('graded')} />
       </FormRow>
+      {investigationId === null ? null : (
+        <SourceRecord investigationId={investigationId} field={form.field('record')} />
+      )}
       {value.graded === 'none' ? null : (
         <FormRow>
           <Select label="How it is known" options={intelligence} {...form.field('intelligence')} />

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Text } from '../../../preload/contract/core.ts';
 import { useFormOpen } from '../../shell/asked-form.ts';
 import { ListView } from '../../shell/list-view.tsx';
+import { useRowOnMap } from '../../shell/open-on-map.tsx';
 import { go } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { useQuery } from '../../shell/use-query.ts';
@@ -27,6 +28,7 @@ export default function InvestigationsScreen() {
   const [mine, setMine] = useViewState('investigations whose', Whose, 'all');
   const [opening, setOpening] = useFormOpen('new-investigation');
   const [loading, setLoading] = useState(false);
+  const map = useRowOnMap('investigation');
   const loads = useCan('intake.importInvestigations');
   const writes = useCan('investigations.open');
   const read = useQuery(
@@ -71,6 +73,7 @@ export default function InvestigationsScreen() {
               { value: 'mine', label: 'Mine' },
             ]}
           />
+          {map.button}
           {loads ? (
             <Button icon={<FileUp />} onPress={() => setLoading(true)}>
               Import from a file
@@ -87,6 +90,7 @@ export default function InvestigationsScreen() {
       table={{
         columns: which === 'all' ? investigationColumns : columnsOfOneState,
         rowKey: (row) => String(row.id),
+        onCurrent: map.onCurrent,
         onOpen: (row) => go({ name: 'investigation', id: row.id, tab: 'overview' }),
         empty: (
           <EmptyState icon={<FolderSearch aria-hidden="true" />} title="No investigations match">

@@ -2,7 +2,9 @@ import { ArrowDown, ArrowUp, ExternalLink } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { EarlierReport, SamePersonDecision } from '../../../preload/contract/earlier-reports.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
+import { mapKey, OpenOnMap } from '../../shell/open-on-map.tsx';
 import { go } from '../../shell/router.tsx';
+import { useCan } from '../../shell/session.tsx';
 import type { Shortcut } from '../../shell/shortcuts.ts';
 import { askAhead, useQuery } from '../../shell/use-query.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
@@ -52,6 +54,7 @@ export function ReportPeek(props: {
     );
   }, [id, manner]);
   const decides = onDecide !== undefined;
+  const maps = useCan('maps.squares');
   const shortcuts = useMemo<Shortcut[]>(() => {
     const group = 'Earlier report';
     const inDialog = true;
@@ -82,7 +85,8 @@ export function ReportPeek(props: {
       onKey={(event) => {
         const key = event.ctrlKey || event.metaKey || event.altKey ? '' : event.key.toUpperCase();
         const decision = byKey.get(key);
-        if (key === 'J' || key === 'K') onStep(key === 'J' ? 1 : -1);
+        if (key === mapKey && leaves && maps) go({ name: 'map', of: { kind: 'contribution', value: String(id) } });
+        else if (key === 'J' || key === 'K') onStep(key === 'J' ? 1 : -1);
         else if (decision !== undefined && onDecide !== undefined) {
           if (report.decision?.decision !== decision) onDecide(report, decision);
         } else return;
@@ -112,9 +116,12 @@ export function ReportPeek(props: {
             </>
           )}
           {leaves ? (
-            <Button icon={<ExternalLink />} onPress={() => go({ name: 'queue', id })}>
-              Go to it
-            </Button>
+            <>
+              <OpenOnMap kind="contribution" value={id} inDialog />
+              <Button icon={<ExternalLink />} onPress={() => go({ name: 'queue', id })}>
+                Go to it
+              </Button>
+            </>
           ) : null}
           <Button tone="primary" onPress={onClose}>
             Close

@@ -5,6 +5,7 @@ import Feature from 'ol/Feature.js';
 import TopoJSON from 'ol/format/TopoJSON.js';
 import Point from 'ol/geom/Point.js';
 import { circular } from 'ol/geom/Polygon.js';
+import { defaults } from 'ol/interaction/defaults.js';
 import VectorLayer from 'ol/layer/Vector.js';
 import VectorTileLayer from 'ol/layer/VectorTile.js';
 import OlMap from 'ol/Map.js';
@@ -71,7 +72,13 @@ export function drawMap(
   target: HTMLElement,
   start: Looking | null,
   tiles: { id: number; sha256: string } | null,
-  on: { looks: (looking: Looking) => void; picks: (points: readonly MapPoint[]) => void; tilesFailed: () => void },
+  on: {
+    /** Whether the wheel zooms; it scrolls the page otherwise. */
+    takesWheel: boolean;
+    looks: (looking: Looking) => void;
+    picks: (points: readonly MapPoint[]) => void;
+    tilesFailed: () => void;
+  },
 ): DrawnMap {
   let colours = coloursNow();
   let shown: Shown = { points: [], squares: [], heat: false, selected: [], circle: null };
@@ -119,6 +126,7 @@ export function drawMap(
     view,
     layers: [outlined, uncertain, squareLayer, pointLayer],
     controls: [new ScaleLine({ units: 'metric' })],
+    interactions: defaults({ mouseWheelZoom: on.takesWheel }),
   });
   let ended = false;
   if (tiles !== null)

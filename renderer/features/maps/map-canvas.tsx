@@ -16,6 +16,8 @@ export function MapCanvas(props: {
   shown: Shown;
   /** Says in words what the map shows. */
   says: string;
+  /** It stands on a page that scrolls: the wheel moves the page, and not the map. */
+  scrolls?: boolean;
   onLook: (looking: Looking) => void;
   onPick: (points: readonly MapPoint[]) => void;
   onReady: (map: DrawnMap | null) => void;
@@ -35,6 +37,7 @@ export function MapCanvas(props: {
       if (gone || target.current === null) return;
       const tiles = latest.current.base.tiles;
       made = drawMap(target.current, latest.current.start, tiles?.id === tilesId ? tiles : null, {
+        takesWheel: latest.current.scrolls !== true,
         looks: (looking) => latest.current.onLook(looking),
         picks: (points) => latest.current.onPick(points),
         tilesFailed: () => setProblem('The installation’s map cannot be read, so the outline is shown.'),

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
 import type { MapBox, MapPoint } from '../../../preload/contract/maps.ts';
 import { label, PointKind } from '../../../preload/contract/vocabulary.ts';
+import { Link } from '../../shell/router.tsx';
 import { attempt } from '../../shell/save.ts';
 import type { ScreenProps } from '../../shell/screen-props.ts';
 import { useCan } from '../../shell/session.tsx';
@@ -33,7 +34,7 @@ import './map.css';
 
 /** As many as can be told apart one by one; more are drawn as counts of squares. */
 const drawnApart = 400;
-const topics = ['contribution', 'investigation', 'map'];
+const topics = ['contribution', 'investigation', 'entity', 'map'];
 
 const Way = z.enum(['points', 'heat', 'table']);
 const ways = [
@@ -132,7 +133,7 @@ function OneMap({ name, route }: { name: string; route: ScreenProps<'map'>['rout
       [isPicked, side, close],
     ),
   );
-  const says = `${countOf(total, 'point')} in this part of the map${narrowed.from === null ? '' : ', of the chosen weeks'}`;
+  const says = `${countOf(total, 'point')} in this part of the map${narrowed.from === null ? '' : ', of the chosen weeks'}${squares.value?.more === true ? '; more contributions may hold it than were looked through' : ''}`;
   if (printed !== null) return <MapSheet printed={printed} filter={filter} onClose={() => setPrinted(null)} />;
   return (
     <View
@@ -246,6 +247,18 @@ function Of({ of }: { of: { kind: string; value: string } }) {
     { id: of.kind === 'investigation' ? id : 1 },
     { topics: [`investigation:${of.value}`], enabled: of.kind === 'investigation' },
   );
+  const entity = useQuery(
+    'entities.get',
+    { entityId: of.kind === 'entity-record' ? id : 1 },
+    { topics: ['entity'], enabled: of.kind === 'entity-record' },
+  );
+  if (of.kind === 'entity-record')
+    return (
+      <>
+        What the matcher finds for{' '}
+        <Link to={{ name: 'entity-record', id }}>{entity.value?.entity.title ?? 'a person or thing'}</Link>
+      </>
+    );
   if (of.kind === 'investigation')
     return <>Op {investigation.value?.operation ?? '…'}, and contributions linked to it</>;
   if (of.kind === 'contribution') return <>One contribution</>;

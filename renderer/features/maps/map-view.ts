@@ -29,6 +29,7 @@ export function filterOf({ of }: MapRoute, narrowed: Narrowed): MapFilter {
     kinds: narrowed.kinds.length === 0 ? [...PointKind.options] : narrowed.kinds,
     contributionId: of?.kind === 'contribution' ? id : null,
     investigationId: of?.kind === 'investigation' ? id : null,
+    entityId: of?.kind === 'entity-record' ? id : null,
     entity: of === null || kind === undefined ? null : { kind, value: of.value },
   };
 }

@@ -363,7 +363,14 @@ async function documents(first: Desk): Promise<number> {
 
 /** A man and his van, what they are known by, what warns of him, and that he was taken for a subject for a while. */
 async function entities(first: Desk): Promise<void> {
-  const rest = { source: 'A neighbour', contributionId: 1, documentId: null, grade: null };
+  const rest = {
+    source: 'A neighbour',
+    contributionId: 1,
+    documentId: null,
+    eventId: null,
+    exhibitId: null,
+    grade: null,
+  };
   const of = { investigationId: 1, description: '', aliases: [], ...rest };
   const { entityId } = await first('entities.add', {
     ...of,
@@ -377,6 +384,10 @@ async function entities(first: Desk): Promise<void> {
     kind: 'firearms',
     note: 'A shotgun that he has a certificate for',
     source: 'Certificate register',
+    contributionId: null,
+    documentId: null,
+    eventId: null,
+    exhibitId: null,
     since: '2026-01-10',
     reviewOn: '2031-01-10',
   });

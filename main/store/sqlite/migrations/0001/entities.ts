@@ -15,13 +15,14 @@ create table entity_identifier_row (
   caseIdentifierId integer not null unique references case_identifier_row,
   -- 1: its title or an alias.
   named integer not null, validFrom text, validTo text, source text not null, contributionId integer,
-  documentId integer, sourceGrade text, intelligenceGrade text, handlingCode text, conditions text
+  documentId integer, eventId integer, exhibitId integer, sourceGrade text, intelligenceGrade text, handlingCode text, conditions text
 );
 create index entity_identifier_of on entity_identifier_row (entityId, id);
 
 create table entity_marker_row (
   id integer primary key, investigationId integer not null references investigation_row, entityId integer not null references entity_row,
-  kind text not null, note text not null, source text not null, since text not null, reviewOn text not null, setAt text not null,
+  kind text not null, note text not null, source text not null, contributionId integer, documentId integer, eventId integer, exhibitId integer,
+  since text not null, reviewOn text not null, setAt text not null,
   setBy integer not null, reviewedAt text, reviewedBy integer, endedAt text, endReason text
 );
 create index entity_marker_of on entity_marker_row (entityId, id);
@@ -31,7 +32,7 @@ create table entity_relation_row (
   id integer primary key, investigationId integer not null references investigation_row, entityId integer not null references entity_row,
   otherCaseId integer not null references investigation_row, otherEntityId integer references entity_row, subjectId integer references subject_row,
   relation text not null, fromDay text, toDay text, source text not null, contributionId integer,
-  documentId integer, sourceGrade text, intelligenceGrade text, handlingCode text, conditions text, addedAt text not null, addedBy integer not null,
+  documentId integer, eventId integer, exhibitId integer, sourceGrade text, intelligenceGrade text, handlingCode text, conditions text, addedAt text not null, addedBy integer not null,
   endedAt text, endedBy integer, endReason text, withdrawnAt text, withdrawnBy integer, withdrawnReason text,
   check ((otherEntityId is null) <> (subjectId is null))
 );
