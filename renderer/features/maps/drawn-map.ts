@@ -1,7 +1,7 @@
 /** The map itself, on canvas: a small object around OpenLayers that is told what to draw, and tells where it is looked at. Loaded when first shown. */
 import ScaleLine from 'ol/control/ScaleLine.js';
 import { getCenter } from 'ol/extent.js';
-import Feature from 'ol/Feature.js';
+import Feature, { type FeatureLike } from 'ol/Feature.js';
 import TopoJSON from 'ol/format/TopoJSON.js';
 import Point from 'ol/geom/Point.js';
 import { circular } from 'ol/geom/Polygon.js';
@@ -67,6 +67,15 @@ export interface DrawnMap {
 
 const degrees = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 const squareOnScreen = 64;
+/** Pixels across of a circle for very many. */
+const widestCircle = 52;
+
+/** How many a square holds, or all squares that one circle stands for. */
+function heldBy(feature: FeatureLike): number {
+  const all: unknown = feature.get('features');
+  const squares = Array.isArray(all) ? all : [feature];
+  return squares.reduce((sum: number, one: FeatureLike) => sum + Number(one.get('n')), 0);
+}
 
 export function drawMap(
   target: HTMLElement,
@@ -106,13 +115,18 @@ export function drawMap(
     },
   });
   const squares = new VectorSource<Feature<Point>>();
+  // A town lies in more squares than one: their circles would lie on each other.
+  const heaps = new Cluster<Feature<Point>>({ source: squares, distance: widestCircle });
   const squareLayer = new VectorLayer({
+    source: heaps,
+    style: (feature) => clusterStyle(colours, heldBy(feature), false),
+  });
+  const heatLayer = new VectorLayer({
     source: squares,
+    visible: false,
     style: (feature) => {
-      const n = Number(feature.get('n'));
-      if (!shown.heat) return clusterStyle(colours, n, false);
       const most = Math.max(...shown.squares.map((square) => square.n));
-      return heatStyle(colours, n, most, squareOnScreen);
+      return heatStyle(colours, Number(feature.get('n')), most, squareOnScreen);
     },
   });
   const view = new View({ center: fromLonLat([-2, 54.5]), zoom: 5.5, minZoom: 3, maxZoom: 19, enableRotation: false });
@@ -124,7 +138,7 @@ export function drawMap(
   const map = new OlMap({
     target,
     view,
-    layers: [outlined, uncertain, squareLayer, pointLayer],
+    layers: [outlined, uncertain, heatLayer, squareLayer, pointLayer],
     controls: [new ScaleLine({ units: 'metric' })],
     interactions: defaults({ mouseWheelZoom: on.takesWheel }),
   });
@@ -161,7 +175,7 @@ export function drawMap(
   map.on('moveend', () => on.looks(looking()));
   map.on('singleclick', ({ pixel }) => {
     const found = map.forEachFeatureAtPixel(pixel, (feature) => feature, {
-      layerFilter: (layer) => layer === pointLayer || layer === squareLayer,
+      layerFilter: (layer) => layer === pointLayer || layer === squareLayer || layer === heatLayer,
       hitTolerance: 6,
     });
     if (found === undefined) return on.picks([]);
@@ -174,7 +188,7 @@ export function drawMap(
   map.on('pointermove', ({ pixel, dragging }) => {
     if (dragging) return;
     const over = map.hasFeatureAtPixel(pixel, {
-      layerFilter: (layer) => layer === pointLayer || layer === squareLayer,
+      layerFilter: (layer) => layer === pointLayer || layer === squareLayer || layer === heatLayer,
       hitTolerance: 6,
     });
     target.style.cursor = over ? 'pointer' : '';
@@ -203,11 +217,14 @@ export function drawMap(
   };
   return {
     show(next) {
+      heatLayer.setVisible(next.heat);
+      squareLayer.setVisible(!next.heat);
       const same = next.points === shown.points && next.squares === shown.squares && next.circle === shown.circle;
       shown = next;
       if (!same) draw();
       pointLayer.changed();
       squareLayer.changed();
+      heatLayer.changed();
     },
     fit(box) {
       if (box === null) return;
@@ -266,5 +283,7 @@ function fromCenter(view: View): number[] {
 }
 
 function membersOf(features: unknown): MapPoint[] {
-  return Array.isArray(features) ? features.map((one: Feature) => one.get('point') as MapPoint) : [];
+  return Array.isArray(features)
+    ? features.flatMap((one: Feature) => (one.get('point') as MapPoint | undefined) ?? [])
+    : [];
 }
