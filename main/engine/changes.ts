@@ -25,6 +25,7 @@ const personal: ReadonlySet<string> = new Set([
   'own-break-glass',
   'snooze',
   'import',
+  'brief-list',
 ]);
 
 /** Of no concern to anybody except administrators. */

@@ -28,7 +28,15 @@ export interface Thing {
 }
 
 /** Only their owner has anything of these. */
-export const ofOnePerson: ReadonlySet<Kind> = new Set(['draft', 'view', 'mapping', 'watch', 'import', 'change']);
+export const ofOnePerson: ReadonlySet<Kind> = new Set([
+  'draft',
+  'view',
+  'mapping',
+  'watch',
+  'import',
+  'change',
+  'brief-list',
+]);
 /** Whoever made one of these can do more with it. */
 const bestOfMaker: ReadonlySet<Kind> = new Set([...ofOnePerson, 'compartment']);
 const inInvestigation: ReadonlySet<Kind> = new Set([

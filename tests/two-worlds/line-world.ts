@@ -2,7 +2,7 @@
  * A world as the desks of a unit meet it: each person at a workstation with a certificate of its own, over mutual TLS, and everything
  * that they are told comes over their line.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveVault } from '../../main/engine/server.ts';
 import { createAuthority, type Identity, issue } from '../../main/hosts/server/authority.ts';
@@ -16,6 +16,7 @@ import type { VerbName } from '../../preload/contract/index.ts';
 import { passphrase } from '../inputs/fiction.ts';
 import { type DeskLine, deskLine, folderToken } from '../support/unit.ts';
 import { everybody, type Person } from './cast.ts';
+import { savedText } from './saved-file.ts';
 import { backupsToken, type Files, first, kdf, saveToken, type World } from './world.ts';
 
 const largestFile = 10_000_000;
@@ -107,7 +108,7 @@ export async function openLineWorld(
       if (line === undefined) throw new Error(`nobody is called ${login}`);
       const result = await line.begin(verb, input as never, paths).result;
       await settled();
-      const file = existsSync(saved) ? readFileSync(saved, 'utf8') : null;
+      const file = await savedText(saved);
       rmSync(saved, { force: true });
       return { result, file };
     },

@@ -2,7 +2,7 @@
  * One world: a real encrypted vault with everybody signed in to it at once. All that these tests use of the engine, the vault and
  * the store is in this file.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFor, shut } from '../../main/engine/opening.ts';
 import { answer } from '../../main/engine/perform.ts';
@@ -18,6 +18,7 @@ import type { VerbName } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { passphrase } from '../inputs/fiction.ts';
 import { everybody, type Person } from './cast.ts';
+import { savedText } from './saved-file.ts';
 
 /** scrypt, made cheap by the parameter that is there for tests. */
 export const kdf = { N: 1024 };
@@ -120,7 +121,7 @@ export async function openWorld(
       if (line === undefined) throw new Error(`nobody is called ${login}`);
       requests += 1;
       const result = await answer(state, line, { id: requests, verb, input, paths }, new AbortController().signal);
-      const file = existsSync(saved) ? readFileSync(saved, 'utf8') : null;
+      const file = await savedText(saved);
       rmSync(saved, { force: true });
       // Each has the time in its name, and time stands still now and then.
       for (const name of readdirSync(backups)) rmSync(join(backups, name), { recursive: true });
