@@ -6,7 +6,10 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { missing, reasonMissing } from '../../ui/form-problems.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
 import { type ChosenRights, RightsFields } from './rights-fields.tsx';
+
+const texts = catalogue.addPerson;
 
 interface NewPerson extends ChosenRights {
   name: string;
@@ -21,9 +24,9 @@ export function AddPerson({ giving, onClose }: { giving: Giving; onClose: () => 
   const proposing = ({ roles, clearance }: ChosenRights) =>
     !alone && givesMore(null, { roles, clearance, disabled: false });
   const rolesProblem = (roles: ChosenRights['roles']) => {
-    if (mixesDuties(roles)) return 'Choose roles from only one of casework, audit and administration.';
+    if (mixesDuties(roles)) return texts.chooseRolesFromOnly;
     const agrees = canAgree({ roles, disabled: false });
-    return alone && !agrees && 'The second person has to be a supervisor or an administrator.';
+    return alone && !agrees && texts.theSecondPersonHas;
   };
   const form = useForm<NewPerson>({
     initial: {
@@ -37,15 +40,13 @@ export function AddPerson({ giving, onClose }: { giving: Giving; onClose: () => 
     draft: 'add-person',
     unkept: ['passphrase'],
     check: (typed) => ({
-      name: missing(typed.name, 'Write the name in full.'),
-      login:
-        missing(typed.login, 'Give a name to sign in with, such as p.shah.') ||
-        (typed.login.trim().length < 2 && 'A sign-in name has two characters at least.'),
+      name: missing(typed.name, texts.writeTheNameIn),
+      login: missing(typed.login, texts.giveANameTo) || (typed.login.trim().length < 2 && texts.aSignInName),
       roles: rolesProblem(typed.roles),
       reason: proposing(typed) && reasonMissing(typed.reason),
-      passphrase: !proposing(typed) && missing(typed.passphrase, 'Choose the first passphrase.'),
+      passphrase: !proposing(typed) && missing(typed.passphrase, texts.chooseTheFirstPassphrase),
     }),
-    refused: () => ({ login: 'That sign-in name is taken or cannot be used: letters, digits, dots and dashes.' }),
+    refused: () => ({ login: texts.thatSignInName }),
     send: (typed) => {
       const { passphrase, roles, clearance } = typed;
       const person = { login: typed.login.trim().toLowerCase(), name: typed.name.trim(), roles, clearance };
@@ -53,12 +54,12 @@ export function AddPerson({ giving, onClose }: { giving: Giving; onClose: () => 
         ? submit(
             'access.propose',
             { proposal: { kind: 'add', ...person }, reason: typed.reason.trim() },
-            `${person.name} is proposed. Somebody else has to agree.`,
+            texts.isProposedSomebodyElse(person.name),
           )
         : submit(
             'access.addPerson',
             { ...person, passphrase },
-            alone ? `${person.name} can sign in. The log says that you did this alone.` : `${person.name} can sign in.`,
+            alone ? texts.canSignInThe(person.name) : texts.canSignIn(person.name),
           );
     },
     onClose,
@@ -66,27 +67,19 @@ export function AddPerson({ giving, onClose }: { giving: Giving; onClose: () => 
   const { roles, clearance } = form.value;
   const proposes = proposing(form.value);
   return (
-    <FormDialog title="Add a person" submit={proposes ? 'Propose' : 'Add'} form={form}>
+    <FormDialog title={texts.addAPerson} submit={proposes ? texts.propose : texts.add} form={form}>
       <FormRow>
-        <TextField label="Full name" {...form.field('name')} isRequired autoFocus maxLength={200} />
-        <TextField label="Sign-in name" {...form.field('login')} isRequired autoComplete="off" />
+        <TextField label={texts.fullName} {...form.field('name')} isRequired autoFocus maxLength={200} />
+        <TextField label={texts.signInName} {...form.field('login')} isRequired autoComplete="off" />
       </FormRow>
       <RightsFields value={{ roles, clearance }} onChange={form.set} error={form.error('roles')} />
-      {alone ? (
-        <p>
-          There is nobody yet who could agree, so you add this person alone. They have to be a supervisor or an
-          administrator: from then on nothing is given without a second person.
-        </p>
-      ) : null}
+      {alone ? <p>{texts.thereIsNobodyYet}</p> : null}
       {proposes ? (
         <>
-          <p>
-            A supervisor or another administrator has to agree within seven days. Whoever agrees sets the first
-            passphrase.
-          </p>
+          <p>{texts.aSupervisorOrAnother}</p>
           <TextField
-            label="Why"
-            help="Logged with the proposal."
+            label={texts.why}
+            help={texts.loggedWithTheProposal}
             {...form.field('reason')}
             isRequired
             maxLength={2000}
@@ -94,8 +87,8 @@ export function AddPerson({ giving, onClose }: { giving: Giving; onClose: () => 
         </>
       ) : (
         <TextField
-          label="First passphrase"
-          help="Give it in person; they must choose their own at the first sign-in."
+          label={texts.firstPassphrase}
+          help={texts.giveItInPerson}
           type="password"
           {...form.field('passphrase')}
           isRequired

@@ -21,6 +21,9 @@ import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { BreakGlassForMe, UseLine } from './break-glass-uses.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.breakGlassScreen;
 
 type Opened = Pick<NonNullable<Output<'access.breakGlass'>['opened']>, 'contributionId' | 'investigationId'>;
 
@@ -39,30 +42,25 @@ export default function BreakGlassScreen() {
     <QueryView query={read} rows={6}>
       {({ rule, attemptsLeft, open }) => (
         <View
-          title="Break-glass"
+          title={texts.breakGlass}
           facts={
             <>
-              Rule {rule.version}: {rule.wording} <AboutRule name="break_glass" />
+              {texts.rule(rule.version, rule.wording)}
+              <AboutRule name="break_glass" />
             </>
           }
           actions={
             breaks && attemptsLeft > 0 ? (
               <Button tone="danger" icon={<Siren />} onPress={() => setAsking(true)}>
-                Break glass…
+                {texts.breakGlass2}
               </Button>
             ) : null
           }
         >
           <Sections>
-            {breaks ? (
-              <p>
-                For an emergency only. It opens one record that a compartment or named readers keep from you, never one
-                above your clearance. Its people are told at once, and one of them reviews it. You have {attemptsLeft}{' '}
-                of {rule.attempts} attempts left.
-              </p>
-            ) : null}
+            {breaks ? <p>{texts.forAnEmergencyOnly(attemptsLeft, rule.attempts)}</p> : null}
             {open.length === 0 ? null : (
-              <Section title="Open to you now">
+              <Section title={texts.openToYouNow}>
                 <RecordList>
                   {open.map((one) => (
                     <li key={one.useId}>
@@ -76,7 +74,8 @@ export default function BreakGlassScreen() {
                         {one.asked}
                       </Link>{' '}
                       <span className="muted">
-                        to read, until <Time at={one.until} />
+                        {texts.toReadUntil}
+                        <Time at={one.until} />
                       </span>
                     </li>
                   ))}
@@ -98,7 +97,7 @@ function BreakGlass({ hours, onClose }: { hours: number; onClose: () => void }) 
     initial: { reference: '', reason: '' },
     draft: 'break-glass',
     check: ({ reference, reason }) => ({
-      reference: missing(reference, 'Type the reference of the record, such as INV-26-C1-0001.'),
+      reference: missing(reference, texts.typeTheReferenceOf),
       reason: reasonMissing(reason),
     }),
     send: async ({ reference, reason }) => {
@@ -108,11 +107,11 @@ function BreakGlass({ hours, onClose }: { hours: number; onClose: () => void }) 
       if (opened === null)
         toast({
           tone: 'problem',
-          text: 'Nothing was opened: no record that you are cleared for has this reference.',
-          next: `The attempt is kept. You have ${attemptsLeft} left.`,
+          text: texts.nothingWasOpenedNo,
+          next: texts.theAttemptIsKept(attemptsLeft),
         });
       else {
-        toast({ text: `Open to you for ${hours} hours, to read. Its people have been told.` });
+        toast({ text: texts.openToYouFor(hours) });
         show(opened);
       }
       return result;
@@ -120,13 +119,19 @@ function BreakGlass({ hours, onClose }: { hours: number; onClose: () => void }) 
     onClose,
   });
   return (
-    <FormDialog title="Break glass" size="small" role="alertdialog" submit="Open the record" danger form={form}>
-      <Banner tone="warning" title="Its people are told at once">
-        You read it for {hours} hours. The attempt is kept with your name and reason, whether or not there is such a
-        record, and every use is reviewed.
+    <FormDialog
+      title={texts.breakGlass3}
+      size="small"
+      role="alertdialog"
+      submit={texts.openTheRecord}
+      danger
+      form={form}
+    >
+      <Banner tone="warning" title={texts.itsPeopleAreTold}>
+        {texts.youReadItFor(hours)}
       </Banner>
-      <TextField label="Reference" {...form.field('reference')} isRequired autoFocus maxLength={40} />
-      <TextArea label="What the emergency is" {...form.field('reason')} isRequired rows={3} maxLength={2000} />
+      <TextField label={texts.reference} {...form.field('reference')} isRequired autoFocus maxLength={40} />
+      <TextArea label={texts.whatTheEmergencyIs} {...form.field('reason')} isRequired rows={3} maxLength={2000} />
     </FormDialog>
   );
 }
@@ -137,10 +142,9 @@ function Report() {
   const uses = pages.flatMap((page) => page.uses);
   if (error !== null) return <ErrorState failure={error} onRetry={retry} />;
   if (loading) return <Skeleton rows={6} />;
-  if (uses.length === 0)
-    return <EmptyState title="Nobody has used break-glass">Every use and every attempt will stand here.</EmptyState>;
+  if (uses.length === 0) return <EmptyState title={texts.nobodyHasUsedBreak}>{texts.everyUseAndEvery}</EmptyState>;
   return (
-    <Section title="All uses and attempts">
+    <Section title={texts.allUsesAndAttempts}>
       <RecordList>
         {uses.map((use) => (
           <UseLine key={use.useId} use={use} />
@@ -148,7 +152,7 @@ function Report() {
       </RecordList>
       {ended ? null : (
         <Button size="small" onPress={loadMore}>
-          Show more
+          {texts.showMore}
         </Button>
       )}
     </Section>

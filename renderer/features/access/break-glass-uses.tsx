@@ -10,17 +10,24 @@ import { DecisionLine } from '../../ui/decision-line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
 
-const verdicts: Record<BreakGlassVerdict, string> = { justified: 'Justified', not_justified: 'Not justified' };
+const texts = catalogue.breakGlassUses;
+
+const verdicts: Record<BreakGlassVerdict, string> = { justified: texts.justified, not_justified: texts.notJustified };
 
 /** What was opened, or that nothing was, and what became of it. */
 function State({ use }: { use: BreakGlassUse }) {
-  if (use.until === null) return <Badge>Nothing opened</Badge>;
+  if (use.until === null) return <Badge>{texts.nothingOpened}</Badge>;
   if (use.reviewed !== null)
     return (
       <Badge tone={use.reviewed.verdict === 'justified' ? 'success' : 'danger'}>{verdicts[use.reviewed.verdict]}</Badge>
     );
-  return use.overdue ? <Badge tone="danger">Review overdue</Badge> : <Badge tone="warning">Awaits review</Badge>;
+  return use.overdue ? (
+    <Badge tone="danger">{texts.reviewOverdue}</Badge>
+  ) : (
+    <Badge tone="warning">{texts.awaitsReview}</Badge>
+  );
 }
 
 /** The record by its link where the viewer may open it, otherwise as it was typed. */
@@ -36,12 +43,12 @@ function Asked({ use, linked }: { use: BreakGlassUse; linked: boolean }) {
 function Verdicts({ use }: { use: BreakGlassUse }) {
   const answer = (verdict: BreakGlassVerdict) => ({
     label: verdicts[verdict],
-    title: `${verdicts[verdict]}: ${use.by} opened ${use.asked}`,
-    text: 'The review is kept with the use. Auditors read both.',
+    title: texts.opened(verdicts[verdict], use.by, use.asked),
+    text: texts.theReviewIsKept,
     draft: `review-break-glass:${use.useId}` as const,
     danger: verdict === 'not_justified',
     onConfirm: (reason: string) =>
-      submit('access.reviewBreakGlass', { useId: use.useId, verdict, reason }, 'Reviewed.'),
+      submit('access.reviewBreakGlass', { useId: use.useId, verdict, reason }, texts.reviewed),
   });
   return <Answers about={`${use.by}, ${use.asked}`} yes={answer('justified')} no={answer('not_justified')} />;
 }
@@ -59,13 +66,15 @@ export function UseLine({ use, reviews = false }: { use: BreakGlassUse; reviews?
           '. No record that the person is cleared for has this reference.'
         ) : (
           <>
-            ; open until <Time at={use.until} />
+            {texts.openUntil}
+            <Time at={use.until} />
             {use.reviewBy === null || use.reviewed !== null ? null : (
               <>
-                ; review due by <Time at={use.reviewBy} />
+                {texts.reviewDueBy}
+                <Time at={use.reviewBy} />
               </>
             )}
-            {use.reviewed === null ? null : `; reviewed by ${use.reviewed.by}: ${use.reviewed.reason}`}
+            {use.reviewed === null ? null : texts.reviewedBy(use.reviewed.by, use.reviewed.reason)}
           </>
         )
       }
@@ -85,7 +94,7 @@ function ToReview() {
   const uses = pages.flatMap((page) => page.uses);
   if (uses.length === 0) return null;
   return (
-    <Section title="Break-glass to review" small>
+    <Section title={texts.breakGlassToReview} small>
       <RecordList>
         {uses.map((use) => (
           <UseLine key={use.useId} use={use} reviews />
@@ -93,7 +102,7 @@ function ToReview() {
       </RecordList>
       {ended ? null : (
         <Button size="small" onPress={loadMore}>
-          Show more
+          {texts.showMore}
         </Button>
       )}
     </Section>

@@ -13,7 +13,10 @@ import { TextField } from '../../ui/text-field.tsx';
 import { Time, useZone } from '../../ui/time.tsx';
 import { isoDay } from '../../ui/typed-date.ts';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
 import { type ChosenRights, RightsFields } from './rights-fields.tsx';
+
+const texts = catalogue.changePerson;
 
 const untilRules = { kind: 'day', towards: 'future' } as const;
 
@@ -42,7 +45,7 @@ export function ChangePerson(props: {
   const gives = (typed: Changed) => givesMore(person, rightsOf(typed));
   const opensAlone = (typed: Changed) => gives(typed) && giving === 'alone' && person.disabled;
   const proposing = (typed: Changed) => gives(typed) && giving !== 'alone';
-  const proposed = `${name}: proposed. Somebody else has to agree.`;
+  const proposed = texts.proposedSomebodyElseHas(name);
   const read = useReadDate();
   const zone = useZone();
   /** The role of a supervisor is new, to somebody who does casework already: it can be for a time. */
@@ -69,10 +72,9 @@ export function ChangePerson(props: {
     unkept: ['passphrase'],
     check: (typed) => ({
       ...reasoned(typed),
-      roles:
-        gives(typed) && mixesDuties(typed.roles) && 'Choose roles from only one of casework, audit and administration.',
+      roles: gives(typed) && mixesDuties(typed.roles) && texts.chooseRolesFromOnly,
       until: isDeputy(typed) && dateProblem(typed.until, read(typed.until, untilRules), null),
-      passphrase: opensAlone(typed) && missing(typed.passphrase, 'Choose the first passphrase.'),
+      passphrase: opensAlone(typed) && missing(typed.passphrase, texts.chooseTheFirstPassphrase),
     }),
     send: async (typed) => {
       const { roles, clearance, passphrase } = typed;
@@ -86,12 +88,12 @@ export function ChangePerson(props: {
         : submit(
             'access.changePerson',
             { id, ...rightsOf(typed), reason, ...(opensAlone(typed) ? { passphrase } : {}) },
-            `${name} changed.`,
+            texts.changed(name),
           ));
       if (done.ok && typed.disabled && !person.disabled) onClosed();
       return done;
     },
-    refused: () => ({ until: `Today or later, within ${longestDeputyDays} days.` }),
+    refused: () => ({ until: texts.todayOrLaterWithin(longestDeputyDays) }),
     onClose,
   });
   const reset = ({ reason }: Changed) =>
@@ -101,47 +103,51 @@ export function ChangePerson(props: {
   return (
     <FormDialog
       title={name}
-      submit={proposes ? 'Propose' : 'Change'}
+      submit={proposes ? texts.propose : texts.change}
       form={form}
       others={
         id === account.id || person.disabled ? null : (
-          <Button onPress={() => form.submitAs(reset, reasoned)}>Propose a new passphrase</Button>
+          <Button onPress={() => form.submitAs(reset, reasoned)}>{texts.proposeANewPassphrase}</Button>
         )
       }
     >
       <RightsFields value={{ roles, clearance }} onChange={form.set} error={form.error('roles')} />
       {isDeputy(form.value) ? (
         <DateField
-          label="Deputy supervisor until"
+          label={texts.deputySupervisorUntil}
           {...untilRules}
-          help={`For a supervisor for a time: the last day, within ${longestDeputyDays} days. For good, if left empty.`}
+          help={texts.forASupervisorFor(longestDeputyDays)}
           {...form.field('until')}
         />
       ) : null}
       {person.supervisorUntil === null ? null : (
         <p>
-          Stands in as a supervisor until <Time at={person.supervisorUntil} />. Any change made here ends that at once.
+          {texts.standsInAsA}
+          <Time at={person.supervisorUntil} />
+          {texts.anyChangeMadeHere}
         </p>
       )}
       <Checkbox isSelected={disabled} onChange={form.field('disabled').onChange}>
-        Closed: cannot sign in
+        {texts.closedCannotSignIn}
       </Checkbox>
       {opensAlone(form.value) ? (
         <TextField
-          label="First passphrase"
-          help="Give it in person; they must choose their own at the first sign-in."
+          label={texts.firstPassphrase}
+          help={texts.giveItInPerson}
           type="password"
           {...form.field('passphrase')}
           isRequired
           autoComplete="off"
         />
       ) : null}
-      <p>
-        {proposes
-          ? 'This gives more rights, so all of it waits until a supervisor or another administrator agrees. To take something away at once, make that change first.'
-          : 'What takes rights away, or closes the account, takes effect at once.'}
-      </p>
-      <TextField label="Why" help="Logged with the change." {...form.field('reason')} isRequired maxLength={2000} />
+      <p>{proposes ? texts.thisGivesMoreRights : texts.whatTakesRightsAway}</p>
+      <TextField
+        label={texts.why}
+        help={texts.loggedWithTheChange}
+        {...form.field('reason')}
+        isRequired
+        maxLength={2000}
+      />
     </FormDialog>
   );
 }

@@ -16,6 +16,9 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.compartmentsScreen;
 
 type Compartment = Output<'access.compartments'>['compartments'][number];
 
@@ -32,18 +35,18 @@ export default function CompartmentsScreen() {
     <QueryView query={read} rows={6}>
       {({ compartments }) => (
         <View
-          title="Compartments"
-          facts="Only members see what is inside; administrators are no exception"
+          title={texts.compartments}
+          facts={texts.onlyMembersSeeWhat}
           actions={
             supervises ? (
               <Button tone="primary" icon={<Plus />} onPress={() => setAdding(true)}>
-                New compartment
+                {texts.newCompartment}
               </Button>
             ) : null
           }
           padded
         >
-          {compartments.length === 0 ? <EmptyState title="No compartments that you can see" /> : null}
+          {compartments.length === 0 ? <EmptyState title={texts.noCompartmentsThatYou} /> : null}
           <RecordList>
             {compartments.map((each) => (
               <li key={each.id}>
@@ -51,7 +54,7 @@ export default function CompartmentsScreen() {
                   end={
                     supervises && each.members?.includes(account.id) === true ? (
                       <Button size="small" onPress={() => setChanging(each)}>
-                        Members
+                        {texts.members}
                       </Button>
                     ) : null
                   }
@@ -59,7 +62,7 @@ export default function CompartmentsScreen() {
                   <strong>{each.name}</strong>
                   <span className="muted">
                     {each.members === null
-                      ? 'Members are not shown to you'
+                      ? texts.membersAreNotShown
                       : each.members
                           .map((id) => names.get(id) ?? '')
                           .filter((n) => n !== '')
@@ -84,18 +87,18 @@ function AddCompartment({ onClose }: { onClose: () => void }) {
     initial: { name: '', reason: '' },
     draft: 'new-compartment',
     check: ({ name, reason }) => ({
-      name: missing(name, 'Give it a name.'),
+      name: missing(name, texts.giveItAName),
       reason: reasonMissing(reason),
     }),
     send: ({ name, reason }) =>
-      submit('access.addCompartment', { name: name.trim(), reason: reason.trim() }, `${name.trim()} created.`),
+      submit('access.addCompartment', { name: name.trim(), reason: reason.trim() }, texts.created(name.trim())),
     onClose,
   });
   return (
-    <FormDialog title="New compartment" size="small" submit="Create" form={form}>
-      <p>You are its first member.</p>
-      <TextField label="Name" {...form.field('name')} isRequired autoFocus maxLength={200} />
-      <TextField label="Why" {...form.field('reason')} isRequired maxLength={2000} />
+    <FormDialog title={texts.newCompartment} size="small" submit={texts.create} form={form}>
+      <p>{texts.youAreItsFirst}</p>
+      <TextField label={texts.name} {...form.field('name')} isRequired autoFocus maxLength={200} />
+      <TextField label={texts.why} {...form.field('reason')} isRequired maxLength={2000} />
     </FormDialog>
   );
 }
@@ -110,22 +113,22 @@ function Members(props: {
     initial: { members: compartment.members ?? [], reason: '' },
     draft: `members:${compartment.id}`,
     check: ({ members, reason }) => ({
-      members: members.length === 0 && 'A compartment has one member at least.',
+      members: members.length === 0 && texts.aCompartmentHasOne,
       reason: reasonMissing(reason),
     }),
-    refused: () => ({ members: 'A supervisor has to be among the members.' }),
+    refused: () => ({ members: texts.aSupervisorHasTo }),
     send: ({ members, reason }) =>
       submit(
         'access.setMembers',
         { id: compartment.id, members: [...members], reason: reason.trim() },
-        'Members changed.',
+        texts.membersChanged,
       ),
     onClose,
   });
   const { value: members, onChange, error } = form.field('members');
   return (
-    <FormDialog title={`Members of ${compartment.name}`} size="small" submit="Change" form={form}>
-      <CheckGroup label="Members" error={error}>
+    <FormDialog title={texts.membersOf(compartment.name)} size="small" submit={texts.change} form={form}>
+      <CheckGroup label={texts.members} error={error}>
         {people.map((person) => (
           <Checkbox
             key={person.id}
@@ -136,7 +139,7 @@ function Members(props: {
           </Checkbox>
         ))}
       </CheckGroup>
-      <TextField label="Why" {...form.field('reason')} isRequired maxLength={2000} />
+      <TextField label={texts.why} {...form.field('reason')} isRequired maxLength={2000} />
     </FormDialog>
   );
 }

@@ -20,6 +20,9 @@ import { EmptyState } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { kindWords } from '../markings/caveats.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.handlingScreen;
 
 type Listed = Output<'access.caveats'>['caveats'][number];
 
@@ -33,18 +36,18 @@ export default function HandlingScreen() {
     <QueryView query={read} rows={6}>
       {({ caveats }) => (
         <View
-          title="Handling"
-          facts="Instructions, descriptors and caveats that stand beside a marking"
+          title={texts.handling}
+          facts={texts.instructionsDescriptorsAndCaveats}
           actions={
             keeps ? (
               <Button tone="primary" icon={<Plus />} onPress={() => setAdding(true)}>
-                Add
+                {texts.add}
               </Button>
             ) : null
           }
           padded
         >
-          {caveats.length === 0 ? <EmptyState title="Nothing stands beside a marking yet" /> : null}
+          {caveats.length === 0 ? <EmptyState title={texts.nothingStandsBesideA} /> : null}
           <RecordList>
             {caveats.map((each) => (
               <li key={each.id}>
@@ -52,14 +55,14 @@ export default function HandlingScreen() {
                   end={
                     keeps && !each.retired ? (
                       <Button size="small" onPress={() => setRetiring(each)}>
-                        Retire
+                        {texts.retire}
                       </Button>
                     ) : null
                   }
                 >
                   <strong>{each.text}</strong>
                   <Badge>{kindWords[each.kind]}</Badge>
-                  {each.retired ? <Badge tone="warning">Retired</Badge> : null}
+                  {each.retired ? <Badge tone="warning">{texts.retired}</Badge> : null}
                   <span className="muted">{each.meaning}</span>
                 </Line>
               </li>
@@ -68,12 +71,12 @@ export default function HandlingScreen() {
           {adding ? <AddCaveat onClose={() => setAdding(false)} /> : null}
           {retiring === null ? null : (
             <ConfirmDialog
-              title={`Retire ${retiring.text}`}
-              text="Records that bear it keep it. No other record gets it."
-              confirm="Retire"
-              reason={{ label: 'Why', draft: `retire-caveat:${retiring.id}` }}
+              title={texts.retire2(retiring.text)}
+              text={texts.recordsThatBearIt}
+              confirm={texts.retire}
+              reason={{ label: texts.why, draft: `retire-caveat:${retiring.id}` }}
               isOpen
-              onConfirm={(reason) => submit('access.retireCaveat', { id: retiring.id, reason }, 'Retired.')}
+              onConfirm={(reason) => submit('access.retireCaveat', { id: retiring.id, reason }, texts.retired2)}
               onClose={() => setRetiring(null)}
             />
           )}
@@ -88,22 +91,29 @@ function AddCaveat({ onClose }: { onClose: () => void }) {
     initial: { kind: 'handling', text: '', meaning: '' },
     draft: 'add-caveat',
     check: ({ text, meaning }) => ({
-      text: missing(text, 'Give the words that stand beside the marking.'),
-      meaning: missing(meaning, 'Say in a sentence what it asks of a reader.'),
+      text: missing(text, texts.giveTheWordsThat),
+      meaning: missing(meaning, texts.sayInASentence),
     }),
     send: ({ kind, text, meaning }) =>
-      submit('access.addCaveat', { kind, text: text.trim().toUpperCase(), meaning: meaning.trim() }, 'Added.'),
+      submit('access.addCaveat', { kind, text: text.trim().toUpperCase(), meaning: meaning.trim() }, texts.added),
     onClose,
   });
   return (
-    <FormDialog title="Add to the list" size="small" submit="Add" form={form}>
+    <FormDialog title={texts.addToTheList} size="small" submit={texts.add} form={form}>
       <Select
-        label="Kind"
+        label={texts.kind}
         options={CaveatKind.options.map((value) => ({ value, label: kindWords[value] }))}
         {...form.field('kind')}
       />
-      <TextField label="Words" help="Shown in capitals." {...form.field('text')} isRequired autoFocus maxLength={60} />
-      <TextField label="What it means" {...form.field('meaning')} isRequired maxLength={200} />
+      <TextField
+        label={texts.words}
+        help={texts.shownInCapitals}
+        {...form.field('text')}
+        isRequired
+        autoFocus
+        maxLength={60}
+      />
+      <TextField label={texts.whatItMeans} {...form.field('meaning')} isRequired maxLength={200} />
     </FormDialog>
   );
 }

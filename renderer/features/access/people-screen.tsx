@@ -21,21 +21,25 @@ import { AddPerson } from './add-person.tsx';
 import { ChangePerson, type Person } from './change-person.tsx';
 import { Proposals } from './proposals.tsx';
 import './people.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.peopleScreen;
 
 const columns: readonly DataColumn<Person>[] = [
-  { id: 'name', header: 'Name', value: (p) => p.name, cell: (p) => <strong>{p.name}</strong>, width: '2fr' },
-  { id: 'login', header: 'Sign-in name', value: (p) => p.login, width: 140 },
+  { id: 'name', header: texts.name, value: (p) => p.name, cell: (p) => <strong>{p.name}</strong>, width: '2fr' },
+  { id: 'login', header: texts.signInName, value: (p) => p.login, width: 140 },
   {
     id: 'roles',
-    header: 'Roles',
-    value: (p) => p.roles.map(label).join(', ') || 'None',
+    header: texts.roles,
+    value: (p) => p.roles.map(label).join(', ') || texts.none,
     cell: (p) => (
       <>
-        {mixesDuties(p.roles) ? <Badge tone="warning">Mixed duties</Badge> : null}{' '}
-        {p.roles.map(label).join(', ') || 'None'}{' '}
+        {mixesDuties(p.roles) ? <Badge tone="warning">{texts.mixedDuties}</Badge> : null}{' '}
+        {p.roles.map(label).join(', ') || texts.none}{' '}
         {p.supervisorUntil === null || Date.parse(p.supervisorUntil) < Date.now() ? null : (
           <Badge tone="info">
-            Deputy supervisor until <Time at={p.supervisorUntil} show="date" />
+            {texts.deputySupervisorUntil}
+            <Time at={p.supervisorUntil} show="date" />
           </Badge>
         )}
       </>
@@ -44,14 +48,14 @@ const columns: readonly DataColumn<Person>[] = [
   },
   {
     id: 'clearance',
-    header: 'Clearance',
+    header: texts.clearance,
     value: (p) => rank(Marking, p.clearance),
     cell: (p) => <MarkingBadge marking={p.clearance} />,
     width: 160,
   },
   {
     id: 'compartments',
-    header: 'Compartments',
+    header: texts.compartments,
     value: ({ compartments }) => compartmentsInWords(compartments),
     cell: ({ compartments }) => (
       <span className={compartments.names.length === 0 ? 'muted' : ''}>{compartmentsInWords(compartments)}</span>
@@ -60,17 +64,18 @@ const columns: readonly DataColumn<Person>[] = [
   },
   {
     id: 'state',
-    header: 'State',
-    value: (p) => (p.disabled ? 'Closed' : 'Active'),
-    cell: (p) => (p.disabled ? <Badge tone="danger">Closed</Badge> : <Badge tone="success">Active</Badge>),
+    header: texts.state,
+    value: (p) => (p.disabled ? texts.closed : texts.active),
+    cell: (p) =>
+      p.disabled ? <Badge tone="danger">{texts.closed}</Badge> : <Badge tone="success">{texts.active}</Badge>,
     width: 90,
   },
 ];
 
 /** Who belongs to a compartment is shown to its members only: what is not shown is not none. */
 function compartmentsInWords({ names, whole }: Person['compartments']): string {
-  if (whole) return names.join(', ') || 'None';
-  return names.length === 0 ? 'Not shown to you' : `${names.join(', ')}; any others are not shown to you`;
+  if (whole) return names.join(', ') || texts.none;
+  return names.length === 0 ? texts.notShownToYou : texts.anyOthersAreNot(names.join(', '));
 }
 
 /** Accounts: who has which roles and what clearance, and what was proposed about them. */
@@ -101,12 +106,12 @@ function People({ onCode }: { onCode: (code: string) => void }) {
   const mixed = people.filter((person) => !person.disabled && mixesDuties(person.roles));
   return (
     <View
-      title="People"
+      title={texts.people}
       facts={countOf(people.length, 'account')}
       actions={
         administers ? (
           <Button tone="primary" icon={<UserPlus />} onPress={() => setAdding(true)}>
-            Add a person
+            {texts.addAPerson}
           </Button>
         ) : null
       }
@@ -121,7 +126,7 @@ function People({ onCode }: { onCode: (code: string) => void }) {
         )}
         <div className="people__table">
           <DataTable
-            label="People"
+            label={texts.people}
             {...place}
             rows={people}
             columns={columns}
@@ -151,24 +156,17 @@ function People({ onCode }: { onCode: (code: string) => void }) {
 function Standing(props: { giving: Giving; mixed: readonly Person[]; administers: boolean }) {
   const { giving, mixed, administers } = props;
   if (giving === 'alone' && administers)
-    return (
-      <Banner title="Nobody else can agree to a change yet">
-        You may hold every role while you are alone, and you add the next person alone; the log says so. That has to be
-        a supervisor or another administrator. From then on, giving rights takes two people.
-      </Banner>
-    );
+    return <Banner title={texts.nobodyElseCanAgree}>{texts.youMayHoldEvery}</Banner>;
   return (
     <>
       {giving === 'nobody' && administers ? (
-        <Banner tone="warning" title="Nobody else is left who can agree">
-          Rights can be taken away, but not given. Sign in with the recovery code, then add a supervisor or another
-          administrator.
+        <Banner tone="warning" title={texts.nobodyElseIsLeft}>
+          {texts.rightsCanBeTaken}
         </Banner>
       ) : null}
       {mixed.length === 0 ? null : (
-        <Banner tone="warning" title={`Duties to separate: ${mixed.map(({ name }) => name).join(', ')}`}>
-          Casework, audit and administration are kept apart, except while a vault has one person. Whoever still holds
-          several can give some up here, or another administrator can take them away.
+        <Banner tone="warning" title={texts.dutiesToSeparate(mixed.map(({ name }) => name).join(', '))}>
+          {texts.caseworkAuditAndAdministration}
         </Banner>
       )}
     </>

@@ -1,6 +1,9 @@
 import type { Output } from '../../../preload/contract/index.ts';
 import { label, Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import { isoInWords } from '../../ui/typed-date.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.proposalWords;
 
 export type Proposal = Output<'access.proposals'>['proposals'][number];
 
@@ -9,15 +12,15 @@ export function titleOf({ kind, person, before }: Proposal): string {
   const name = person?.name ?? 'somebody';
   switch (kind) {
     case 'add':
-      return `New account for ${name}`;
+      return texts.newAccountFor(name);
     case 'reset':
-      return `New passphrase for ${name}`;
+      return texts.newPassphraseFor(name);
     case 'recovery_code':
-      return 'New recovery code for the vault';
+      return texts.newRecoveryCodeFor;
     case 'data_key':
-      return 'New data key for the vault';
+      return texts.newDataKeyFor;
     default:
-      return before?.disabled === true ? `Account of ${name} opened again` : `More rights for ${name}`;
+      return before?.disabled === true ? texts.accountOfOpenedAgain(name) : texts.moreRightsFor(name);
   }
 }
 
@@ -32,17 +35,19 @@ export function changesOf({ before, asked, person, kind, supervisorUntil }: Prop
     had.clearance === asked.clearance
       ? []
       : had.clearance === null
-        ? [`Clearance ${asked.clearance}`]
+        ? [texts.clearance(asked.clearance)]
         : [
-            `Clearance ${rank(Marking, asked.clearance) > rank(Marking, had.clearance) ? 'raised' : 'lowered'} from ${had.clearance} to ${asked.clearance}`,
+            texts.clearanceFromTo(
+              rank(Marking, asked.clearance) > rank(Marking, had.clearance) ? 'raised' : 'lowered',
+              had.clearance,
+              asked.clearance,
+            ),
           ];
   return [
-    ...(kind === 'add' && person !== null ? [`Sign-in name ${person.login}`] : []),
-    ...(come.length > 0 ? [`Gives ${come.join(', ')}`] : []),
-    ...(supervisorUntil === null
-      ? []
-      : [`Supervisor as a deputy until ${isoInWords(supervisorUntil)}, then no longer`]),
-    ...(go.length > 0 ? [`Takes ${go.join(', ')}`] : []),
+    ...(kind === 'add' && person !== null ? [texts.signInName(person.login)] : []),
+    ...(come.length > 0 ? [texts.gives(come.join(', '))] : []),
+    ...(supervisorUntil === null ? [] : [texts.supervisorAsADeputy(isoInWords(supervisorUntil))]),
+    ...(go.length > 0 ? [texts.takes(go.join(', '))] : []),
     ...clearance,
   ];
 }

@@ -11,18 +11,20 @@ import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
 import { changesOf, type Proposal, titleOf } from './proposal-words.ts';
 
+const texts = catalogue.proposals;
+
 const hindrances = {
-  expired: 'Expired',
-  outdated: 'Out of date',
+  expired: texts.expired,
+  outdated: texts.outOfDate,
 } as const;
 
 /** What comes of an agreement, where it is not a change of an account. */
 const effects: Partial<Record<Proposal['kind'], string>> = {
-  recovery_code: 'The previous code stops working. The new one is shown to you only once.',
-  data_key:
-    'Nothing changes yet: until the proposal expires, an administrator can make the vault anew under another key, once. The log names both of you.',
+  recovery_code: texts.thePreviousCodeStops,
+  data_key: texts.nothingChangesYetUntil,
 };
 
 /** What waits for a second person, with what each person may do about it. */
@@ -31,7 +33,7 @@ export function Proposals(props: { proposals: readonly Proposal[]; onCode: (code
   const [asked, setAsked] = useState<{ proposal: Proposal; answer: 'agree' | 'refuse' } | null>(null);
   const close = () => setAsked(null);
   return (
-    <Section title="Waiting for a second person">
+    <Section title={texts.waitingForASecond}>
       <RecordList>
         {proposals.map((proposal) => (
           <Waiting key={proposal.id} proposal={proposal} onAnswer={(answer) => setAsked({ proposal, answer })} />
@@ -40,16 +42,16 @@ export function Proposals(props: { proposals: readonly Proposal[]; onCode: (code
       {asked?.answer === 'agree' ? <Agree proposal={asked.proposal} onClose={close} onCode={onCode} /> : null}
       {asked?.answer === 'refuse' ? (
         <ConfirmDialog
-          title={`Refuse: ${titleOf(asked.proposal)}`}
-          text="Nothing changes, and the proposal is over."
-          confirm="Refuse"
+          title={texts.refuse(titleOf(asked.proposal))}
+          text={texts.nothingChangesAndThe}
+          confirm={texts.refuse2}
           reason={{
-            label: 'Why',
-            help: 'Logged with the refusal.',
+            label: texts.why,
+            help: texts.loggedWithTheRefusal,
             draft: `refuse-proposal:${asked.proposal.id}`,
           }}
           isOpen
-          onConfirm={(reason) => submit('access.refuse', { id: asked.proposal.id, reason }, 'Refused.')}
+          onConfirm={(reason) => submit('access.refuse', { id: asked.proposal.id, reason }, texts.refused)}
           onClose={close}
         />
       ) : null}
@@ -66,21 +68,21 @@ function Waiting({ proposal, onAnswer }: { proposal: Proposal; onAnswer: (answer
           <Cluster>
             {mayDecide ? (
               <Button size="small" onPress={() => onAnswer('refuse')}>
-                Refuse
+                {texts.refuse2}
               </Button>
             ) : null}
             {mayDecide && hindrance === null ? (
               <Button size="small" tone="primary" onPress={() => onAnswer('agree')}>
-                Agree
+                {texts.agree}
               </Button>
             ) : null}
-            {mine ? <span className="muted">Needs another person</span> : null}
+            {mine ? <span className="muted">{texts.needsAnotherPerson}</span> : null}
             {mine ? (
               <Button
                 size="small"
-                onPress={() => void save('access.withdrawProposal', { id }, 'The proposal has been withdrawn.')}
+                onPress={() => void save('access.withdrawProposal', { id }, texts.theProposalHasBeen)}
               >
-                Withdraw
+                {texts.withdraw}
               </Button>
             ) : null}
           </Cluster>
@@ -90,12 +92,12 @@ function Waiting({ proposal, onAnswer }: { proposal: Proposal; onAnswer: (answer
         {hindrance === null ? null : <Badge tone="warning">{hindrances[hindrance]}</Badge>}
       </Line>
       {changesOf(proposal).length === 0 ? null : <span>{changesOf(proposal).join('. ')}.</span>}
-      <span>Why: {reason}</span>
+      <span>{texts.why2(reason)}</span>
       <span className="muted">
-        Proposed by {proposedBy}, <Time at={proposedAt} />.{' '}
-        {hindrance === 'expired' ? 'Nobody agreed in time.' : <Until at={expiresAt} />}
-        {hindrance === 'outdated' ? ' The account, or its proposer, has changed since.' : ''}
-        {mine || mayDecide ? '' : ' It concerns you, so somebody else decides.'}
+        {texts.proposedBy(proposedBy)}
+        <Time at={proposedAt} />. {hindrance === 'expired' ? texts.nobodyAgreedInTime : <Until at={expiresAt} />}
+        {hindrance === 'outdated' ? texts.theAccountOrIts : ''}
+        {mine || mayDecide ? '' : texts.itConcernsYouSo}
       </span>
     </li>
   );
@@ -104,7 +106,8 @@ function Waiting({ proposal, onAnswer }: { proposal: Proposal; onAnswer: (answer
 function Until({ at }: { at: string }) {
   return (
     <>
-      Expires <Time at={at} />.
+      {texts.expires}
+      <Time at={at} />.
     </>
   );
 }
@@ -116,14 +119,12 @@ function Agree(props: { proposal: Proposal; onClose: () => void; onCode: (code: 
     initial: { passphrase: '' },
     draft: null,
     unkept: ['passphrase'],
-    check: ({ passphrase }) => ({ passphrase: needsPassphrase && missing(passphrase, 'Choose the first passphrase.') }),
+    check: ({ passphrase }) => ({ passphrase: needsPassphrase && missing(passphrase, texts.chooseTheFirstPassphrase) }),
     send: async ({ passphrase }) => {
       const done = await submit(
         'access.agree',
         needsPassphrase ? { id, passphrase } : { id },
-        proposal.kind === 'data_key'
-          ? 'Agreed. An administrator can now make it, on the Vault page.'
-          : 'Agreed. It is now in effect.',
+        proposal.kind === 'data_key' ? texts.agreedAnAdministratorCan : texts.agreedItIsNow,
       );
       if (done.ok && done.value.recoveryCode !== null) onCode(done.value.recoveryCode);
       return done;
@@ -131,7 +132,7 @@ function Agree(props: { proposal: Proposal; onClose: () => void; onCode: (code: 
     onClose,
   });
   return (
-    <FormDialog title={`Agree: ${titleOf(proposal)}`} size="small" submit="Agree" form={form}>
+    <FormDialog title={texts.agree2(titleOf(proposal))} size="small" submit={texts.agree} form={form}>
       {changesOf(proposal).length === 0 ? null : (
         <ul>
           {changesOf(proposal).map((line) => (
@@ -139,14 +140,12 @@ function Agree(props: { proposal: Proposal; onClose: () => void; onCode: (code: 
           ))}
         </ul>
       )}
-      <p>
-        Proposed by {proposal.proposedBy}: {proposal.reason}
-      </p>
-      <p>{effects[proposal.kind] ?? 'It takes effect at once, and the log names both of you.'}</p>
+      <p>{texts.proposedBy2(proposal.proposedBy, proposal.reason)}</p>
+      <p>{effects[proposal.kind] ?? texts.itTakesEffectAt}</p>
       {needsPassphrase ? (
         <TextField
-          label={`First passphrase for ${person?.name ?? ''}`}
-          help="You choose it, and tell it in person. It opens nothing until they have chosen their own."
+          label={texts.firstPassphraseFor(person?.name ?? '')}
+          help={texts.youChooseItAnd}
           type="password"
           {...form.field('passphrase')}
           isRequired

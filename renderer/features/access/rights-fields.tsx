@@ -4,6 +4,9 @@ import { Banner } from '../../ui/banner.tsx';
 import { CheckGroup } from '../../ui/check-group.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.rightsFields;
 
 const markings = Marking.options.map((value) => ({ value, label: value }));
 
@@ -23,7 +26,7 @@ export function RightsFields(props: {
   const { roles } = value;
   return (
     <>
-      <CheckGroup label="Roles" error={error}>
+      <CheckGroup label={texts.roles} error={error}>
         {Role.options.map((role) => (
           <Checkbox
             key={role}
@@ -37,12 +40,12 @@ export function RightsFields(props: {
         ))}
       </CheckGroup>
       {mixesDuties(roles) ? (
-        <Banner tone="warning" title="Casework, audit and administration are kept apart">
-          Choose roles from only one of the three.
+        <Banner tone="warning" title={texts.caseworkAuditAndAdministration}>
+          {texts.chooseRolesFromOnly}
         </Banner>
       ) : null}
       <Select
-        label="Clearance"
+        label={texts.clearance}
         options={markings}
         value={value.clearance}
         onChange={(clearance) => onChange({ ...value, clearance })}

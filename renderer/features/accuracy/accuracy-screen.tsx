@@ -14,6 +14,9 @@ import { QueryView } from '../../ui/query-view.tsx';
 import { Section, Sections } from '../../ui/section.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
+
+const wordsHere = catalogue.accuracyScreen;
 
 const behind = 0.03;
 
@@ -24,42 +27,44 @@ export default function AccuracyScreen() {
   const [busy, setBusy] = useState(false);
   const measure = async () => {
     setBusy(true);
-    await save('accuracy.measure', {}, 'Measured.');
+    await save('accuracy.measure', {}, wordsHere.measured);
     setBusy(false);
   };
   const button = measures ? (
-    <Button tone="primary" icon={<Gauge />} whyNot={busy ? 'It is being measured.' : null} onPress={measure}>
-      {busy ? 'Measuring…' : read.value?.measured === null ? 'Measure' : 'Measure again'}
+    <Button tone="primary" icon={<Gauge />} whyNot={busy ? wordsHere.itIsBeingMeasured : null} onPress={measure}>
+      {busy ? wordsHere.measuring : read.value?.measured === null ? wordsHere.measure : wordsHere.measureAgain}
     </Button>
   ) : null;
   return (
-    <View title="Accuracy" facts="How far suggestions can be trusted" actions={button}>
+    <View title={wordsHere.accuracy} facts={wordsHere.howFarSuggestionsCan} actions={button}>
       <QueryView query={read} rows={10}>
         {({ unseen, measured, among, decisions }) => (
           <Sections>
             <Unseen unseen={unseen} />
             {measured === null ? (
-              <EmptyState icon={<Gauge aria-hidden="true" />} title="Not measured here yet">
-                A supervisor can measure it: on a sample of fictional contributions that comes with the product, whose
-                true links are known.
+              <EmptyState icon={<Gauge aria-hidden="true" />} title={wordsHere.notMeasuredHereYet}>
+                {wordsHere.aSupervisorCanMeasure}
               </EmptyState>
             ) : (
               <Figures measured={measured} />
             )}
-            <Section title="What officers decided">
-              <p className="muted">
-                {decisionsInWords(decisions, among)}, by what was suggested when they were made. Agreement is not
-                accuracy: an officer sees the suggestion first.
-              </p>
+            <Section title={wordsHere.whatOfficersDecided}>
+              <p className="muted">{wordsHere.byWhatWasSuggested(decisionsInWords(decisions, among))}</p>
               <FigureTable
                 whole
-                label="Decisions by match strength"
+                label={wordsHere.decisionsByMatchStrength}
                 table={{
-                  head: ['Suggested as', 'Linked', 'Not a match', 'Unsure', 'Agreed'],
+                  head: [
+                    wordsHere.suggestedAs,
+                    wordsHere.linked,
+                    wordsHere.notAMatch,
+                    wordsHere.unsure,
+                    wordsHere.agreed,
+                  ],
                   rows: decisions.map(({ matchStrength, linked, notThis, unsure }) => ({
                     key: matchStrength ?? 'none',
                     cells: [
-                      matchStrength === null ? 'Nothing, linked by hand' : label(matchStrength),
+                      matchStrength === null ? wordsHere.nothingLinkedByHand : label(matchStrength),
                       linked.toLocaleString('en-GB'),
                       notThis.toLocaleString('en-GB'),
                       unsure.toLocaleString('en-GB'),
@@ -79,38 +84,37 @@ export default function AccuracyScreen() {
 /** How many decisions the table below counts: all of them, or the newest where the count goes back no further. */
 function decisionsInWords(decisions: Output<'accuracy.get'>['decisions'], most: number): string {
   const counted = decisions.reduce((sum, { linked, notThis, unsure }) => sum + linked + notThis + unsure, 0);
-  const which = counted < most ? 'All' : 'The newest';
-  return `${which} ${countOf(counted, 'decision')} that you can see`;
+  const which = counted < most ? wordsHere.all : wordsHere.theNewest;
+  return wordsHere.thatYouCanSee(which, countOf(counted, 'decision'));
 }
 
 /** Before anything that the product was built on: how it does on what it had not seen. */
 function Unseen({ unseen: { date, samples } }: { unseen: UnseenTexts }) {
   return (
-    <Section title="Names in texts that nothing was trained on">
+    <Section title={wordsHere.namesInTextsThat}>
       <p className="muted">
-        Invented contributions by several hands. For each sample the finder of names was trained on the others and never
-        on this one; measured on <Time at={date} show="date" />, when this version was built. Samples marked “same
-        author” were written by the author of the texts that the product was built on, so their figures flatter it. A
-        doubtful name is shown as “possibly a name” and raises a suggestion to possible at most.
+        {wordsHere.inventedContributionsBySeveral}
+        <Time at={date} show="date" />
+        {wordsHere.whenThisVersionWas}
       </p>
       <FigureTable
         whole
-        label="Names in unseen texts"
+        label={wordsHere.namesInUnseenTexts}
         table={{
           head: [
-            'Sample',
-            'Texts',
-            'Names found',
-            'Names correct',
-            'Both (F1)',
-            'Certain names correct',
-            'Duplicates found',
-            'Duplicates correct',
+            wordsHere.sample,
+            wordsHere.texts,
+            wordsHere.namesFound,
+            wordsHere.namesCorrect,
+            wordsHere.bothF1,
+            wordsHere.certainNamesCorrect,
+            wordsHere.duplicatesFound,
+            wordsHere.duplicatesCorrect,
           ],
           rows: samples.map((one) => ({
             key: one.name,
             cells: [
-              one.ownHand ? `${one.name} (same author)` : one.name,
+              one.ownHand ? wordsHere.sameAuthor(one.name) : one.name,
               one.texts.toLocaleString('en-GB'),
               percent(one.recall),
               percent(one.precision),
@@ -131,70 +135,72 @@ function Figures({ measured }: { measured: Measured }) {
   const best = Math.max(...measured.byOrigin.map((one) => one.top3));
   return (
     <>
-      <Section title="Measured on a sample">
+      <Section title={wordsHere.measuredOnASample}>
         <p className="muted">
-          {sample.contributions} invented contributions, of which {sample.linked} belong to one of{' '}
-          {sample.investigations} investigations, with {sample.decoys} decoys; measured <Time at={measured.at} /> by{' '}
-          {measured.by} with the thresholds that ship.
+          {wordsHere.inventedContributionsOfWhich(
+            sample.contributions,
+            sample.linked,
+            sample.investigations,
+            sample.decoys,
+          )}
+          <Time at={measured.at} />
+          {wordsHere.byWithTheThresholds(measured.by)}
         </p>
         <FigureTable
           whole
-          label="Figures"
+          label={wordsHere.figures}
           table={{
-            head: ['Figure', 'Value', 'What it means'],
+            head: [wordsHere.figure, wordsHere.value, wordsHere.whatItMeans],
             rows: [
-              [
-                'top3',
-                'Among the first three',
-                percent(measured.top3),
-                'Linked contributions with a true investigation there',
-              ],
-              ['top1', 'First', percent(measured.top1), 'The same, in the first place'],
+              ['top3', wordsHere.amongTheFirstThree, percent(measured.top3), wordsHere.linkedContributionsWithA],
+              ['top1', wordsHere.first, percent(measured.top1), wordsHere.theSameInThe],
               [
                 'strong',
-                'Strong and true',
+                wordsHere.strongAndTrue,
                 percent(measured.strongPrecision),
-                `Of ${measured.strongSuggestions} strong suggestions; ${measured.decoysInStrong} of ${sample.decoys} decoys among them`,
+                wordsHere.ofStrongSuggestionsOf(measured.strongSuggestions, measured.decoysInStrong, sample.decoys),
               ],
               [
                 'alarm',
-                'False alarm',
+                wordsHere.falseAlarm,
                 percent(measured.unrelatedAlarm),
-                'Contributions that belong nowhere and got a strong or probable suggestion',
+                wordsHere.contributionsThatBelongNowhere,
               ],
               [
-                'found twice',
-                'Duplicates found',
+                wordsHere.foundTwice,
+                wordsHere.duplicatesFound,
                 percent(measured.duplicateRecall),
-                'Of the pairs that are the same call or post',
+                wordsHere.ofThePairsThat,
               ],
               [
-                'right twice',
-                'Duplicates correct',
+                wordsHere.rightTwice,
+                wordsHere.duplicatesCorrect,
                 percent(measured.duplicatePrecision),
-                'Of the pairs that were named so',
+                wordsHere.ofThePairsThatWere,
               ],
               ...measured.byStrength.map(({ strength, links, top3 }) => [
                 strength,
-                `${label(strength)} links among the first three`,
+                wordsHere.linksAmongTheFirst(label(strength)),
                 percent(top3),
-                `Of ${links} true links that a careful reader calls ${strength}`,
+                wordsHere.ofTrueLinksThat(links, strength),
               ]),
             ].map(([key = '', ...cells]) => ({ key, cells })),
           }}
         />
       </Section>
-      <Section title="By origin of the name">
-        <p className="muted">
-          Fictional people whose name is written as somebody else would spell it, in a contribution that names them and
-          the town. No match reads origin, religion or nationality: these are labels of this measurement only. More than
-          three points under the best is marked.
-        </p>
+      <Section title={wordsHere.byOriginOfThe}>
+        <p className="muted">{wordsHere.fictionalPeopleWhoseName}</p>
         <FigureTable
           whole
-          label="Match rates by origin"
+          label={wordsHere.matchRatesByOrigin}
           table={{
-            head: ['Origin', 'Names', 'Name taken for the same', 'Investigation among the first three', 'Marked'],
+            head: [
+              wordsHere.origin,
+              wordsHere.names,
+              wordsHere.nameTakenForThe,
+              wordsHere.investigationAmongTheFirst,
+              wordsHere.marked,
+            ],
             rows: measured.byOrigin.map((one) => ({
               key: one.origin,
               cells: [
@@ -202,7 +208,7 @@ function Figures({ measured }: { measured: Measured }) {
                 one.names,
                 percent(one.nameMatch),
                 percent(one.top3),
-                best - one.top3 > behind ? 'Behind' : '',
+                best - one.top3 > behind ? wordsHere.behind : '',
               ],
             })),
           }}

@@ -21,8 +21,11 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
 import { ChainBreaks } from './chain-breaks.tsx';
 import { useLogPages } from './use-log-pages.ts';
+
+const texts = catalogue.auditScreen;
 
 /** `contribution:12`, as the log names it, reads Contribution 12. */
 export const recordInWords = (record: string): string => label(record).replace(':', ' ');
@@ -40,17 +43,17 @@ export const recordFromWords = (typed: string): string =>
 const summary = (verb: string): string => (isVerb(verb) ? contract[verb].summary : verb);
 
 const columns: readonly DataColumn<LogEntry>[] = [
-  { id: 'seq', header: 'No.', value: (e) => e.seq, width: 70, align: 'end', sortable: false },
-  { id: 'at', header: 'When', value: (e) => e.at, cell: (e) => <Time at={e.at} />, width: 148, sortable: false },
-  { id: 'who', header: 'Who', value: (e) => e.who, width: 104, sortable: false },
-  { id: 'processing', header: 'Processing', value: (e) => label(e.processing), width: 104, sortable: false },
+  { id: 'seq', header: texts.no, value: (e) => e.seq, width: 70, align: 'end', sortable: false },
+  { id: 'at', header: texts.when, value: (e) => e.at, cell: (e) => <Time at={e.at} />, width: 148, sortable: false },
+  { id: 'who', header: texts.who, value: (e) => e.who, width: 104, sortable: false },
+  { id: 'processing', header: texts.processing, value: (e) => label(e.processing), width: 104, sortable: false },
   {
     id: 'what',
-    header: 'What',
+    header: texts.what,
     value: (e) => summary(e.verb),
     cell: (e) => (
       <span>
-        {e.outcome === 'refused' ? <Badge tone="danger">Refused</Badge> : null} {summary(e.verb)}
+        {e.outcome === 'refused' ? <Badge tone="danger">{texts.refused}</Badge> : null} {summary(e.verb)}
       </span>
     ),
     width: '4fr',
@@ -58,19 +61,19 @@ const columns: readonly DataColumn<LogEntry>[] = [
   },
   {
     id: 'records',
-    header: 'Records',
+    header: texts.records,
     value: (e) => e.records.map(recordInWords).join(', '),
     width: '3fr',
     sortable: false,
   },
   {
     id: 'reason',
-    header: 'Reason, and for whom',
-    value: (e) => [e.reason, e.recipient === null ? null : `for ${e.recipient}`].filter((w) => w !== null).join('; '),
+    header: texts.reasonAndForWhom,
+    value: (e) => [e.reason, e.recipient === null ? null : texts.for(e.recipient)].filter((w) => w !== null).join('; '),
     width: '2fr',
     sortable: false,
   },
-  { id: 'workstation', header: 'Workstation', value: (e) => e.workstation, width: 110, sortable: false, goes: 1 },
+  { id: 'workstation', header: texts.workstation, value: (e) => e.workstation, width: 110, sortable: false, goes: 1 },
 ];
 /** On one desk every line would say the same. */
 const onOneDesk = columns.filter(({ id }) => id !== 'workstation');
@@ -78,7 +81,7 @@ const isElsewhere = ({ workstation }: LogEntry) => workstation !== null && works
 
 const Chosen = z.union([Processing, z.literal('any')]);
 const processings: { value: z.infer<typeof Chosen>; label: string }[] = [
-  { value: 'any', label: 'All processing' },
+  { value: 'any', label: texts.allProcessing },
   ...Processing.options.filter((o) => o !== 'none').map((value) => ({ value, label: label(value) })),
 ];
 
@@ -109,16 +112,34 @@ function Log({ record: named }: { record: string }) {
   };
   return (
     <View
-      title="Log"
-      facts="Data Protection Act 2018, section 62"
+      title={texts.log}
+      facts={texts.dataProtectionAct2018}
       actions={
         reads ? (
           <>
-            <Select label="Processing" hideLabel options={processings} value={processing} onChange={setProcessing} />
-            <TextField aria-label="Who" label="" placeholder="Who (sign-in name)" value={who} onChange={setWho} />
-            <TextField aria-label="Record" label="" placeholder="Investigation 3" value={record} onChange={setRecord} />
+            <Select
+              label={texts.processing}
+              hideLabel
+              options={processings}
+              value={processing}
+              onChange={setProcessing}
+            />
+            <TextField
+              aria-label={texts.who}
+              label=""
+              placeholder={texts.whoSignInName}
+              value={who}
+              onChange={setWho}
+            />
+            <TextField
+              aria-label={texts.record}
+              label=""
+              placeholder={texts.investigation3}
+              value={record}
+              onChange={setRecord}
+            />
             <Button icon={<ShieldCheck />} onPress={verify}>
-              Verify log
+              {texts.verifyLog}
             </Button>
           </>
         ) : null
@@ -128,9 +149,9 @@ function Log({ record: named }: { record: string }) {
         <Sections>
           <Banner
             tone={checked.whole ? 'success' : 'danger'}
-            title={checked.whole ? 'The log is intact' : `The log is ${chainSummary(checked)}`}
+            title={checked.whole ? texts.theLogIsIntact : texts.theLogIs(chainSummary(checked))}
           >
-            {countOf(checked.entries, 'entry', 'entries')} checked, each against the one before.
+            {texts.checkedEachAgainstThe(countOf(checked.entries, 'entry', 'entries'))}
             <ChainBreaks report={checked} />
           </Banner>
         </Sections>
@@ -141,14 +162,14 @@ function Log({ record: named }: { record: string }) {
         <Skeleton rows={12} />
       ) : (
         <DataTable
-          label="Log"
+          label={texts.log}
           density="compact"
           {...place}
           rows={entries}
           columns={entries.some(isElsewhere) ? columns : onOneDesk}
           rowKey={(e) => String(e.seq)}
           onEndReached={loadMore}
-          empty={<EmptyState title="No entries match" />}
+          empty={<EmptyState title={texts.noEntriesMatch} />}
         />
       )}
     </View>

@@ -23,6 +23,9 @@ import { ExportDialog } from './export-dialog.tsx';
 import { type ChartState, useChart } from './use-chart.ts';
 import { type About, itemsOf, useSaving } from './use-saving.ts';
 import './chart-view.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.chartScreen;
 
 type Opened = Output<'charts.open'>;
 
@@ -34,7 +37,11 @@ export const pictured = (state: ChartState) =>
 export default function ChartScreen({ route }: ScreenProps<'chart'>) {
   const read = useQuery('charts.open', { id: route.id }, { topics: ['chart'] });
   return (
-    <QueryView query={read} rows={10} wayBack={<WayBack to={{ name: 'investigations' }}>Investigations</WayBack>}>
+    <QueryView
+      query={read}
+      rows={10}
+      wayBack={<WayBack to={{ name: 'investigations' }}>{texts.investigations}</WayBack>}
+    >
       {(opened) => <SavedChart key={opened.id} opened={opened} />}
     </QueryView>
   );
@@ -61,24 +68,26 @@ function SavedChart({ opened }: { opened: Opened }) {
       title={name.name}
       facts={
         <span className="link-chart__facts">
-          <Link to={{ name: 'investigation', id: opened.investigationId, tab: 'charts' }}>Op {opened.operation}</Link>
+          <Link to={{ name: 'investigation', id: opened.investigationId, tab: 'charts' }}>
+            {texts.op(opened.operation)}
+          </Link>
           <MarkingBadge marking={opened.marking} />
-          {opened.withdrawn ? <Badge tone="warning">Withdrawn</Badge> : null}
-          {mayChange ? <SavedState saved={saved} /> : <span className="muted">Open to read</span>}
+          {opened.withdrawn ? <Badge tone="warning">{texts.withdrawn}</Badge> : null}
+          {mayChange ? <SavedState saved={saved} /> : <span className="muted">{texts.openToRead}</span>}
         </span>
       }
       actions={
         <>
-          {mayChange ? <Button onPress={() => setDialog('details')}>Name and note</Button> : null}
+          {mayChange ? <Button onPress={() => setDialog('details')}>{texts.nameAndNote}</Button> : null}
           <Button
-            whyNot={chart.picture.spots.length === 0 ? 'Nothing is drawn.' : null}
+            whyNot={chart.picture.spots.length === 0 ? texts.nothingIsDrawn : null}
             onPress={() => setDialog('export')}
           >
-            Export…
+            {texts.export}
           </Button>
           {mayChange ? (
             <Button tone="danger" onPress={() => setDialog('withdraw')}>
-              Withdraw
+              {texts.withdraw}
             </Button>
           ) : null}
         </>
@@ -88,21 +97,21 @@ function SavedChart({ opened }: { opened: Opened }) {
         {overtaken ? (
           <Banner
             tone="warning"
-            title="Somebody else has changed the same on this chart."
+            title={texts.somebodyElseHasChanged}
             actions={
               <>
                 <Button
                   onPress={() => void takeTheirs().then((theirs) => setName({ name: theirs.name, note: theirs.note }))}
                 >
-                  Show theirs
+                  {texts.showTheirs}
                 </Button>
                 <Button tone="primary" onPress={() => void keepMine()}>
-                  Keep mine
+                  {texts.keepMine}
                 </Button>
               </>
             }
           >
-            What you changed since is not saved yet.
+            {texts.whatYouChangedSince}
           </Banner>
         ) : null}
         {name.note === '' ? null : <p className="link-chart__note">{name.note}</p>}
@@ -113,16 +122,16 @@ function SavedChart({ opened }: { opened: Opened }) {
         <ExportDialog title={name.name} picture={chart.picture} draft={id} onClose={close} />
       ) : null}
       <ConfirmDialog
-        title="Withdraw this chart"
-        text="It is no longer listed with the case. It can be restored from the list of withdrawn charts."
-        confirm="Withdraw"
+        title={texts.withdrawThisChart}
+        text={texts.itIsNoLonger}
+        confirm={texts.withdraw}
         danger
-        reason={{ label: 'Reason', draft: `withdraw-link-chart:${id}` }}
+        reason={{ label: texts.reason, draft: `withdraw-link-chart:${id}` }}
         isOpen={dialog === 'withdraw'}
         onConfirm={async (reason) => {
-          const done = await submit('charts.withdraw', { id, reason }, 'Chart withdrawn.');
+          const done = await submit('charts.withdraw', { id, reason }, texts.chartWithdrawn);
           if (done.ok) {
-            toast({ text: 'Chart withdrawn.', undo: () => void call('charts.restore', { id }) });
+            toast({ text: texts.chartWithdrawn, undo: () => void call('charts.restore', { id }) });
             go({ name: 'investigation', id: opened.investigationId, tab: 'charts' });
           }
           return done;
@@ -136,14 +145,15 @@ function SavedChart({ opened }: { opened: Opened }) {
 function SavedState({ saved }: { saved: Saved }) {
   return (
     <span className="muted" role="status">
-      {saved.state === 'nothing' ? 'Saved' : null}
-      {saved.state === 'waiting' ? 'Saving…' : null}
+      {saved.state === 'nothing' ? texts.saved : null}
+      {saved.state === 'waiting' ? texts.saving : null}
       {saved.state === 'saved' ? (
         <>
-          Saved <Time at={saved.at} show="clock" />
+          {texts.saved2}
+          <Time at={saved.at} show="clock" />
         </>
       ) : null}
-      {saved.state === 'failed' ? `Not saved. ${saved.failure.message} ${saved.failure.next}` : null}
+      {saved.state === 'failed' ? texts.notSaved(saved.failure.message, saved.failure.next) : null}
     </span>
   );
 }

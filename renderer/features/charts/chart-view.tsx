@@ -20,6 +20,9 @@ import { TableTwin } from './table-twin.tsx';
 import { type ChartHandle, noFilters } from './use-chart.ts';
 import { isWarned, linksInWords, thingInWords, whyLinked } from './words.ts';
 import './chart-view.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.chartView;
 
 const Seen = z.enum(['chart', 'list']);
 const nowhere: ReadonlySet<string> = new Set();
@@ -62,14 +65,14 @@ export function ChartView({ name, chart, mayChange }: { name: string; chart: Cha
     const spot = spots.get(key);
     const [only] = spot?.members ?? [];
     if (spot !== undefined && only !== undefined)
-      return `${spot.members.length > 1 ? `${spot.title}, drawn as one` : thingInWords(only.fact)} ${linksInWords(linked.get(key)?.length ?? 0)}.`;
+      return `${spot.members.length > 1 ? texts.drawnAsOne(spot.title) : thingInWords(only.fact)} ${linksInWords(linked.get(key)?.length ?? 0)}.`;
     const edge = edges.get(key);
     if (edge === undefined) return '';
     const [first] = edge.links;
     const [from, to] = [state.items.get(first?.one ?? ''), state.items.get(first?.other ?? '')];
     if (first === undefined || from === undefined || to === undefined) return '';
     const more = edge.links.length - 1;
-    return `${whyLinked(first, from.fact, to.fact, zone)}${more > 0 ? ` (and ${more} more)` : ''}`;
+    return `${whyLinked(first, from.fact, to.fact, zone)}${more > 0 ? texts.andMore(more) : ''}`;
   };
 
   const goTo = (key: string) => {
@@ -80,7 +83,7 @@ export function ChartView({ name, chart, mayChange }: { name: string; chart: Cha
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
       event.preventDefault();
       chart.undo();
-      setSaid('Undone.');
+      setSaid(texts.undone);
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -111,7 +114,9 @@ export function ChartView({ name, chart, mayChange }: { name: string; chart: Cha
       const next = towards(spot, linked.get(spot.key) ?? [], direction);
       if (next === null)
         setSaid(
-          `Nothing linked lies ${direction === 'up' ? 'above' : direction === 'down' ? 'below' : `to the ${direction}`}.`,
+          texts.nothingLinkedLies(
+            direction === 'up' ? 'above' : direction === 'down' ? 'below' : texts.toThe(direction),
+          ),
         );
       else goTo(next);
     } else if (event.key === 'Enter' && spot !== undefined) {
@@ -141,7 +146,7 @@ export function ChartView({ name, chart, mayChange }: { name: string; chart: Cha
         { hidden: true },
       );
       setChosen(null);
-      setSaid('Hidden. Undo, or Show hidden, brings it back.');
+      setSaid(texts.hiddenUndoOrShow);
     }
   };
 
@@ -154,8 +159,8 @@ export function ChartView({ name, chart, mayChange }: { name: string; chart: Cha
           ? [
               {
                 keys: 'Escape',
-                description: 'Close what is at the side',
-                group: 'Link chart',
+                description: texts.closeWhatIsAt,
+                group: texts.linkChart,
                 run: () => setChosen(null),
               },
             ]
@@ -178,80 +183,80 @@ export function ChartView({ name, chart, mayChange }: { name: string; chart: Cha
 
   if (state.items.size === 0)
     return (
-      <EmptyState icon={<ChartNetwork aria-hidden="true" />} title="Nothing on this chart that you can see">
-        Open a case, a contribution or an entity and choose “Open in chart”, or add to this one from the case.
+      <EmptyState icon={<ChartNetwork aria-hidden="true" />} title={texts.nothingOnThisChart}>
+        {texts.openACaseA}
       </EmptyState>
     );
   const total = state.items.size;
   const shown = total - picture.unseen;
   return (
-    <section className="link-chart" aria-label="Link chart">
+    <section className="link-chart" aria-label={texts.linkChart}>
       <div className="link-chart__toolbar">
         <MultiSelect
-          label="Kind"
+          label={texts.kind}
           options={kinds}
           value={state.filters.kinds}
           onChange={(value) => chart.filter({ ...state.filters, kinds: value })}
         />
         <Button size="small" onPress={() => setFiltering(true)}>
-          {timeOn ? 'Time and grade (on)' : 'Time and grade…'}
+          {timeOn ? texts.timeAndGradeOn : texts.timeAndGrade}
         </Button>
         {isFiltered(state.filters) ? (
           <Button tone="quiet" size="small" onPress={() => chart.filter(noFilters)}>
-            Clear filters
+            {texts.clearFilters}
           </Button>
         ) : null}
         {hidden > 0 ? (
           <Button tone="quiet" size="small" onPress={chart.showAll}>
-            Show {hidden} hidden
+            {texts.showHidden(hidden)}
           </Button>
         ) : null}
         <Button
           size="small"
           icon={<Waypoints aria-hidden="true" />}
-          whyNot={total < 2 ? 'It takes two things on the chart.' : null}
+          whyNot={total < 2 ? texts.itTakesTwoThings : null}
           onPress={() => setConnecting(selected?.members[0]?.key ?? [...state.items.keys()][0] ?? null)}
         >
-          How are these connected?
+          {texts.howAreTheseConnected}
         </Button>
         <span className="link-chart__count">
           {shown === total
-            ? `${total.toLocaleString('en-GB')} on the chart`
-            : `${shown.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} drawn`}
+            ? texts.onTheChart(total.toLocaleString('en-GB'))
+            : texts.ofDrawn(shown.toLocaleString('en-GB'), total.toLocaleString('en-GB'))}
         </span>
         <span className="link-chart__tools">
           <Button
             tone="quiet"
             size="small"
             icon={<Undo2 aria-hidden="true" />}
-            whyNot={chart.undoable ? null : 'There is nothing to undo.'}
+            whyNot={chart.undoable ? null : texts.thereIsNothingTo}
             onPress={chart.undo}
           >
-            Undo
+            {texts.undo}
           </Button>
           {seen === 'chart' ? (
             <>
-              <IconButton label="Arrange anew" size="small" onPress={() => void chart.arrange()}>
+              <IconButton label={texts.arrangeAnew} size="small" onPress={() => void chart.arrange()}>
                 <Shuffle />
               </IconButton>
-              <IconButton label="Zoom out" keys="-" size="small" onPress={() => handle.current?.zoom(0.8)}>
+              <IconButton label={texts.zoomOut} keys="-" size="small" onPress={() => handle.current?.zoom(0.8)}>
                 <ZoomOut />
               </IconButton>
-              <IconButton label="Zoom in" keys="+" size="small" onPress={() => handle.current?.zoom(1.25)}>
+              <IconButton label={texts.zoomIn} keys="+" size="small" onPress={() => handle.current?.zoom(1.25)}>
                 <ZoomIn />
               </IconButton>
-              <IconButton label="Show all" keys="0" size="small" onPress={() => handle.current?.fit()}>
+              <IconButton label={texts.showAll} keys="0" size="small" onPress={() => handle.current?.fit()}>
                 <Maximize2 />
               </IconButton>
             </>
           ) : null}
           <ToggleGroup
-            label="View"
+            label={texts.view}
             value={seen}
             onChange={setSeen}
             options={[
-              { value: 'chart', label: 'Chart', icon: <ChartNetwork aria-hidden="true" /> },
-              { value: 'list', label: 'List', icon: <List aria-hidden="true" /> },
+              { value: 'chart', label: texts.chart, icon: <ChartNetwork aria-hidden="true" /> },
+              { value: 'list', label: texts.list, icon: <List aria-hidden="true" /> },
             ]}
           />
         </span>
@@ -262,7 +267,7 @@ export function ChartView({ name, chart, mayChange }: { name: string; chart: Cha
         ) : (
           <div className="link-chart__drawn" data-busy={chart.busy}>
             <ChartCanvas
-              label="Link chart"
+              label={texts.linkChart}
               describedBy={keysAre}
               picture={picture}
               chosen={chosen}
@@ -280,8 +285,7 @@ export function ChartView({ name, chart, mayChange }: { name: string; chart: Cha
               onFocus={() => setSaid(focused === null ? '' : inWords(focused))}
             />
             <p id={keysAre} hidden>
-              Arrow keys go to what is linked in that direction, Enter shows what is known of it, H hides it, Delete
-              takes it off, Shift with an arrow key moves it. The list says the same in words.
+              {texts.arrowKeysGoTo}
             </p>
             <Legend
               kinds={[...new Set(picture.spots.map(({ kind }) => kind))]}

@@ -1,6 +1,9 @@
 /** A chart as a value: what stands on it and where, and what of it is drawn. Pure. */
 import type { ChartFilters, ChartLink, ChartThing, ThingKind } from '../../../preload/contract/charts.ts';
+import { catalogue } from './catalogue.ts';
 import { type Joined, joined, keyOf } from './things.ts';
+
+const texts = catalogue.chart;
 
 /** A thing where it stands. `version`: of what is saved of it; null for what is not saved yet. */
 export interface Item {
@@ -133,7 +136,7 @@ export function pictureOf(
     // What somebody has written a note on is not put away with others.
     if (parent === undefined || others.length > 0 || item.note !== '') continue;
     if (items.get(parent)?.apart.includes(item.fact.kind) === true) continue;
-    const key = `${item.fact.kind} of ${parent}`;
+    const key = texts.of(item.fact.kind, parent);
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   const spotOf = new Map<string, string>();

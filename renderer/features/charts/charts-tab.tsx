@@ -10,6 +10,9 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import './charts-tab.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.chartsTab;
 
 /** The link charts that are saved with a case. */
 export function ChartsTab({ investigationId }: { investigationId: number }) {
@@ -27,7 +30,7 @@ export function ChartsTab({ investigationId }: { investigationId: number }) {
       icon={<ChartNetwork aria-hidden="true" />}
       onPress={() => go({ name: 'new-chart', of: `investigation:${investigationId}` })}
     >
-      New chart
+      {texts.newChart}
     </Button>
   );
   if (error !== null) return <ErrorState failure={error} onRetry={retry} />;
@@ -36,15 +39,16 @@ export function ChartsTab({ investigationId }: { investigationId: number }) {
       <div className="charts-tab__bar">
         {start}
         <Checkbox isSelected={withdrawn} onChange={setWithdrawn}>
-          Withdrawn ones
+          {texts.withdrawnOnes}
         </Checkbox>
       </div>
       {loading ? <Skeleton rows={4} /> : null}
       {!loading && charts.length === 0 ? (
-        <EmptyState icon={<ChartNetwork aria-hidden="true" />} title={withdrawn ? 'None withdrawn' : 'No charts yet'}>
-          {withdrawn
-            ? 'A chart that is withdrawn stays here with its reason.'
-            : 'A link chart shows who and what is connected with this case, and why. Start with the case and add what is linked with it.'}
+        <EmptyState
+          icon={<ChartNetwork aria-hidden="true" />}
+          title={withdrawn ? texts.noneWithdrawn : texts.noChartsYet}
+        >
+          {withdrawn ? texts.aChartThatIs : texts.aLinkChartShows}
         </EmptyState>
       ) : (
         <RecordList empty="">
@@ -57,17 +61,19 @@ export function ChartsTab({ investigationId }: { investigationId: number }) {
                 </span>
                 {withdrawn && mayChange ? (
                   <Button size="small" onPress={() => void attempt('charts.restore', { id: chart.id })}>
-                    Restore
+                    {texts.restore}
                   </Button>
                 ) : null}
               </Line>
               {chart.note === '' ? null : <p className="charts-tab__note">{chart.note}</p>}
-              {chart.withdrawnReason === null ? null : <p className="muted">Withdrawn: {chart.withdrawnReason}</p>}
+              {chart.withdrawnReason === null ? null : (
+                <p className="muted">{texts.withdrawn(chart.withdrawnReason)}</p>
+              )}
             </li>
           ))}
         </RecordList>
       )}
-      {ended || loading ? null : <Button onPress={loadMore}>More</Button>}
+      {ended || loading ? null : <Button onPress={loadMore}>{texts.more}</Button>}
     </div>
   );
 }

@@ -10,27 +10,28 @@ import { joined, keyOf } from './things.ts';
 import type { ChartHandle } from './use-chart.ts';
 import { whyLinked } from './words.ts';
 import './side-panel.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.connectPanel;
 
 type Found = Output<'charts.connect'>;
 
 /** As far as it looks at first, and as far as it can. */
-const depths = [4, 6, 8].map((depth) => ({ value: String(depth), label: `Up to ${depth} links` }));
+const depths = [4, 6, 8].map((depth) => ({ value: String(depth), label: texts.upToLinks(depth) }));
 
 /** Why there is nothing, or not everything, in a sentence that says what was done. */
 function outcomeOf({ ways, more, stopped, passedOver }: Found, depth: number): string {
-  const skipped = passedOver ? ' What many hold was passed over.' : '';
+  const skipped = passedOver ? texts.whatManyHoldWas : '';
   if (ways.length > 0) {
     const [first = []] = ways;
     const length = `${first.length - 1} ${first.length === 2 ? 'link' : 'links'}`;
     const many =
-      ways.length === 1 ? 'The shortest way has' : `${ways.length}${more ? ' of more' : ''} shortest ways have`;
-    return `${many} ${length}.${stopped === 'places' ? ' Not everything could be looked at, so that there may be a shorter one.' : ''}`;
+      ways.length === 1 ? texts.theShortestWayHas : texts.shortestWaysHave(ways.length, more ? texts.ofMore : '');
+    return `${many} ${length}.${stopped === 'places' ? texts.notEverythingCouldBe : ''}`;
   }
-  if (stopped === 'depth')
-    return `Not connected within ${depth} links, in what you can see. It stopped there.${skipped}`;
-  if (stopped === 'places')
-    return `Nothing was found before the search reached its limit. There may be a connection farther off.${skipped}`;
-  return `Not connected in what you can see.${skipped}`;
+  if (stopped === 'depth') return texts.notConnectedWithinLinks(depth, skipped);
+  if (stopped === 'places') return texts.nothingWasFoundBefore(skipped);
+  return texts.notConnectedInWhat(skipped);
 }
 
 /** How two things on the chart are connected. */
@@ -63,38 +64,34 @@ export function ConnectPanel(props: {
     if (answer !== undefined) setFound({ answer, depth: Number(depth) });
   };
   return (
-    <section className="chart-side" aria-label="How are these connected?">
+    <section className="chart-side" aria-label={texts.howAreTheseConnected}>
       <header className="chart-side__head">
-        <h2 className="chart-side__title">How are these connected?</h2>
+        <h2 className="chart-side__title">{texts.howAreTheseConnected}</h2>
         <span className="chart-side__gap" />
-        <IconButton label="Close" size="small" onPress={props.onClose}>
+        <IconButton label={texts.close} size="small" onPress={props.onClose}>
           <X />
         </IconButton>
       </header>
-      <Select label="From" options={options} value={from} onChange={setFrom} />
-      <Select label="To" options={options.filter(({ value }) => value !== from)} value={to} onChange={setTo} />
-      <Select label="How far" options={depths} value={depth} onChange={setDepth} />
-      <Checkbox
-        isSelected={common}
-        onChange={setCommon}
-        help="A town, a given name, a number that 25 or more hold, a match that nobody has decided."
-      >
-        Also by what many have in common
+      <Select label={texts.from} options={options} value={from} onChange={setFrom} />
+      <Select label={texts.to} options={options.filter(({ value }) => value !== from)} value={to} onChange={setTo} />
+      <Select label={texts.howFar} options={depths} value={depth} onChange={setDepth} />
+      <Checkbox isSelected={common} onChange={setCommon} help={texts.aTownAGiven}>
+        {texts.alsoByWhatMany}
       </Checkbox>
       <Button
         tone="primary"
         whyNot={
           one === undefined || other === undefined || from === to
-            ? 'Choose two different things.'
+            ? texts.chooseTwoDifferentThings
             : busy
-              ? 'It is being looked for.'
+              ? texts.itIsBeingLooked
               : null
         }
         onPress={() => void look()}
       >
-        Find connections
+        {texts.findConnections}
       </Button>
-      <p role="status">{busy ? 'Looking…' : found === null ? '' : outcomeOf(found.answer, found.depth)}</p>
+      <p role="status">{busy ? texts.looking : found === null ? '' : outcomeOf(found.answer, found.depth)}</p>
       {found?.answer.ways.map((way) => (
         <Way
           key={way.map(keyOf).join(' ')}
@@ -129,7 +126,7 @@ function Way(props: { way: readonly string[]; answer: Found; zone: string; onSho
         ))}
       </ol>
       <Button size="small" onPress={() => void props.onShow()}>
-        Show on the chart
+        {texts.showOnTheChart}
       </Button>
     </div>
   );

@@ -2,6 +2,9 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { missing } from '../../ui/form-problems.ts';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.detailsDialog;
 
 /** The name of a chart, and a note on all of it. */
 export function DetailsDialog(props: {
@@ -13,7 +16,7 @@ export function DetailsDialog(props: {
   const form = useForm({
     initial: props.about,
     draft: `link-chart-details:${props.id}`,
-    check: ({ name }) => ({ name: missing(name, 'Give it a name.') }),
+    check: ({ name }) => ({ name: missing(name, texts.giveItAName) }),
     send: async ({ name, note }) => {
       props.onSave({ name: name.trim(), note: note.trim() });
       return { ok: true, value: null };
@@ -21,10 +24,10 @@ export function DetailsDialog(props: {
     onClose: props.onClose,
   });
   return (
-    <FormDialog title="Name and note" size="small" submit="Save" form={form}>
-      <p className="muted">Everybody who may see the case reads both.</p>
-      <TextField label="Name" {...form.field('name')} isRequired autoFocus maxLength={200} />
-      <TextArea label="Note" {...form.field('note')} rows={4} maxLength={4000} />
+    <FormDialog title={texts.nameAndNote} size="small" submit={texts.save} form={form}>
+      <p className="muted">{texts.everybodyWhoMaySee}</p>
+      <TextField label={texts.name} {...form.field('name')} isRequired autoFocus maxLength={200} />
+      <TextArea label={texts.note} {...form.field('note')} rows={4} maxLength={4000} />
     </FormDialog>
   );
 }

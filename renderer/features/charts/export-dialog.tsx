@@ -12,7 +12,10 @@ import {
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
 import type { Picture } from './chart.ts';
+
+const texts = catalogue.exportDialog;
 
 type Drawing = NonNullable<Output<'charts.export'>['drawing']>;
 interface Asked extends Disclosure {
@@ -20,8 +23,8 @@ interface Asked extends Disclosure {
 }
 
 const formats = [
-  { value: 'svg', label: 'SVG, sharp at any size' },
-  { value: 'png', label: 'PNG, a picture' },
+  { value: 'svg', label: texts.svgSharpAtAny },
+  { value: 'png', label: texts.pngAPicture },
 ] as const;
 
 function draw(on: OffscreenCanvasRenderingContext2D, mark: Mark): void {
@@ -45,7 +48,7 @@ function draw(on: OffscreenCanvasRenderingContext2D, mark: Mark): void {
     on.stroke();
   } else {
     on.fillStyle = mark.colour;
-    on.font = `${mark.bold ? 700 : 400} ${mark.size}px "Inter Variable", Arial, sans-serif`;
+    on.font = texts.pxInterVariableArial(mark.bold ? 700 : 400, mark.size);
     on.textAlign = mark.anchor === 'middle' ? 'center' : 'left';
     on.fillText(mark.text, mark.x, mark.y);
   }
@@ -95,7 +98,7 @@ export function ExportDialog(props: { title: string; picture: Picture; draft: nu
         saveToken,
         ...disclosureOf(typed),
       };
-      const told = (receipt: string) => `Exported. Receipt ${receipt}; the disclosure is logged.`;
+      const told = (receipt: string) => texts.exportedReceiptTheDisclosure(receipt);
       if (format === 'svg') return submit('charts.export', asked, ({ receipt }) => told(receipt));
       const given = await answerOf('charts.export', asked);
       if (!given.ok || given.value.drawing === null) return given;
@@ -105,12 +108,9 @@ export function ExportDialog(props: { title: string; picture: Picture; draft: nu
     onClose: props.onClose,
   });
   return (
-    <FormDialog title={`Export “${title}”`} size="small" submit="Export…" form={form}>
-      <p>
-        What is drawn is exported, with its marking, a receipt and the conditions of handling. Who gets it, and why, is
-        logged.
-      </p>
-      <RadioGroup label="As" options={formats} {...form.field('format')} orientation="horizontal" />
+    <FormDialog title={texts.export(title)} size="small" submit={texts.export2} form={form}>
+      <p>{texts.whatIsDrawnIs}</p>
+      <RadioGroup label={texts.as} options={formats} {...form.field('format')} orientation="horizontal" />
       <DisclosureFields form={form} bases={bases} autoFocus />
     </FormDialog>
   );

@@ -4,21 +4,24 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { isoDay } from '../../ui/typed-date.ts';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
 
-const anything = { value: 'any', label: 'Any, and ungraded' } as const;
+const texts = catalogue.filterDialog;
+
+const anything = { value: 'any', label: texts.anyAndUngraded } as const;
 const sources = [
   anything,
   { value: '1', label: '1, reliable' },
-  { value: '2', label: '2 or better' },
-  { value: '3', label: 'Any that is graded' },
+  { value: '2', label: texts.n2OrBetter },
+  { value: '3', label: texts.anyThatIsGraded },
 ] as const;
 const intelligence = [
   anything,
-  { value: 'A', label: 'A, known directly' },
-  { value: 'B', label: 'B or better' },
-  { value: 'C', label: 'C or better' },
-  { value: 'D', label: 'D or better' },
-  { value: 'E', label: 'Any that is graded' },
+  { value: 'A', label: texts.aKnownDirectly },
+  { value: 'B', label: texts.bOrBetter },
+  { value: 'C', label: texts.cOrBetter },
+  { value: 'D', label: texts.dOrBetter },
+  { value: 'E', label: texts.anyThatIsGraded },
 ] as const;
 const dayRules = { kind: 'day', towards: 'past' } as const;
 
@@ -57,12 +60,12 @@ export function FilterDialog(props: {
     onClose,
   });
   return (
-    <FormDialog title="Time and grade" size="small" submit="Apply" form={form}>
-      <p className="muted">Contributions, events and arrests outside these are not drawn. They stay on the chart.</p>
-      <DateField label="From" {...dayRules} {...form.field('from')} autoFocus />
-      <DateField label="To" {...dayRules} {...form.field('to')} />
-      <Select label="Source" options={sources} {...form.field('source')} />
-      <Select label="Intelligence" options={intelligence} {...form.field('intelligence')} />
+    <FormDialog title={texts.timeAndGrade} size="small" submit={texts.apply} form={form}>
+      <p className="muted">{texts.contributionsEventsAndArrests}</p>
+      <DateField label={texts.from} {...dayRules} {...form.field('from')} autoFocus />
+      <DateField label={texts.to} {...dayRules} {...form.field('to')} />
+      <Select label={texts.source} options={sources} {...form.field('source')} />
+      <Select label={texts.intelligence} options={intelligence} {...form.field('intelligence')} />
     </FormDialog>
   );
 }

@@ -1,6 +1,10 @@
 /** Asks the worker where things go. A newer question takes the place of one that is still being worked on. */
+
+import { catalogue } from './catalogue.ts';
 import type { Point } from './chart.ts';
 import type { Laid, ToLay } from './to-lay.ts';
+
+const texts = catalogue.layOut;
 
 let worker: Worker | null = null;
 let asked = 0;
@@ -10,7 +14,7 @@ let waiting: { id: number; done: (places: Map<string, Point>) => void; failed: (
 export function stopLayingOut(): void {
   worker?.terminate();
   worker = null;
-  waiting?.failed(new DOMException('Another layout was asked for.', 'AbortError'));
+  waiting?.failed(new DOMException(texts.anotherLayoutWasAsked, texts.aborterror));
   waiting = null;
 }
 

@@ -1,6 +1,9 @@
 import { recordCodes, type ThingKind, thingCodes, thingWord } from '../../../preload/contract/charts.ts';
 import { fillOf } from './look.ts';
 import './legend.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.legend;
 
 const outlines = {
   investigation: 'M1 9 7 1h14l6 8-6 8H7z',
@@ -16,7 +19,7 @@ const outlines = {
 export function Legend({ kinds, warned }: { kinds: readonly ThingKind[]; warned: boolean }) {
   return (
     <details className="legend">
-      <summary>Legend</summary>
+      <summary>{texts.legend}</summary>
       <ul>
         {kinds.map((kind) => (
           <li key={kind}>
@@ -31,20 +34,20 @@ export function Legend({ kinds, warned }: { kinds: readonly ThingKind[]; warned:
             <svg viewBox="0 0 28 18" width="28" height="18" aria-hidden="true">
               <path className="legend__warning" d="M14 1 23 17H5z" />
             </svg>
-            A warning stands: open the record
+            {texts.aWarningStandsOpen}
           </li>
         ) : null}
         <li>
           <svg viewBox="0 0 28 18" width="28" height="18" aria-hidden="true">
             <path className="legend__line" d="M1 9h26" />
           </svg>
-          Broken line: not decided, or said to be the same
+          {texts.brokenLineNotDecided}
         </li>
         <li>
           <svg viewBox="0 0 28 18" width="28" height="18" aria-hidden="true">
             <path className="legend__shape legend__shape--group" d={outlines.identifier} />
           </svg>
-          Thick outline: several, drawn as one
+          {texts.thickOutlineSeveralDrawn}
         </li>
       </ul>
     </details>

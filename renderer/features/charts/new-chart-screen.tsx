@@ -15,6 +15,9 @@ import { SaveChartDialog } from './save-chart-dialog.tsx';
 import { thingsOfAddress } from './things.ts';
 import { noFilters, useChart } from './use-chart.ts';
 import './chart-view.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.newChartScreen;
 
 type Drawn = Output<'charts.draw'>;
 
@@ -23,7 +26,11 @@ export default function NewChartScreen({ route }: ScreenProps<'new-chart'>) {
   const things = thingsOfAddress(route.of);
   const read = useQuery('charts.draw', { things }, { topics: [] });
   return (
-    <QueryView query={read} rows={10} wayBack={<WayBack to={{ name: 'investigations' }}>Investigations</WayBack>}>
+    <QueryView
+      query={read}
+      rows={10}
+      wayBack={<WayBack to={{ name: 'investigations' }}>{texts.investigations}</WayBack>}
+    >
       {(drawn) => <Unsaved key={route.of} drawn={drawn} />}
     </QueryView>
   );
@@ -42,31 +49,29 @@ function Unsaved({ drawn }: { drawn: Drawn }) {
   useEffect(() => {
     if (drawn.things.length > 1) void arrange();
   }, [drawn, arrange]);
-  const empty = chart.state.items.size === 0 ? 'Nothing is on it.' : null;
+  const empty = chart.state.items.size === 0 ? texts.nothingIsOnIt : null;
   return (
     <View
-      title="Link chart"
-      facts={<span className="muted">Not saved</span>}
+      title={texts.linkChart}
+      facts={<span className="muted">{texts.notSaved}</span>}
       actions={
         <>
           <Button whyNot={empty} onPress={() => setDialog('export')}>
-            Export…
+            {texts.export}
           </Button>
           <Button tone="primary" whyNot={empty} onPress={() => setDialog('save')}>
-            Save to a case…
+            {texts.saveToACase}
           </Button>
         </>
       }
     >
       <div className="link-chart-page">
-        {chart.state.changes > 2 ? (
-          <Banner title="This chart is not saved.">It is lost when you leave it. Save it to a case to keep it.</Banner>
-        ) : null}
+        {chart.state.changes > 2 ? <Banner title={texts.thisChartIsNot}>{texts.itIsLostWhen}</Banner> : null}
         <ChartView name="chart that is not saved" chart={chart} mayChange />
       </div>
       {dialog === 'save' ? <SaveChartDialog items={chart.state.items} onClose={() => setDialog(null)} /> : null}
       {dialog === 'export' ? (
-        <ExportDialog title="Link chart" picture={chart.picture} draft={null} onClose={() => setDialog(null)} />
+        <ExportDialog title={texts.linkChart} picture={chart.picture} draft={null} onClose={() => setDialog(null)} />
       ) : null}
     </View>
   );

@@ -7,8 +7,11 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
 import type { Items } from './chart.ts';
 import { placedOf } from './use-saving.ts';
+
+const texts = catalogue.saveChartDialog;
 
 /** Keeps a chart with a case: one of those on it, or one of one's own. */
 export function SaveChartDialog({ items, onClose }: { items: Items; onClose: () => void }) {
@@ -18,15 +21,15 @@ export function SaveChartDialog({ items, onClose }: { items: Items; onClose: () 
   );
   const own = (work?.investigations ?? []).map(({ id, operation }) => ({
     value: String(id),
-    label: `Op ${operation}`,
+    label: texts.op(operation),
   }));
   const cases = [...new Map([...onChart, ...own].map((one) => [one.value, one])).values()];
   const form = useForm<{ name: string; note: string; investigation: string | null }>({
     initial: { name: '', note: '', investigation: onChart.length === 1 ? (onChart[0]?.value ?? null) : null },
     draft: 'save-link-chart',
     check: ({ name, investigation }) => ({
-      name: missing(name, 'Give it a name.'),
-      investigation: investigation === null && 'Choose the case that it belongs to.',
+      name: missing(name, texts.giveItAName),
+      investigation: investigation === null && texts.chooseTheCaseThat,
     }),
     send: async ({ name, note, investigation }) => {
       const made = await answerOf('charts.make', {
@@ -36,7 +39,7 @@ export function SaveChartDialog({ items, onClose }: { items: Items; onClose: () 
         things: [...items.values()].map(placedOf),
       });
       if (made.ok) {
-        toast({ text: 'Chart saved. Changes to it are saved by themselves.' });
+        toast({ text: texts.chartSavedChangesTo });
         go({ name: 'chart', id: made.value.id });
       }
       return made;
@@ -44,13 +47,11 @@ export function SaveChartDialog({ items, onClose }: { items: Items; onClose: () 
     onClose,
   });
   return (
-    <FormDialog title="Save to a case" size="small" submit="Save" form={form}>
-      <p className="muted">
-        Whoever may see the case reads its name and its note, and sees on it what they may see elsewhere.
-      </p>
-      <TextField label="Name" {...form.field('name')} isRequired autoFocus maxLength={200} />
-      <Select label="Case" options={cases} isRequired {...form.field('investigation')} />
-      <TextArea label="Note" {...form.field('note')} rows={3} maxLength={4000} />
+    <FormDialog title={texts.saveToACase} size="small" submit={texts.save} form={form}>
+      <p className="muted">{texts.whoeverMaySeeThe}</p>
+      <TextField label={texts.name} {...form.field('name')} isRequired autoFocus maxLength={200} />
+      <Select label={texts.case} options={cases} isRequired {...form.field('investigation')} />
+      <TextArea label={texts.note} {...form.field('note')} rows={3} maxLength={4000} />
     </FormDialog>
   );
 }

@@ -23,6 +23,9 @@ import { joined, keyOf, recordOf } from './things.ts';
 import type { ChartHandle } from './use-chart.ts';
 import { gradeWord, kindInWords, linkKey, whyLinked } from './words.ts';
 import './side-panel.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.sidePanel;
 
 const listed = 100;
 /** As many as are added at once. */
@@ -44,11 +47,11 @@ export function SidePanel(props: Shown) {
   const [only, ...others] = spot.members;
   if (only === undefined) return null;
   return (
-    <section className="chart-side" aria-label="What is chosen">
+    <section className="chart-side" aria-label={texts.whatIsChosen}>
       <header className="chart-side__head">
         <Badge tone="accent">{others.length === 0 ? kindInWords(only.fact) : thingWord(spot.kind)}</Badge>
         <span className="chart-side__gap" />
-        <IconButton label="Close" keys="Esc" size="small" onPress={onClose}>
+        <IconButton label={texts.close} keys="Esc" size="small" onPress={onClose}>
           <X />
         </IconButton>
       </header>
@@ -71,12 +74,12 @@ function Several({ spot, chart, mayChange, onChoose }: Shown) {
       <div className="chart-side__actions">
         {parent === null ? null : (
           <Button size="small" onPress={apart}>
-            Draw one by one
+            {texts.drawOneByOne}
           </Button>
         )}
         {mayChange ? (
           <Button size="small" onPress={() => chart.remove(keys)}>
-            Take all off
+            {texts.takeAllOff}
           </Button>
         ) : null}
       </div>
@@ -90,7 +93,7 @@ function Several({ spot, chart, mayChange, onChoose }: Shown) {
           </li>
         ))}
       </ul>
-      {keys.length > listed ? <p className="muted">The first {listed} are listed; the list has all of them.</p> : null}
+      {keys.length > listed ? <p className="muted">{texts.theFirstAreListed(listed)}</p> : null}
     </>
   );
 }
@@ -110,22 +113,22 @@ function One({ item, chart, zone, mayChange, onClose, onConnect, onChoose }: Sho
       <p className="chart-side__text">{fact.detail}</p>
       <DescriptionList
         facts={[
-          ...(fact.at === null ? [] : [{ term: 'When', value: <Time at={fact.at} /> }]),
-          ...(fact.kind === 'contribution' ? [{ term: 'Grade', value: gradeWord(fact) ?? 'Not graded' }] : []),
+          ...(fact.at === null ? [] : [{ term: texts.when, value: <Time at={fact.at} /> }]),
+          ...(fact.kind === 'contribution' ? [{ term: texts.grade, value: gradeWord(fact) ?? texts.notGraded }] : []),
           ...(fact.record === null || fact.record.warnings.length === 0
             ? []
-            : [{ term: 'Warnings', value: <Warnings kinds={fact.record.warnings} /> }]),
-          { term: 'Marking', value: <MarkingBadge marking={fact.marking} /> },
+            : [{ term: texts.warnings, value: <Warnings kinds={fact.record.warnings} /> }]),
+          { term: texts.marking, value: <MarkingBadge marking={fact.marking} /> },
         ]}
       />
       <div className="chart-side__actions">
-        {record === null ? null : <Link to={record}>Open the record</Link>}
+        {record === null ? null : <Link to={record}>{texts.openTheRecord}</Link>}
         <Button size="small" onPress={() => onConnect(key)}>
-          Connect with…
+          {texts.connectWith}
         </Button>
         {records && known !== null ? (
           <Button size="small" onPress={() => setRecording(true)}>
-            Record as person or thing
+            {texts.recordAsPersonOr}
           </Button>
         ) : null}
         {mayChange ? (
@@ -137,7 +140,7 @@ function One({ item, chart, zone, mayChange, onClose, onConnect, onChoose }: Sho
                 onClose();
               }}
             >
-              Hide
+              {texts.hide}
             </Button>
             <Button
               size="small"
@@ -146,7 +149,7 @@ function One({ item, chart, zone, mayChange, onClose, onConnect, onChoose }: Sho
                 onClose();
               }}
             >
-              Take off
+              {texts.takeOff}
             </Button>
           </>
         ) : null}
@@ -157,12 +160,12 @@ function One({ item, chart, zone, mayChange, onClose, onConnect, onChoose }: Sho
       <Around item={item} chart={chart} />
       {item.apart.length > 0 ? (
         <Button size="small" onPress={() => chart.edit([key], { apart: [] })}>
-          Draw many of one kind as one
+          {texts.drawManyOfOne}
         </Button>
       ) : null}
       <Note item={item} chart={chart} mayChange={mayChange} />
-      <h3>Links on the chart</h3>
-      {own.length === 0 ? <p className="muted">None.</p> : null}
+      <h3>{texts.linksOnTheChart}</h3>
+      {own.length === 0 ? <p className="muted">{texts.none}</p> : null}
       <ul className="chart-side__list">
         {own.slice(0, listed).map((link) => {
           const [from, to] = [chart.state.items.get(link.one), chart.state.items.get(link.other)];
@@ -199,8 +202,8 @@ function Note({ item, chart, mayChange }: { item: Item; chart: ChartHandle; mayC
   if (!mayChange) return item.note === '' ? null : <p className="chart-side__note">{item.note}</p>;
   return (
     <TextArea
-      label="Note"
-      help="Shown to whoever may see this thing on this chart."
+      label={texts.note}
+      help={texts.shownToWhoeverMay}
       value={typed}
       onChange={setTyped}
       onBlur={() => {
@@ -249,9 +252,9 @@ function Around({ item, chart }: { item: Item; chart: ChartHandle }) {
     }
   };
   return (
-    <section aria-label="Linked with it">
-      <h3>Linked with it</h3>
-      {groups.length === 0 ? <p className="muted">Nothing that you can see.</p> : null}
+    <section aria-label={texts.linkedWithIt}>
+      <h3>{texts.linkedWithIt}</h3>
+      {groups.length === 0 ? <p className="muted">{texts.nothingThatYouCan}</p> : null}
       <ul className="chart-side__groups">
         {groups.map(({ kind, count, orMore }) => {
           const shown = here(kind);
@@ -260,16 +263,16 @@ function Around({ item, chart }: { item: Item; chart: ChartHandle }) {
             <li key={kind}>
               <span>
                 {countedThings(kind, count, orMore)}
-                {shown === 0 ? '' : all ? ', all on the chart' : `, ${shown} on the chart`}
+                {shown === 0 ? '' : all ? texts.allOnTheChart : texts.onTheChart(shown)}
               </span>
               {all ? null : (
                 <Button
                   size="small"
-                  aria-label={`Add ${countedThings(kind, count, orMore)}`}
-                  whyNot={busy || chart.busy ? 'The chart is being drawn.' : null}
+                  aria-label={texts.add(countedThings(kind, count, orMore))}
+                  whyNot={busy || chart.busy ? texts.theChartIsBeing : null}
                   onPress={() => void add(kind)}
                 >
-                  {count - shown > page || orMore ? `Add ${page}` : 'Add'}
+                  {count - shown > page || orMore ? texts.add2(page) : texts.add3}
                 </Button>
               )}
             </li>

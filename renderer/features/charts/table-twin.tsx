@@ -13,6 +13,9 @@ import { joined, keyOf } from './things.ts';
 import type { ChartHandle } from './use-chart.ts';
 import { gradeWord, kindInWords, linkKey, linkWord, wordsOf } from './words.ts';
 import './table-twin.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.tableTwin;
 
 const What = z.enum(['things', 'links']);
 
@@ -29,24 +32,24 @@ interface LinkRow {
 }
 
 const thingColumns: readonly DataColumn<Thing>[] = [
-  { id: 'kind', header: 'Kind', width: 150, value: (row) => kindInWords(row.fact) },
-  { id: 'title', header: 'What', width: '2fr', least: 150, value: (row) => row.fact.title, identifies: true },
-  { id: 'detail', header: 'Known of it', width: '3fr', least: 150, value: (row) => row.fact.detail, goes: 2 },
-  { id: 'links', header: 'Links', width: 76, align: 'end', value: (row) => row.links },
+  { id: 'kind', header: texts.kind, width: 150, value: (row) => kindInWords(row.fact) },
+  { id: 'title', header: texts.what, width: '2fr', least: 150, value: (row) => row.fact.title, identifies: true },
+  { id: 'detail', header: texts.knownOfIt, width: '3fr', least: 150, value: (row) => row.fact.detail, goes: 2 },
+  { id: 'links', header: texts.links, width: 76, align: 'end', value: (row) => row.links },
   {
     id: 'when',
-    header: 'When',
+    header: texts.when,
     width: 150,
     value: (row) => row.fact.at,
     cell: (row) => (row.fact.at === null ? null : <Time at={row.fact.at} />),
     goes: 3,
   },
-  { id: 'grade', header: 'Grade', width: 80, value: (row) => gradeWord(row.fact), goes: 4 },
-  { id: 'note', header: 'Note', width: '2fr', value: (row) => row.note, goes: 1 },
-  { id: 'drawn', header: 'Drawn', width: 120, value: (row) => row.drawnAs, goes: 5 },
+  { id: 'grade', header: texts.grade, width: 80, value: (row) => gradeWord(row.fact), goes: 4 },
+  { id: 'note', header: texts.note, width: '2fr', value: (row) => row.note, goes: 1 },
+  { id: 'drawn', header: texts.drawn, width: 120, value: (row) => row.drawnAs, goes: 5 },
   {
     id: 'marking',
-    header: 'Marking',
+    header: texts.marking,
     width: 164,
     value: (row) => row.fact.marking,
     cell: (row) => <MarkingBadge marking={row.fact.marking} />,
@@ -55,13 +58,13 @@ const thingColumns: readonly DataColumn<Thing>[] = [
 ];
 
 const linkColumns: readonly DataColumn<LinkRow>[] = [
-  { id: 'from', header: 'What', width: '2fr', least: 130, value: (row) => row.from.fact.title, identifies: true },
-  { id: 'kind', header: 'How', width: '2fr', least: 120, value: (row) => linkWord(row.link.kind) },
-  { id: 'to', header: 'With what', width: '2fr', least: 130, value: (row) => row.to.fact.title },
-  { id: 'words', header: 'In these words', width: '2fr', value: (row) => wordsOf(row.link), goes: 2 },
+  { id: 'from', header: texts.what, width: '2fr', least: 130, value: (row) => row.from.fact.title, identifies: true },
+  { id: 'kind', header: texts.how, width: '2fr', least: 120, value: (row) => linkWord(row.link.kind) },
+  { id: 'to', header: texts.withWhat, width: '2fr', least: 130, value: (row) => row.to.fact.title },
+  { id: 'words', header: texts.inTheseWords, width: '2fr', value: (row) => wordsOf(row.link), goes: 2 },
   {
     id: 'strength',
-    header: 'Match',
+    header: texts.match,
     width: 112,
     value: (row) => row.link.strength,
     cell: (row) => (row.link.strength === null ? null : <MatchStrengthBadge matchStrength={row.link.strength} />),
@@ -69,21 +72,21 @@ const linkColumns: readonly DataColumn<LinkRow>[] = [
   },
   {
     id: 'grade',
-    header: 'Grade',
+    header: texts.grade,
     width: 80,
     value: (row) => gradeWord(row.link) ?? gradeWord(row.from.fact) ?? gradeWord(row.to.fact),
     goes: 5,
   },
-  { id: 'by', header: 'By', width: 120, value: (row) => row.link.by, goes: 3 },
+  { id: 'by', header: texts.by, width: 120, value: (row) => row.link.by, goes: 3 },
   {
     id: 'at',
-    header: 'When',
+    header: texts.when,
     width: 150,
     value: (row) => row.link.at,
     cell: (row) => (row.link.at === null ? null : <Time at={row.link.at} />),
     goes: 1,
   },
-  { id: 'reason', header: 'Reason', width: '2fr', value: (row) => row.link.reason, goes: 0 },
+  { id: 'reason', header: texts.reason, width: '2fr', value: (row) => row.link.reason, goes: 0 },
 ];
 
 /** The same chart as two tables, by the same filters: sortable, and the way in for screen readers. */
@@ -107,7 +110,7 @@ export function TableTwin(props: {
       spot.members.map((item) => ({
         ...item,
         links: ends.get(item.key) ?? 0,
-        drawnAs: spot.members.length > 1 ? `One of ${spot.members.length}` : 'By itself',
+        drawnAs: spot.members.length > 1 ? texts.oneOf(spot.members.length) : texts.byItself,
       })),
     );
   }, [picture, state.links]);
@@ -128,34 +131,34 @@ export function TableTwin(props: {
     <div className="chart-twin">
       <div className="chart-twin__bar">
         <ToggleGroup
-          label="What is listed"
+          label={texts.whatIsListed}
           value={what}
           onChange={setWhat}
           options={[
-            { value: 'things', label: `Things (${rows.length.toLocaleString('en-GB')})` },
-            { value: 'links', label: `Links (${linkRows.length.toLocaleString('en-GB')})` },
+            { value: 'things', label: texts.things(rows.length.toLocaleString('en-GB')) },
+            { value: 'links', label: texts.links2(linkRows.length.toLocaleString('en-GB')) },
           ]}
         />
       </div>
       <div className="chart-twin__table">
         {what === 'things' ? (
           <DataTable
-            label="Things on the chart"
+            label={texts.thingsOnTheChart}
             rows={rows}
             columns={thingColumns}
             rowKey={(row) => row.key}
             onOpen={(row) => choose(row.key)}
-            empty={<p className="muted">The filters leave nothing.</p>}
+            empty={<p className="muted">{texts.theFiltersLeaveNothing}</p>}
             {...things}
           />
         ) : (
           <DataTable
-            label="Links on the chart"
+            label={texts.linksOnTheChart}
             rows={linkRows}
             columns={linkColumns}
             rowKey={(row) => row.key}
             onOpen={(row) => choose(row.from.key)}
-            empty={<p className="muted">No links between what is shown.</p>}
+            empty={<p className="muted">{texts.noLinksBetweenWhat}</p>}
             {...links}
           />
         )}

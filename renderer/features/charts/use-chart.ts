@@ -11,9 +11,12 @@ import {
 import { call } from '../../shell/client.ts';
 import { tellFailure } from '../../shell/save.ts';
 import { toast } from '../../ui/toast.tsx';
+import { catalogue } from './catalogue.ts';
 import { type Items, moved, type Picture, type Point, withThings } from './chart.ts';
 import { layOut, stopLayingOut } from './lay-out.ts';
 import { keyOf } from './things.ts';
+
+const texts = catalogue.useChart;
 
 /** What can be undone. */
 interface Step {
@@ -103,8 +106,8 @@ export function useChart(initial: ChartState, pictured: (state: ChartState) => P
       if (items.size + fresh.length > chartThingsMost) {
         toast({
           tone: 'problem',
-          text: `A chart holds ${chartThingsMost.toLocaleString('en-GB')} things, and this would be more.`,
-          next: 'Take some off first, or start another chart.',
+          text: texts.aChartHoldsThings(chartThingsMost.toLocaleString('en-GB')),
+          next: texts.takeSomeOffFirst,
         });
         return;
       }

@@ -4,24 +4,27 @@ import { printable, recordCodes, type ThingKind, thingCodes, thingWord } from '.
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { dateAndTime } from '../../ui/dates.ts';
 import { daysInWords } from '../entities/words.ts';
+import { catalogue } from './catalogue.ts';
 import type { Item } from './chart.ts';
 import type { Joined } from './things.ts';
 
+const texts = catalogue.words;
+
 const said: Readonly<Record<LinkKind, string>> = {
-  subject_of: 'is a subject of',
+  subject_of: texts.isASubjectOf,
   has: 'has',
   names: 'names',
-  linked: 'is linked to',
-  unsure: 'may belong to (decided: unsure)',
-  same_person: 'speaks of the same person as',
-  may_be_same_person: 'may speak of the same person as (not decided)',
-  happened_in: 'is recorded in',
+  linked: texts.isLinkedTo,
+  unsure: texts.mayBelongToDecided,
+  same_person: texts.speaksOfTheSame,
+  may_be_same_person: texts.maySpeakOfThe,
+  happened_in: texts.isRecordedIn,
   concerns: 'concerns',
-  rests_on: 'rests on',
-  recorded_in: 'is recorded in',
-  related: 'is related to',
-  said_same: 'is said to be the same as',
-  matched: 'is found by the matcher in (not decided)',
+  rests_on: texts.restsOn,
+  recorded_in: texts.isRecordedIn,
+  related: texts.isRelatedTo,
+  said_same: texts.isSaidToBe,
+  matched: texts.isFoundByThe,
 };
 
 export const linkWord = (kind: LinkKind): string => said[kind];
@@ -40,7 +43,7 @@ export const isWarned = (members: readonly Pick<Item, 'fact'>[]): boolean =>
 
 /** What a thing is: of a person or thing that a case has a record of, its own kind. */
 export const kindInWords = ({ kind, record }: ChartThing): string =>
-  record === null ? thingWord(kind) : `${label(record.kind)} on record`;
+  record === null ? thingWord(kind) : texts.onRecord(label(record.kind));
 
 export const gradeWord = ({ grade }: Pick<ChartThing, 'grade'>): string | null =>
   grade === null ? null : `${grade.source} ${grade.intelligence} ${grade.handling}`;
@@ -59,7 +62,7 @@ export const wordsOf = ({ words, days }: ChartLink): string =>
 export function whyLinked(link: ChartLink, from: ChartThing, to: ChartThing, zone: string): string {
   const grade = gradeWord(link) ?? gradeWord(from) ?? gradeWord(to);
   const quoted = link.kind === 'names' || link.kind === 'has' || link.kind === 'matched';
-  const words = link.words === '' || link.words === to.title ? null : quoted ? `as “${link.words}”` : link.words;
+  const words = link.words === '' || link.words === to.title ? null : quoted ? texts.as(link.words) : link.words;
   // A relation reads from the one to the other.
   const told =
     link.kind === 'related'
@@ -69,9 +72,9 @@ export function whyLinked(link: ChartLink, from: ChartThing, to: ChartThing, zon
     [
       told,
       link.days === null ? null : daysInWords(link.days.from, link.days.to),
-      link.strength === null ? null : `${label(link.strength)} match`,
-      grade === null ? null : `graded ${grade}`,
-      link.by === null ? null : `by ${link.by}`,
+      link.strength === null ? null : texts.match(label(link.strength)),
+      grade === null ? null : texts.graded(grade),
+      link.by === null ? null : texts.by(link.by),
       link.at === null ? null : dateAndTime(Date.parse(link.at), zone),
       link.reason,
     ]
@@ -84,4 +87,4 @@ export const thingInWords = (fact: ChartThing): string =>
   printable(`${kindInWords(fact)}, ${fact.title}. ${fact.detail}`);
 
 export const linksInWords = (count: number): string =>
-  count === 1 ? '1 link' : `${count.toLocaleString('en-GB')} links`;
+  count === 1 ? '1 link' : texts.links(count.toLocaleString('en-GB'));

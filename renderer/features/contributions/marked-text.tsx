@@ -1,6 +1,9 @@
 import type { FoundIdentifier, SuggestedLink } from '../../../preload/contract/linking.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import './marked-text.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.markedText;
 
 type Reason = SuggestedLink['reasons'][number];
 
@@ -66,7 +69,7 @@ export function MarkedText(props: { text: string; found: readonly FoundIdentifie
             className={`marked__found marked__found--${piece.found.kind}`}
             data-lit={isLit(piece, lit) || undefined}
             data-doubtful={piece.found.doubtful}
-            title={`${piece.found.doubtful === true ? 'Possibly a name' : label(piece.found.kind)}: ${piece.found.value}`}
+            title={`${piece.found.doubtful === true ? texts.possiblyAName : label(piece.found.kind)}: ${piece.found.value}`}
           >
             {piece.text}
           </mark>

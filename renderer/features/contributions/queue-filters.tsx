@@ -15,23 +15,26 @@ import { TextField } from '../../ui/text-field.tsx';
 import { isoInWords } from '../../ui/typed-date.ts';
 import { useForm } from '../../ui/use-form.ts';
 import './queue-filters.css';
+import { catalogue } from './catalogue.ts';
 import { everydayView, type QueueView, signOffView } from './queue-view.ts';
 import { firstIn, isOfWhatWaits } from './what-first.ts';
 
+const texts = catalogue.queueFilters;
+
 const options = <T extends string>(words: readonly T[]) => words.map((value) => ({ value, label: label(value) }));
 const firsts = [
-  { value: 'repeats', label: 'Named before first' },
-  { value: 'match', label: 'Best match first' },
-  { value: 'risk', label: 'Immediate risk first' },
-  { value: 'receipt', label: 'In order of receipt' },
+  { value: 'repeats', label: texts.namedBeforeFirst },
+  { value: 'match', label: texts.bestMatchFirst },
+  { value: 'risk', label: texts.immediateRiskFirst },
+  { value: 'receipt', label: texts.inOrderOfReceipt },
 ] as const;
-const snoozeWords = { on: 'Snoozed', over: 'Back from snooze', none: 'Not snoozed' } as const;
+const snoozeWords = { on: texts.snoozed, over: texts.backFromSnooze, none: texts.notSnoozed } as const;
 const ages = [
-  { value: 'any', label: 'Any age' },
-  { value: '1', label: 'Over 1 hour' },
-  { value: '4', label: 'Over 4 hours' },
-  { value: '24', label: 'Over a day' },
-  { value: '168', label: 'Over a week' },
+  { value: 'any', label: texts.anyAge },
+  { value: '1', label: texts.over1Hour },
+  { value: '4', label: texts.over4Hours },
+  { value: '24', label: texts.overADay },
+  { value: '168', label: texts.overAWeek },
 ] as const;
 
 /** Drops a field instead of leaving it empty: an absent filter filters nothing. */
@@ -42,9 +45,9 @@ function without(filter: QueueFilter, field: keyof QueueFilter): QueueFilter {
 
 /** `1 Jun 2025 to 29 Nov 2026`, `from 1 Jun 2025`, `to June 2025`, of days or months as the contract writes them; null for all time. */
 export function periodInWords(from: string | undefined, to: string | undefined): string | null {
-  if (from === undefined) return to === undefined ? null : `to ${isoInWords(to)}`;
-  if (to === undefined) return `from ${isoInWords(from)}`;
-  return from === to ? isoInWords(from) : `${isoInWords(from)} to ${isoInWords(to)}`;
+  if (from === undefined) return to === undefined ? null : texts.to(isoInWords(to));
+  if (to === undefined) return texts.from(isoInWords(from));
+  return from === to ? isoInWords(from) : texts.to2(isoInWords(from), isoInWords(to));
 }
 
 /** The filters over the queue, and the officer's saved views. */
@@ -66,27 +69,27 @@ export function QueueFilters(props: {
   const period = periodInWords(filter.from, filter.to);
 
   return (
-    <search className="queue-filters" aria-label="Filter the queue">
+    <search className="queue-filters" aria-label={texts.filterTheQueue}>
       <MultiSelect
-        label="State"
+        label={texts.state}
         options={options(ContributionState.options)}
         value={filter.states ?? []}
         onChange={list('states')}
       />
       <MultiSelect
-        label="Channel"
+        label={texts.channel}
         options={options(Channel.options)}
         value={filter.channels ?? []}
         onChange={list('channels')}
       />
       <MultiSelect
-        label="Kind"
+        label={texts.kind}
         options={options(ContributionKind.options)}
         value={filter.kinds ?? []}
         onChange={list('kinds')}
       />
       <Select
-        label="Age"
+        label={texts.age}
         hideLabel
         options={ages}
         value={ages.some((a) => a.value === age) ? (age as (typeof ages)[number]['value']) : 'any'}
@@ -98,11 +101,17 @@ export function QueueFilters(props: {
           })
         }
       />
-      <TextField aria-label="Area" label="" placeholder="Area" value={filter.area ?? ''} onChange={words('area')} />
       <TextField
-        aria-label="Words in the text"
+        aria-label={texts.area}
         label=""
-        placeholder="Words in the text"
+        placeholder={texts.area}
+        value={filter.area ?? ''}
+        onChange={words('area')}
+      />
+      <TextField
+        aria-label={texts.wordsInTheText}
+        label=""
+        placeholder={texts.wordsInTheText}
         value={filter.text ?? ''}
         onChange={words('text')}
       />
@@ -117,27 +126,28 @@ export function QueueFilters(props: {
       )}
       {filter.triaged === undefined ? null : (
         <Button size="small" icon={<X />} onPress={() => onChange({ sort, filter: without(filter, 'triaged') })}>
-          Triaged: {periodInWords(filter.triaged.from, filter.triaged.to)}
+          {texts.triaged}
+          {periodInWords(filter.triaged.from, filter.triaged.to)}
         </Button>
       )}
       {filter.importId === undefined ? null : (
         <Button size="small" icon={<X />} onPress={() => onChange({ sort, filter: without(filter, 'importId') })}>
-          One import
+          {texts.oneImport}
         </Button>
       )}
       {filter.immediateRisk === true ? (
         <Button size="small" icon={<X />} onPress={() => onChange({ sort, filter: without(filter, 'immediateRisk') })}>
-          Immediate risk
+          {texts.immediateRisk}
         </Button>
       ) : null}
       {filter.repeat === true ? (
         <Button size="small" icon={<X />} onPress={() => onChange({ sort, filter: without(filter, 'repeat') })}>
-          Named before
+          {texts.namedBefore}
         </Button>
       ) : null}
       {filter.match === undefined ? null : (
         <Button size="small" icon={<X />} onPress={() => onChange({ sort, filter: without(filter, 'match') })}>
-          {filter.match === 'none' ? 'No match' : `${label(filter.match)} match`}
+          {filter.match === 'none' ? texts.noMatch : texts.match(label(filter.match))}
         </Button>
       )}
       {filter.snooze === undefined ? null : (
@@ -148,73 +158,69 @@ export function QueueFilters(props: {
       {isOfWhatWaits(filter) ? (
         <span className="queue-filters__first">
           <Select
-            label="What comes first"
+            label={texts.whatComesFirst}
             hideLabel
             options={firsts}
             value={firstIn(filter, first) ?? 'receipt'}
             onChange={(chosen) => onFirst(chosen === 'receipt' ? null : chosen)}
           />
-          <Help about="The order of the queue">
-            Named before: an earlier contribution strongly or probably names the same person, in whatever spelling. Best
-            match: strong before probable before possible, with a case that you may see. Whatever comes first, the rest
-            follows in order of receipt; what was snoozed comes back above all, and is last until then.
-          </Help>
+          <Help about={texts.theOrderOfThe}>{texts.namedBeforeAnEarlier}</Help>
         </span>
       ) : null}
       <Menu
-        label="Saved views"
+        label={texts.savedViews}
         trigger={
           <Button size="small" tone="quiet" icon={<Bookmark />}>
-            Views
+            {texts.views}
           </Button>
         }
         groups={[
           {
-            heading: 'Always there',
+            heading: texts.alwaysThere,
             entries: [
-              { id: 'everyday', label: 'Untriaged, newest first', onAction: () => onChange(everydayView) },
+              { id: 'everyday', label: texts.untriagedNewestFirst, onAction: () => onChange(everydayView) },
               {
                 id: 'oldest',
-                label: 'Untriaged, oldest first',
+                label: texts.untriagedOldestFirst,
                 onAction: () => onChange({ ...everydayView, sort: 'oldest' }),
               },
               {
                 id: 'risk',
-                label: 'Immediate risk',
+                label: texts.immediateRisk,
                 onAction: () => onChange({ filter: { immediateRisk: true, states: ['untriaged'] }, sort: 'newest' }),
               },
               {
                 id: 'named-before',
-                label: 'Named before',
+                label: texts.namedBefore,
                 onAction: () => onChange({ filter: { repeat: true, states: ['untriaged'] }, sort: 'newest' }),
               },
               {
                 id: 'strong',
-                label: 'Strong match with a case',
+                label: texts.strongMatchWithA,
                 onAction: () => onChange({ filter: { match: 'strong', states: ['untriaged'] }, sort: 'newest' }),
               },
               {
                 id: 'snoozed',
-                label: 'Snoozed',
+                label: texts.snoozed,
                 onAction: () => onChange({ filter: { snooze: 'on', states: ['untriaged'] }, sort: 'oldest' }),
               },
               {
                 id: 'sign-off',
-                label: 'Awaiting sign-off',
+                label: texts.awaitingSignOff,
                 onAction: () => onChange(signOffView),
               },
-              { id: 'all', label: 'Everything', onAction: () => onChange({ filter: {}, sort: 'newest' }) },
+              { id: 'all', label: texts.everything, onAction: () => onChange({ filter: {}, sort: 'newest' }) },
             ],
           },
           {
-            heading: 'Mine',
+            heading: texts.mine,
             entries: [
               ...(saved.value?.views ?? []).map((each) => ({
                 id: `saved-${each.id}`,
                 label: each.name,
                 onAction: () => onChange({ filter: each.filter, sort: each.sort }),
               })),
-              { id: 'save', label: 'Save this view…', icon: <ListFilter />, onAction: () => setNaming(true) },
+              { id: 'save', label: texts.saveThisView, icon: <ListFilter />, onAction: () => setNaming(true) },
             ],
           },
         ]}
@@ -228,13 +234,13 @@ function SaveView({ view, onClose }: { view: QueueView; onClose: () => void }) {
   const form = useForm({
     initial: { name: '' },
     draft: 'save-view',
-    check: ({ name }) => ({ name: missing(name, 'Give it a name.') }),
-    send: ({ name }) => submit('triage.saveView', { name, ...view }, `View “${name}” saved.`),
+    check: ({ name }) => ({ name: missing(name, texts.giveItAName) }),
+    send: ({ name }) => submit('triage.saveView', { name, ...view }, texts.viewSaved(name)),
     onClose,
   });
   return (
-    <FormDialog title="Save this view" size="small" submit="Save" form={form}>
-      <TextField label="Name" {...form.field('name')} isRequired autoFocus maxLength={200} />
+    <FormDialog title={texts.saveThisView2} size="small" submit={texts.save} form={form}>
+      <TextField label={texts.name} {...form.field('name')} isRequired autoFocus maxLength={200} />
     </FormDialog>
   );
 }

@@ -3,13 +3,16 @@ import { QueueFilter, QueueSort } from '../../../preload/contract/contributions.
 import { Id } from '../../../preload/contract/core.ts';
 import { go } from '../../shell/router.tsx';
 import { leaveView, useViewState, viewAsLeft } from '../../shell/view-state.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.queueView;
 
 const Shape = z.strictObject({ filter: QueueFilter, sort: QueueSort });
 /** What the queue shows just now, as its officer left it. */
 export type QueueView = z.infer<typeof Shape>;
 
-const KEY = 'queue view';
-const OPEN = 'queue open';
+const KEY = texts.queueView;
+const OPEN = texts.queueOpen;
 export const everydayView: QueueView = { filter: { states: ['untriaged'] }, sort: 'newest' };
 export const signOffView: QueueView = { filter: { states: ['nfa_proposed'] }, sort: 'oldest' };
 

@@ -2,7 +2,10 @@ import { useCallback, useRef } from 'react';
 import type { Contribution } from '../../../preload/contract/triage.ts';
 import { answered, attempt } from '../../shell/save.ts';
 import { toast } from '../../ui/toast.tsx';
+import { catalogue } from './catalogue.ts';
 import { undoneAhead } from './triage-ahead.ts';
+
+const texts = catalogue.useUndo;
 
 /** What was changed last here; `before` where the whole of it was on screen. */
 interface Last {
@@ -22,7 +25,7 @@ export function useUndo(onUndo: (id: number) => void = () => undefined) {
       onUndo(id);
       newest.current = null;
       const done = await attempt('contributions.undo', { id }, before === null ? [] : undoneAhead(before));
-      if (done !== undefined) toast({ tone: 'note', text: `Undone: ${done.what}` });
+      if (done !== undefined) toast({ tone: 'note', text: texts.undone(done.what) });
     },
     [onUndo],
   );

@@ -2,6 +2,9 @@ import type { LongAgo } from '../../../preload/contract/contributions.ts';
 import { Button } from '../../ui/button.tsx';
 import { Time } from '../../ui/time.tsx';
 import './waiting-since.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.waitingSince;
 
 /**
  * How long the oldest has waited. What was received more than a year ago is told apart: otherwise one old row of an import would stand
@@ -19,7 +22,8 @@ export function WaitingSince(props: {
     <>
       {recent === null ? null : (
         <>
-          , the oldest received <Time at={recent} show="ago" />
+          {texts.theOldestReceived}
+          <Time at={recent} show="ago" />
         </>
       )}
       {longAgo === null || oldest === null ? null : (
@@ -27,11 +31,11 @@ export function WaitingSince(props: {
           {recent === null ? ', ' : '; '}
           <span className="long-ago">
             <Button size="small" tone="quiet" onPress={() => onShow(longAgo.until)}>
-              {longAgo.atLeast ? 'at least ' : ''}
-              {longAgo.untriaged.toLocaleString('en-GB')} received more than a year ago
+              {texts.receivedMoreThanA(longAgo.atLeast ? texts.atLeast : '', longAgo.untriaged.toLocaleString('en-GB'))}
             </Button>
           </span>
-          , the first on <Time at={oldest} show="date" />
+          {texts.theFirstOn}
+          <Time at={oldest} show="date" />
         </>
       )}
     </>

@@ -9,6 +9,9 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.correctDialog;
 
 const pastRules = { kind: 'moment', towards: 'past' } as const;
 const outcomes = DisseminationOutcome.options.map((value) => ({ value, label: label(value) }));
@@ -37,16 +40,16 @@ export function Correct({ one, onClose }: { one: Dissemination; onClose: () => v
     },
     draft: `correct-sent:${id}`,
     check: (typed) => ({
-      recipient: recipient !== null && missing(typed.recipient, 'Say to whom it was sent.'),
+      recipient: recipient !== null && missing(typed.recipient, texts.sayToWhomIt),
       sentAt: dateProblem(typed.sentAt, read(typed.sentAt, pastRules), null),
       receivedAt: dateProblem(typed.receivedAt, read(typed.receivedAt, pastRules), null),
-      theirReference: theirReference !== null && missing(typed.theirReference, 'Give their reference.'),
+      theirReference: theirReference !== null && missing(typed.theirReference, texts.giveTheirReference),
       reason: reasonMissing(typed.reason),
     }),
     refused: () => ({
-      sentAt: 'It cannot have been sent after it was received, or in the future.',
-      receivedAt: 'It cannot have been received before it was sent, or in the future.',
-      reason: 'Nothing is different from what is recorded.',
+      sentAt: texts.itCannotHaveBeen,
+      receivedAt: texts.itCannotHaveBeenReceived,
+      reason: texts.nothingIsDifferentFrom,
     }),
     send: (typed) => {
       const [sent, received] = [dateIn(read(typed.sentAt, pastRules)), dateIn(read(typed.receivedAt, pastRules))];
@@ -59,41 +62,45 @@ export function Correct({ one, onClose }: { one: Dissemination; onClose: () => v
           : {}),
         ...(outcome !== null && typed.outcome !== null && typed.outcome !== outcome ? { outcome: typed.outcome } : {}),
       };
-      return submit('disseminations.correct', { id, ...change, reason: typed.reason.trim() }, 'Corrected.');
+      return submit('disseminations.correct', { id, ...change, reason: typed.reason.trim() }, texts.corrected);
     },
     onClose,
   });
   return (
-    <FormDialog title="Correct what was recorded" size="small" submit="Correct" form={form}>
+    <FormDialog title={texts.correctWhatWasRecorded} size="small" submit={texts.correct} form={form}>
       {recipient === null ? null : (
-        <TextField label="To whom" {...form.field('recipient')} isRequired autoFocus maxLength={200} />
+        <TextField label={texts.toWhom} {...form.field('recipient')} isRequired autoFocus maxLength={200} />
       )}
       {sentAt === null ? null : (
         <>
-          <DateField label="Sent" help="Left empty, it stays as it is." {...pastRules} {...form.field('sentAt')} />
+          <DateField label={texts.sent} help={texts.leftEmptyItStays} {...pastRules} {...form.field('sentAt')} />
           <span className="muted">
-            Recorded: <Time at={sentAt} />
+            {texts.recorded}
+            <Time at={sentAt} />
           </span>
         </>
       )}
       {receivedAt === null ? null : (
         <>
           <DateField
-            label="Received"
-            help="Left empty, it stays as it is."
+            label={texts.received}
+            help={texts.leftEmptyItStays}
             {...pastRules}
             {...form.field('receivedAt')}
           />
           <span className="muted">
-            Recorded: <Time at={receivedAt} />
+            {texts.recorded}
+            <Time at={receivedAt} />
           </span>
         </>
       )}
       {theirReference === null ? null : (
-        <TextField label="Their reference" {...form.field('theirReference')} isRequired maxLength={200} />
+        <TextField label={texts.theirReference} {...form.field('theirReference')} isRequired maxLength={200} />
       )}
-      {outcome === null ? null : <Select label="Outcome" options={outcomes} isRequired {...form.field('outcome')} />}
-      <TextArea label="Why" {...form.field('reason')} isRequired rows={2} maxLength={2000} />
+      {outcome === null ? null : (
+        <Select label={texts.outcome} options={outcomes} isRequired {...form.field('outcome')} />
+      )}
+      <TextArea label={texts.why} {...form.field('reason')} isRequired rows={2} maxLength={2000} />
     </FormDialog>
   );
 }

@@ -9,8 +9,11 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Cluster, Line } from '../../ui/line.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
 import { Correct } from './correct-dialog.tsx';
 import { NeedsLonger, Receipt, TheirOutcome } from './step-dialogs.tsx';
+
+const texts = catalogue.disseminationLine;
 
 const tones: Record<Dissemination['state'], BadgeTone> = {
   to_send: 'warning',
@@ -35,10 +38,10 @@ export function DisseminationLine({
   const correctable = one.sentAt !== null && one.state !== 'withdrawn';
   const next =
     one.state === 'to_send'
-      ? { says: 'Record as sent…', go: onSend }
+      ? { says: texts.recordAsSent, go: onSend }
       : one.state === 'sent'
-        ? { says: 'They have it…', go: () => setAsking('receipt') }
-        : { says: 'Outcome…', go: () => setAsking('outcome') };
+        ? { says: texts.theyHaveIt, go: () => setAsking('receipt') }
+        : { says: texts.outcome, go: () => setAsking('outcome') };
   return (
     <>
       <Line
@@ -51,26 +54,26 @@ export function DisseminationLine({
                 </Button>
               ) : null}
               <Menu
-                label={`More for ${one.number ?? 'what is to be sent'}`}
+                label={texts.moreFor(one.number ?? texts.whatIsToBe)}
                 trigger={
                   <Button size="small" tone="quiet">
-                    More
+                    {texts.more}
                   </Button>
                 }
                 groups={[
                   {
                     entries: [
                       ...(one.state === 'sent'
-                        ? [{ id: 'outcome', label: 'Outcome…', onAction: () => setAsking('outcome') }]
+                        ? [{ id: 'outcome', label: texts.outcome, onAction: () => setAsking('outcome') }]
                         : []),
                       ...(awaited
-                        ? [{ id: 'longer', label: 'Needs longer…', onAction: () => setAsking('longer') }]
+                        ? [{ id: 'longer', label: texts.needsLonger, onAction: () => setAsking('longer') }]
                         : []),
                       ...(correctable
-                        ? [{ id: 'correct', label: 'Correct…', onAction: () => setAsking('correct') }]
+                        ? [{ id: 'correct', label: texts.correct, onAction: () => setAsking('correct') }]
                         : []),
                       ...(awaited
-                        ? [{ id: 'withdraw', label: 'Withdraw…', onAction: () => setAsking('withdraw') }]
+                        ? [{ id: 'withdraw', label: texts.withdraw, onAction: () => setAsking('withdraw') }]
                         : []),
                     ],
                   },
@@ -81,22 +84,26 @@ export function DisseminationLine({
         }
       >
         <Badge tone={tones[one.state]}>{one.outcome === null ? label(one.state) : label(one.outcome)}</Badge>
-        {one.overdue ? <Badge tone="danger">Overdue</Badge> : null}
+        {one.overdue ? <Badge tone="danger">{texts.overdue}</Badge> : null}
         <strong>{one.recipient ?? label(one.recipientKind)}</strong>
         {one.number === null ? null : <span className="muted">{one.number}</span>}
       </Line>
       <span className="muted">
         {one.sentAt === null ? (
-          'Nobody has recorded that it was sent'
+          texts.nobodyHasRecordedThat
         ) : (
           <>
-            Sent <Time at={one.sentAt} /> by {one.sentBy}
+            {texts.sent}
+            <Time at={one.sentAt} />
+            {texts.by}
+            {one.sentBy}
           </>
         )}
-        {one.theirReference === null ? null : `; received as ${one.theirReference}`}
+        {one.theirReference === null ? null : texts.receivedAs(one.theirReference)}
         {one.due === null ? null : (
           <>
-            ; due <Time at={`${one.due}T12:00:00.000Z`} show="date" />
+            {texts.due}
+            <Time at={`${one.due}T12:00:00.000Z`} show="date" />
           </>
         )}
         {one.legalBasis === null ? null : `. ${one.legalBasis}`}
@@ -106,12 +113,12 @@ export function DisseminationLine({
       {asking === 'correct' ? <Correct one={one} onClose={close} /> : null}
       {asking === 'longer' ? <NeedsLonger id={one.id} onClose={close} /> : null}
       <ConfirmDialog
-        title="Withdraw"
-        text="It was recorded by mistake, or recalled from its recipient. It stays in the history, and nothing more is awaited."
-        confirm="Withdraw"
-        reason={{ label: 'Why', draft: `withdraw-dissemination:${one.id}` }}
+        title={texts.withdraw2}
+        text={texts.itWasRecordedBy}
+        confirm={texts.withdraw2}
+        reason={{ label: texts.why, draft: `withdraw-dissemination:${one.id}` }}
         isOpen={asking === 'withdraw'}
-        onConfirm={(reason) => submit('disseminations.withdraw', { id: one.id, reason }, 'Withdrawn.')}
+        onConfirm={(reason) => submit('disseminations.withdraw', { id: one.id, reason }, texts.withdrawn)}
         onClose={close}
       />
     </>

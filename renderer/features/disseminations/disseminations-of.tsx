@@ -6,8 +6,11 @@ import { Button } from '../../ui/button.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
 import { DisseminationLine } from './dissemination-line.tsx';
 import { type About, formOf, PassOn } from './pass-on.tsx';
+
+const texts = catalogue.disseminationsOf;
 
 /** To whom a record was passed on, and what became of it; the way to pass it on. */
 export function DisseminationsOf({ about }: { about: About }) {
@@ -27,14 +30,14 @@ export function DisseminationsOf({ about }: { about: About }) {
     <Section
       title={
         found.length === 0
-          ? 'Sent to nobody else'
-          : `Sent to others (${found.length}${read.value?.more === true ? '+' : ''})`
+          ? texts.sentToNobodyElse
+          : texts.sentToOthers(found.length, read.value?.more === true ? '+' : '')
       }
       small
       actions={
         sends ? (
           <Button size="small" icon={<Send />} onPress={() => setSending(true)}>
-            Send to others…
+            {texts.sendToOthers}
           </Button>
         ) : null
       }
@@ -46,11 +49,11 @@ export function DisseminationsOf({ about }: { about: About }) {
               <DisseminationLine dissemination={one} onSend={() => setSending(true)} />
               {one.what === null ? null : <span>{one.what}</span>}
               {one.conditions === null ? null : (
-                <span className="muted">Conditions that went with it: {one.conditions}</span>
+                <span className="muted">{texts.conditionsThatWentWith(one.conditions)}</span>
               )}
               {one.steps.length === 0 ? null : (
                 <details>
-                  <summary>Steps</summary>
+                  <summary>{texts.steps}</summary>
                   <ol>
                     {one.steps.map((step) => (
                       <li key={step.id}>

@@ -18,21 +18,24 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.disseminationsScreen;
 
 const Show = z.enum(['awaited', 'overdue', 'all']);
 const ways = [
-  { value: 'awaited', label: 'Awaited' },
-  { value: 'overdue', label: 'Overdue' },
-  { value: 'all', label: 'All' },
+  { value: 'awaited', label: texts.awaited },
+  { value: 'overdue', label: texts.overdue },
+  { value: 'all', label: texts.all },
 ] as const;
 
 const recordOf = ({ contribution, investigation }: Dissemination) =>
-  contribution?.reference ?? (investigation === null ? '' : `Op ${investigation.operation}`);
+  contribution?.reference ?? (investigation === null ? '' : texts.op(investigation.operation));
 
 const columns: readonly DataColumn<Dissemination>[] = [
   {
     id: 'due',
-    header: 'Due',
+    header: texts.due,
     value: (row) => row.due,
     cell: (row) => (row.due === null ? null : <Time at={`${row.due}T12:00:00.000Z`} show="date" />),
     width: 104,
@@ -40,38 +43,38 @@ const columns: readonly DataColumn<Dissemination>[] = [
   },
   {
     id: 'state',
-    header: 'State',
+    header: texts.state,
     value: (row) => row.state,
     cell: (row) => (
       <Cluster>
         <Badge tone={row.state === 'concluded' ? 'success' : row.state === 'to_send' ? 'warning' : 'neutral'}>
           {row.outcome === null ? label(row.state) : label(row.outcome)}
         </Badge>
-        {row.overdue ? <Badge tone="danger">Overdue</Badge> : null}
+        {row.overdue ? <Badge tone="danger">{texts.overdue}</Badge> : null}
       </Cluster>
     ),
     width: 250,
   },
   {
     id: 'recipient',
-    header: 'To',
+    header: texts.to,
     value: (row) => row.recipient ?? label(row.recipientKind),
     width: '2fr',
     least: 150,
     identifies: true,
   },
-  { id: 'record', header: 'About', value: recordOf, width: 150, identifies: true },
-  { id: 'number', header: 'Receipt number', value: (row) => row.number, width: 130 },
-  { id: 'theirs', header: 'Their reference', value: (row) => row.theirReference, width: 130, goes: 2 },
+  { id: 'record', header: texts.about, value: recordOf, width: 150, identifies: true },
+  { id: 'number', header: texts.receiptNumber, value: (row) => row.number, width: 130 },
+  { id: 'theirs', header: texts.theirReference, value: (row) => row.theirReference, width: 130, goes: 2 },
   {
     id: 'sent',
-    header: 'Sent',
+    header: texts.sent,
     value: (row) => row.sentAt,
     cell: (row) => (row.sentAt === null ? null : <Time at={row.sentAt} show="date" />),
     width: 104,
     goes: 1,
   },
-  { id: 'what', header: 'What', value: (row) => row.what, width: '3fr', least: 160, goes: 3 },
+  { id: 'what', header: texts.what, value: (row) => row.what, width: '3fr', least: 160, goes: 3 },
 ];
 
 const open = ({ contribution, investigation }: Dissemination) => {
@@ -88,9 +91,9 @@ export default function DisseminationsScreen() {
   const rule = list.pages[0]?.rule;
   return (
     <View
-      title="Sent to others"
-      facts={rows.length === 0 ? '' : `${countOf(rows.length, 'record')}${list.ended ? '' : ' so far'}, due first`}
-      actions={<ToggleGroup label="Show" options={ways} value={show} onChange={setShow} />}
+      title={texts.sentToOthers}
+      facts={rows.length === 0 ? '' : texts.dueFirst(countOf(rows.length, 'record'), list.ended ? '' : texts.soFar)}
+      actions={<ToggleGroup label={texts.show} options={ways} value={show} onChange={setShow} />}
     >
       {list.error !== null ? (
         <ErrorState failure={list.error} onRetry={list.retry} />
@@ -101,13 +104,14 @@ export default function DisseminationsScreen() {
           {rule === undefined ? null : (
             <Sections>
               <p className="muted">
-                Rule {rule.version}: {rule.wording} <AboutRule name="dissemination" />
+                {texts.rule(rule.version, rule.wording)}
+                <AboutRule name="dissemination" />
               </p>
             </Sections>
           )}
           <DataTable
             key={show}
-            label="Sent to others"
+            label={texts.sentToOthers}
             {...place}
             rows={rows}
             columns={columns}
@@ -118,10 +122,9 @@ export default function DisseminationsScreen() {
             empty={
               <EmptyState
                 icon={<Send aria-hidden="true" />}
-                title={show === 'overdue' ? 'Nothing is overdue' : 'Nothing is awaited'}
+                title={show === 'overdue' ? texts.nothingIsOverdue : texts.nothingIsAwaited}
               >
-                A referral waits here until it is sent; what was sent, until its recipient has it and says what became
-                of it.
+                {texts.aReferralWaitsHere}
               </EmptyState>
             }
           />

@@ -9,6 +9,9 @@ import { missing, reasonMissing } from '../../ui/form-problems.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.passingOn;
 
 /** The record that is passed on. */
 export type About = { contributionId: number } | { investigationId: number };
@@ -16,7 +19,7 @@ export const formOf = (about: About): FormName =>
   'contributionId' in about ? `pass-on:${about.contributionId}` : `pass-on-case:${about.investigationId}`;
 
 const kinds = RecipientKind.options.map((value) => ({ value, label: label(value) }));
-const days = (n: number) => (n === 1 ? 'a day' : `${n} days`);
+const days = (n: number) => (n === 1 ? texts.aDay : texts.days(n));
 
 const sentRules = { kind: 'moment', towards: 'past' } as const;
 
@@ -53,13 +56,13 @@ export function PassOn(props: {
     },
     draft: formOf(about),
     check: (typed) => ({
-      recipientKind: typed.recipientKind === null && 'Choose what kind of recipient it is.',
-      recipient: missing(typed.recipient, 'Say who gets it: the team or the person.'),
-      legalBasis: typed.legalBasis === null && 'Choose the legal basis.',
-      what: typed.what.trim().length < 3 && 'Say what was sent.',
+      recipientKind: typed.recipientKind === null && texts.chooseWhatKindOf,
+      recipient: missing(typed.recipient, texts.sayWhoGetsIt),
+      legalBasis: typed.legalBasis === null && texts.chooseTheLegalBasis,
+      what: typed.what.trim().length < 3 && texts.sayWhatWasSent,
       reason: reasonMissing(typed.reason),
       sentAt: dateProblem(typed.sentAt, read(typed.sentAt, sentRules), null),
-      withIt: conditions !== null && !typed.withIt && 'Pass the conditions on with it, and say that you did.',
+      withIt: conditions !== null && !typed.withIt && texts.passTheConditionsOn,
     }),
     send: ({ recipientKind, recipient, legalBasis, what, reason, sentAt, withIt }) => {
       const at = dateIn(read(sentAt, sentRules));
@@ -76,7 +79,7 @@ export function PassOn(props: {
           ...(at === null ? {} : { sentAt: at.from }),
           ...(withIt ? { conditionsWentWithIt: true as const } : {}),
         },
-        ({ number }) => `Recorded. Receipt number ${number}.`,
+        ({ number }) => texts.recordedReceiptNumber(number),
       );
     },
     onClose,
@@ -84,43 +87,37 @@ export function PassOn(props: {
   const { recipientKind } = form.value;
   const due = recipientKind === null ? null : rule.rule.due[recipientKind];
   return (
-    <FormDialog title="Send to others" submit="Record as sent" form={form}>
-      <p className="muted">
-        Vigil sends nothing itself. Send it by the means that your unit uses, and record it here: the log keeps it as a
-        disclosure, and the receipt and the outcome are asked for.
-      </p>
-      <Select label="To" options={kinds} isRequired {...form.field('recipientKind')} />
-      <TextField label="Recipient" {...form.field('recipient')} isRequired maxLength={200} />
+    <FormDialog title={texts.sendToOthers} submit={texts.recordAsSent} form={form}>
+      <p className="muted">{texts.vigilSendsNothingItself}</p>
+      <Select label={texts.to} options={kinds} isRequired {...form.field('recipientKind')} />
+      <TextField label={texts.recipient} {...form.field('recipient')} isRequired maxLength={200} />
       <Select
-        label="Legal basis"
+        label={texts.legalBasis}
         options={rule.rule.bases.map(({ code, wording }) => ({ value: code, label: wording }))}
         isRequired
         {...form.field('legalBasis')}
       />
-      <TextArea label="What is sent" {...form.field('what')} isRequired rows={3} maxLength={5000} />
+      <TextArea label={texts.whatIsSent} {...form.field('what')} isRequired rows={3} maxLength={5000} />
       <TextArea
-        label="Why"
-        help="Logged with the disclosure."
+        label={texts.why}
+        help={texts.loggedWithTheDisclosure}
         {...form.field('reason')}
         isRequired
         rows={2}
         maxLength={2000}
       />
-      <DateField label="Sent" help="Now, unless you say otherwise." {...sentRules} {...form.field('sentAt')} />
+      <DateField label={texts.sent} help={texts.nowUnlessYouSay} {...sentRules} {...form.field('sentAt')} />
       {conditions === null ? null : (
         <>
-          <p>Handling code C. Conditions: {conditions}</p>
+          <p>{texts.handlingCodeCConditions(conditions)}</p>
           <Checkbox isSelected={form.value.withIt} onChange={form.field('withIt').onChange}>
-            The conditions went with it
+            {texts.theConditionsWentWith}
           </Checkbox>
           {form.error('withIt') === null ? null : <p className="field__error">{form.error('withIt')}</p>}
         </>
       )}
       {due === null ? null : (
-        <p className="muted">
-          A receipt is due within {days(due.receipt)}, and what became of it {days(due.outcome)} after that (rule{' '}
-          {rule.version}).
-        </p>
+        <p className="muted">{texts.aReceiptIsDue(days(due.receipt), days(due.outcome), rule.version)}</p>
       )}
     </FormDialog>
   );

@@ -7,6 +7,9 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { isoDay } from '../../ui/typed-date.ts';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.stepDialogs;
 
 const pastRules = { kind: 'moment', towards: 'past' } as const;
 const dueRules = { kind: 'day', towards: 'future' } as const;
@@ -19,10 +22,10 @@ export function Receipt({ id, onClose }: { id: number; onClose: () => void }) {
     initial: { theirReference: '', receivedAt: '' },
     draft: `receipt:${id}`,
     check: ({ theirReference, receivedAt }) => ({
-      theirReference: missing(theirReference, 'Give their reference, or who confirmed it.'),
+      theirReference: missing(theirReference, texts.giveTheirReferenceOr),
       receivedAt: dateProblem(receivedAt, read(receivedAt, pastRules), null),
     }),
-    refused: () => ({ receivedAt: 'It cannot have been received before it was sent, or in the future.' }),
+    refused: () => ({ receivedAt: texts.itCannotHaveBeen }),
     send: ({ theirReference, receivedAt }) =>
       submit(
         'disseminations.acknowledge',
@@ -31,14 +34,14 @@ export function Receipt({ id, onClose }: { id: number; onClose: () => void }) {
           theirReference: theirReference.trim(),
           receivedAt: dateIn(read(receivedAt, pastRules))?.from ?? new Date().toISOString(),
         },
-        'Receipt recorded.',
+        texts.receiptRecorded,
       ),
     onClose,
   });
   return (
-    <FormDialog title="They have it" size="small" submit="Record" form={form}>
-      <TextField label="Their reference" {...form.field('theirReference')} isRequired autoFocus maxLength={200} />
-      <DateField label="When" help="Now, unless you say otherwise." {...pastRules} {...form.field('receivedAt')} />
+    <FormDialog title={texts.theyHaveIt} size="small" submit={texts.record} form={form}>
+      <TextField label={texts.theirReference} {...form.field('theirReference')} isRequired autoFocus maxLength={200} />
+      <DateField label={texts.when} help={texts.nowUnlessYouSay} {...pastRules} {...form.field('receivedAt')} />
     </FormDialog>
   );
 }
@@ -49,21 +52,21 @@ export function TheirOutcome({ id, onClose }: { id: number; onClose: () => void 
     initial: { outcome: null, reason: '' },
     draft: `their-outcome:${id}`,
     check: ({ outcome, reason }) => ({
-      outcome: outcome === null && 'Choose what became of it.',
-      reason: reason.trim().length < 3 && 'Say what they told you, and who told you.',
+      outcome: outcome === null && texts.chooseWhatBecameOf,
+      reason: reason.trim().length < 3 && texts.sayWhatTheyTold,
     }),
     send: ({ outcome, reason }) =>
       submit(
         'disseminations.conclude',
         { id, outcome: outcome ?? 'nothing_further', reason: reason.trim() },
-        'Outcome recorded.',
+        texts.outcomeRecorded,
       ),
     onClose,
   });
   return (
-    <FormDialog title="What became of it" size="small" submit="Record" form={form}>
-      <Select label="Outcome" options={outcomes} isRequired {...form.field('outcome')} />
-      <TextArea label="What they said" {...form.field('reason')} isRequired rows={3} maxLength={2000} />
+    <FormDialog title={texts.whatBecameOfIt} size="small" submit={texts.record} form={form}>
+      <Select label={texts.outcome} options={outcomes} isRequired {...form.field('outcome')} />
+      <TextArea label={texts.whatTheySaid} {...form.field('reason')} isRequired rows={3} maxLength={2000} />
     </FormDialog>
   );
 }
@@ -75,7 +78,7 @@ export function NeedsLonger({ id, onClose }: { id: number; onClose: () => void }
     initial: { due: '', reason: '' },
     draft: `postpone:${id}`,
     check: ({ due, reason }) => ({
-      due: dateProblem(due, read(due, dueRules), 'Say by when it is due instead.'),
+      due: dateProblem(due, read(due, dueRules), texts.sayByWhenIt),
       reason: reasonMissing(reason),
     }),
     send: ({ due, reason }) => {
@@ -83,15 +86,15 @@ export function NeedsLonger({ id, onClose }: { id: number; onClose: () => void }
       return submit(
         'disseminations.postpone',
         { id, due: day === null ? '' : isoDay(day), reason: reason.trim() },
-        'Due later.',
+        texts.dueLater,
       );
     },
     onClose,
   });
   return (
-    <FormDialog title="Needs longer" size="small" submit="Change" form={form}>
-      <DateField label="Due by" {...dueRules} {...form.field('due')} isRequired autoFocus />
-      <TextArea label="Why" {...form.field('reason')} isRequired rows={2} maxLength={2000} />
+    <FormDialog title={texts.needsLonger} size="small" submit={texts.change} form={form}>
+      <DateField label={texts.dueBy} {...dueRules} {...form.field('due')} isRequired autoFocus />
+      <TextArea label={texts.why} {...form.field('reason')} isRequired rows={2} maxLength={2000} />
     </FormDialog>
   );
 }

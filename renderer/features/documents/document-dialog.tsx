@@ -26,10 +26,13 @@ import { Time } from '../../ui/time.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { sizeInWords } from './about.ts';
 import { BytesView } from './bytes-view.tsx';
+import { catalogue } from './catalogue.ts';
 import { ImageView } from './image-view.tsx';
 import { neutralName } from './neutral-name.ts';
 import { TextView } from './text-view.tsx';
 import { textWords, wordsOf } from './text-words.ts';
+
+const texts = catalogue.documentDialog;
 
 type Known = Output<'documents.get'>;
 
@@ -48,7 +51,7 @@ export function DocumentDialog(props: { documentId: number; mayChange: boolean; 
   const known = read.value?.document;
   return (
     <Dialog
-      title={known?.name ?? 'Document'}
+      title={known?.name ?? texts.document}
       isOpen
       onClose={onClose}
       size="wide"
@@ -57,22 +60,22 @@ export function DocumentDialog(props: { documentId: number; mayChange: boolean; 
           <>
             {known.withdrawnAt !== null ? (
               changes ? (
-                <Button onPress={() => void attempt('documents.restore', { documentId })}>Restore</Button>
+                <Button onPress={() => void attempt('documents.restore', { documentId })}>{texts.restore}</Button>
               ) : null
             ) : (
               <>
                 {changes ? (
                   <>
-                    <Button onPress={() => setAsking('withdraw')}>Withdraw…</Button>
-                    <Button onPress={() => setAsking('marking')}>Mark higher…</Button>
+                    <Button onPress={() => setAsking('withdraw')}>{texts.withdraw}</Button>
+                    <Button onPress={() => setAsking('marking')}>{texts.markHigher}</Button>
                   </>
                 ) : null}
-                <Button onPress={() => check.run({ documentId })}>Verify</Button>
-                {saves ? <Button onPress={() => setAsking('save')}>Save as a file…</Button> : null}
+                <Button onPress={() => check.run({ documentId })}>{texts.verify}</Button>
+                {saves ? <Button onPress={() => setAsking('save')}>{texts.saveAsAFile}</Button> : null}
               </>
             )}
             <Button tone="primary" onPress={onClose}>
-              Close
+              {texts.close}
             </Button>
           </>
         )
@@ -85,8 +88,8 @@ export function DocumentDialog(props: { documentId: number; mayChange: boolean; 
             {value.document.withdrawnAt === null ? (
               <Shown known={value} page={page ?? 1} />
             ) : (
-              <Banner tone="warning" title="Withdrawn">
-                It is not shown, and the search does not find it. Its history below says who withdrew it and why.
+              <Banner tone="warning" title={texts.withdrawn}>
+                {texts.itIsNotShown}
               </Banner>
             )}
             <Facts known={value} />
@@ -96,12 +99,12 @@ export function DocumentDialog(props: { documentId: number; mayChange: boolean; 
       {asking === 'save' && known !== undefined ? <SaveDocument known={known} onClose={close} /> : null}
       {asking === 'marking' && known !== undefined ? <MarkHigher known={known} onClose={close} /> : null}
       <ConfirmDialog
-        title="Withdraw the document"
-        text="It was added by mistake. It stays in the history and can be restored."
-        confirm="Withdraw"
-        reason={{ label: 'Why', draft: `withdraw-document:${documentId}` }}
+        title={texts.withdrawTheDocument}
+        text={texts.itWasAddedBy}
+        confirm={texts.withdraw2}
+        reason={{ label: texts.why, draft: `withdraw-document:${documentId}` }}
         isOpen={asking === 'withdraw'}
-        onConfirm={(reason) => submit('documents.withdraw', { documentId, reason }, 'Withdrawn.')}
+        onConfirm={(reason) => submit('documents.withdraw', { documentId, reason }, texts.withdrawn2)}
         onClose={close}
       />
     </Dialog>
@@ -111,16 +114,18 @@ export function DocumentDialog(props: { documentId: number; mayChange: boolean; 
 function Verified({ task, size }: { task: ReturnType<typeof useTask<'documents.verify'>>; size: number }) {
   const { progress } = task;
   if (progress.state === 'running')
-    return <Progress label="Verifying" done={progress.done} total={progress.total ?? size} onCancel={task.cancel} />;
+    return (
+      <Progress label={texts.verifying} done={progress.done} total={progress.total ?? size} onCancel={task.cancel} />
+    );
   if (progress.state === 'failed') return <ErrorState failure={progress.failure} onRetry={task.reset} />;
   if (progress.state !== 'done') return null;
   return progress.value.whole ? (
-    <Banner tone="success" title="Whole">
-      Every byte is as it was when the document was kept.
+    <Banner tone="success" title={texts.whole}>
+      {texts.everyByteIsAs}
     </Banner>
   ) : (
-    <Banner tone="danger" title="Damaged">
-      What is kept is not what arrived. Tell your administrator, and do not rely on it.
+    <Banner tone="danger" title={texts.damaged}>
+      {texts.whatIsKeptIs}
     </Banner>
   );
 }
@@ -130,12 +135,7 @@ const mostShown = 64 * 1024 * 1024;
 
 function Shown({ known: { document: one }, page }: { known: Known; page: number }) {
   if ((one.kind === 'pdf' || one.kind === 'image') && one.size > mostShown)
-    return (
-      <Banner title="Too large to be shown here">
-        It has {sizeInWords(one.size)}; up to {sizeInWords(mostShown)} are shown. Save it as a file to look at it with
-        another program.
-      </Banner>
-    );
+    return <Banner title={texts.tooLargeToBe}>{texts.itHasUpTo(sizeInWords(one.size), sizeInWords(mostShown))}</Banner>;
   switch (one.kind) {
     case 'pdf':
       return (
@@ -148,7 +148,7 @@ function Shown({ known: { document: one }, page }: { known: Known; page: number 
         <>
           <ImageView documentId={one.id} size={one.size} name={one.name} />
           {one.confidence === null ? null : (
-            <Section title="Read from it by machine" small>
+            <Section title={texts.readFromItBy} small>
               <p className="muted">{wordsOf(one)}</p>
               <TextView documentId={one.id} kind={one.kind} />
             </Section>
@@ -164,12 +164,7 @@ function Shown({ known: { document: one }, page }: { known: Known; page: number 
         <BytesView documentId={one.id} why={textWords[one.text]} />
       );
     case 'other':
-      return (
-        <BytesView
-          documentId={one.id}
-          why={`Vigil does not show files of this type (${one.type}). These are its first bytes; nothing of it is run.`}
-        />
-      );
+      return <BytesView documentId={one.id} why={texts.vigilDoesNotShow(one.type)} />;
   }
 }
 
@@ -183,10 +178,10 @@ function Words({ known, readsImages }: { known: Document; readsImages: boolean }
       {reads && known.withdrawnAt === null ? (
         <Button
           size="small"
-          whyNot={task.progress.state === 'running' ? 'They are being read.' : null}
+          whyNot={task.progress.state === 'running' ? texts.theyAreBeingRead : null}
           onPress={() => task.run({ documentId: known.id })}
         >
-          Read its words by machine
+          {texts.readItsWordsBy}
         </Button>
       ) : null}
     </>
@@ -196,34 +191,34 @@ function Words({ known, readsImages }: { known: Document; readsImages: boolean }
 function Facts({ known: { document: one, identifiers, more, changes, readsImages } }: { known: Known }) {
   return (
     <>
-      <Section title="What is known of it" small>
+      <Section title={texts.whatIsKnownOf} small>
         <DescriptionList
           facts={[
-            { term: 'Marking', value: <MarkingBadge marking={one.marking} /> },
-            { term: 'Type, by its bytes', value: one.type },
-            { term: 'Size', value: `${sizeInWords(one.size)} (${one.size.toLocaleString('en-GB')} bytes)` },
-            { term: 'Added', value: <Time at={one.addedAt} /> },
-            { term: 'Added by', value: one.origin === 'mail' ? `${one.addedBy}, with the mail` : one.addedBy },
-            { term: 'Exhibit', value: one.exhibit?.reference ?? 'None' },
-            { term: 'Words', value: <Words known={one} readsImages={readsImages} /> },
+            { term: texts.marking, value: <MarkingBadge marking={one.marking} /> },
+            { term: texts.typeByItsBytes, value: one.type },
+            { term: texts.size, value: texts.bytes(sizeInWords(one.size), one.size.toLocaleString('en-GB')) },
+            { term: texts.added, value: <Time at={one.addedAt} /> },
+            { term: texts.addedBy, value: one.origin === 'mail' ? texts.withTheMail(one.addedBy) : one.addedBy },
+            { term: texts.exhibit, value: one.exhibit?.reference ?? texts.none },
+            { term: texts.words, value: <Words known={one} readsImages={readsImages} /> },
             { term: 'SHA-256', value: <span className="documents__hash">{one.sha256}</span> },
           ]}
         />
       </Section>
       {identifiers.length === 0 ? null : (
-        <Section title={`Named in it (${identifiers.length}${more ? '+' : ''})`} small>
+        <Section title={texts.namedInIt(identifiers.length, more ? '+' : '')} small>
           <RecordList most={20}>
             {identifiers.map((found) => (
               <li key={`${found.page} ${found.start} ${found.kind}`}>
                 <Badge>{found.kind}</Badge> {found.text}{' '}
-                <span className="muted">{one.pages === null ? '' : `page ${found.page}`}</span>
+                <span className="muted">{one.pages === null ? '' : texts.page(found.page)}</span>
               </li>
             ))}
           </RecordList>
         </Section>
       )}
       {changes.length === 0 ? null : (
-        <Section title="History" small>
+        <Section title={texts.history} small>
           <RecordList>
             {changes.map((change) => (
               <li key={change.id}>
@@ -256,19 +251,16 @@ function SaveDocument({ known, onClose }: { known: Document; onClose: () => void
       if (!place.ok) return place;
       if (place.value === null) return changedMind;
       const asked = { documentId: known.id, saveToken: place.value.token, task: crypto.randomUUID() };
-      return submit(
-        'documents.save',
-        { ...asked, ...disclosureOf(typed) },
-        ({ marking, receipt }) => `Saved. The file is ${marking}; its receipt is ${receipt}.`,
+      return submit('documents.save', { ...asked, ...disclosureOf(typed) }, ({ marking, receipt }) =>
+        texts.savedTheFileIs(marking, receipt),
       );
     },
     onClose,
   });
   return (
-    <FormDialog title="Save as a file" size="small" submit="Save…" form={form}>
-      <Banner tone="warning" title="It leaves the vault">
-        Outside it is not encrypted, and whatever opens it runs what is in it. Do not open a file from somebody unknown
-        on a machine that matters.
+    <FormDialog title={texts.saveAsAFile2} size="small" submit={texts.save} form={form}>
+      <Banner tone="warning" title={texts.itLeavesTheVault}>
+        {texts.outsideItIsNot}
       </Banner>
       <DisclosureFields form={form} bases={bases} autoFocus />
     </FormDialog>
@@ -281,25 +273,25 @@ function MarkHigher({ known, onClose }: { known: Document; onClose: () => void }
     initial: { marking: null, reason: '' },
     draft: `mark-document:${known.id}`,
     check: ({ marking, reason }) => ({
-      marking: marking === null && 'Choose the marking.',
+      marking: marking === null && texts.chooseTheMarking,
       reason: reasonMissing(reason),
     }),
     send: async ({ marking, reason }) =>
       marking === null
         ? changedMind
-        : submit('documents.raiseMarking', { documentId: known.id, marking, reason: reason.trim() }, 'Marked.'),
+        : submit('documents.raiseMarking', { documentId: known.id, marking, reason: reason.trim() }, texts.marked),
     onClose,
   });
   return (
-    <FormDialog title="Mark the document higher" size="small" submit="Mark" form={form}>
-      <p>Whoever is not cleared for it no longer sees it, nor that it is there.</p>
+    <FormDialog title={texts.markTheDocumentHigher} size="small" submit={texts.mark} form={form}>
+      <p>{texts.whoeverIsNotCleared}</p>
       <Select
-        label="Marking"
+        label={texts.marking}
         options={higher.map((value) => ({ value, label: value }))}
         isRequired
         {...form.field('marking')}
       />
-      <TextArea label="Why" {...form.field('reason')} isRequired rows={3} maxLength={1000} />
+      <TextArea label={texts.why} {...form.field('reason')} isRequired rows={3} maxLength={1000} />
     </FormDialog>
   );
 }

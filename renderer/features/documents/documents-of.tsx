@@ -17,14 +17,17 @@ import { type About, sizeInWords } from './about.ts';
 import { DocumentDialog } from './document-dialog.tsx';
 import { type Adding, useAdding } from './use-adding.ts';
 import './documents.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.documentsOf;
 
 const kinds: Readonly<Record<Document['kind'], string>> = {
   pdf: 'PDF',
-  word: 'Word',
-  image: 'Picture',
-  text: 'Text',
-  mail: 'Mail',
-  other: 'Other',
+  word: texts.word,
+  image: texts.picture,
+  text: texts.text,
+  mail: texts.mail,
+  other: texts.other,
 };
 
 const recordOf = ({ contributionId, investigationId }: About): string[] => [
@@ -36,7 +39,7 @@ const recordOf = ({ contributionId, investigationId }: About): string[] => [
 /** The documents that are kept with a record, and the way to add some: dropped, pasted or chosen. */
 export function DocumentsOf(props: { about: About; mayAdd: boolean; small?: boolean; title?: string }) {
   const { contributionId, investigationId, exhibitId } = props.about;
-  const { mayAdd, small = false, title = 'Documents' } = props;
+  const { mayAdd, small = false, title = texts.documents } = props;
   const about = useMemo(
     () => ({ contributionId, investigationId, exhibitId }),
     [contributionId, investigationId, exhibitId],
@@ -55,7 +58,7 @@ export function DocumentsOf(props: { about: About; mayAdd: boolean; small?: bool
   }, [unread, reads]);
   const names = documents.length === 0 ? '' : ` (${documents.length}${list.ended ? '' : '+'})`;
   if (documents.length === 0 && !adds && list.error === null)
-    return small ? null : <p className="muted">No documents.</p>;
+    return small ? null : <p className="muted">{texts.noDocuments}</p>;
   return (
     <Section title={`${title}${names}`} label={title} small={small}>
       {list.error !== null ? (
@@ -72,7 +75,7 @@ export function DocumentsOf(props: { about: About; mayAdd: boolean; small?: bool
       {list.ended || list.error !== null ? null : (
         <div>
           <Button size="small" onPress={list.loadMore}>
-            Show more
+            {texts.showMore}
           </Button>
         </div>
       )}
@@ -89,22 +92,23 @@ function DocumentLine({ document: one, onOpen }: { document: Document; onOpen: (
     <li>
       <Line
         end={
-          <Button size="small" tone="quiet" onPress={onOpen} aria-label={`Show ${one.name}`}>
-            Show
+          <Button size="small" tone="quiet" onPress={onOpen} aria-label={texts.show(one.name)}>
+            {texts.show2}
           </Button>
         }
       >
         <Badge>{kinds[one.kind]}</Badge>
         <strong className="documents__name">{one.name}</strong>
-        {one.withdrawnAt === null ? null : <Badge tone="warning">Withdrawn</Badge>}
+        {one.withdrawnAt === null ? null : <Badge tone="warning">{texts.withdrawn}</Badge>}
         {one.exhibit === null ? null : <Badge tone="accent">{one.exhibit.reference}</Badge>}
         <MarkingBadge marking={one.marking} />
       </Line>
       <span className="muted">
         {sizeInWords(one.size)}
         {one.pages === null ? '' : `, ${one.pages} ${one.pages === 1 ? 'page' : 'pages'}`}
-        {one.origin === 'mail' ? ', attached to the mail' : `, added by ${one.addedBy}`}, <Time at={one.addedAt} />,
-        SHA-256 <code>{one.sha256.slice(0, 12)}</code>
+        {one.origin === 'mail' ? texts.attachedToTheMail : texts.addedBy(one.addedBy)}, <Time at={one.addedAt} />
+        {texts.sha256}
+        <code>{one.sha256.slice(0, 12)}</code>
       </span>
     </li>
   );
@@ -120,10 +124,10 @@ function AddDocuments(props: {
   if (adding !== null)
     return (
       <Progress
-        label={`Adding ${adding.name}`}
+        label={texts.adding(adding.name)}
         done={adding.done}
         total={adding.total}
-        note={adding.more === 0 ? 'bytes' : `bytes; ${adding.more} more after it`}
+        note={adding.more === 0 ? 'bytes' : texts.bytesMoreAfterIt(adding.more)}
         onCancel={onCancel}
       />
     );
@@ -139,13 +143,13 @@ function AddDocuments(props: {
         end={
           <FileTrigger allowsMultiple onSelect={(chosen) => onAdd([...(chosen ?? [])])}>
             <Button size="small" icon={<FilePlus2 />}>
-              Add documents…
+              {texts.addDocuments}
             </Button>
           </FileTrigger>
         }
       >
-        <Text slot="label">Drop or paste files here.</Text>
-        {largest === undefined ? null : <span className="muted">At most {sizeInWords(largest)} each.</span>}
+        <Text slot="label">{texts.dropOrPasteFiles}</Text>
+        {largest === undefined ? null : <span className="muted">{texts.atMostEach(sizeInWords(largest))}</span>}
       </Line>
     </DropZone>
   );

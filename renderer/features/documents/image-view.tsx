@@ -6,6 +6,9 @@ import { Skeleton } from '../../ui/states.tsx';
 import { BytesView } from './bytes-view.tsx';
 import { allOf } from './document-bytes.ts';
 import './documents.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.imageView;
 
 /** Longest side of what is drawn, in pixels. */
 const longest = 2_000;
@@ -29,13 +32,13 @@ export function ImageView(props: {
       const bytes = await allOf(documentId, size, control.signal);
       const claimed = imageSize(bytes);
       if (control.signal.aborted) return;
-      if (claimed === null) return setState('not a picture');
-      if (!mayBeDecoded(claimed)) return setState('too large');
+      if (claimed === null) return setState(texts.notAPicture);
+      if (!mayBeDecoded(claimed)) return setState(texts.tooLarge);
       let picture: ImageBitmap;
       try {
         picture = await createImageBitmap(new Blob([bytes]), { imageOrientation: 'from-image' });
       } catch {
-        return setState('not a picture');
+        return setState(texts.notAPicture);
       }
       const target = canvas.current;
       if (!control.signal.aborted && target !== null) {
@@ -53,24 +56,18 @@ export function ImageView(props: {
   if (small && (state === 'not a picture' || state === 'too large' || typeof state === 'object'))
     return (
       <p className="documents__unseen" role="status">
-        {state === 'not a picture' ? 'The picture is damaged and cannot be shown.' : null}
-        {state === 'too large' ? 'The picture claims too many pixels to be drawn.' : null}
+        {state === 'not a picture' ? texts.thePictureIsDamaged : null}
+        {state === 'too large' ? texts.thePictureClaimsToo : null}
         {typeof state === 'object' ? state.problem : null}
       </p>
     );
-  if (state === 'not a picture')
-    return (
-      <BytesView
-        documentId={documentId}
-        why="It cannot be shown as a picture: it is damaged, or is none. These are its first bytes."
-      />
-    );
+  if (state === 'not a picture') return <BytesView documentId={documentId} why={texts.itCannotBeShown} />;
   return (
     <>
       {state === 'loading' ? <Skeleton rows={6} /> : null}
       {state === 'too large' ? (
-        <Banner tone="warning" title="Not drawn">
-          It claims more than 100 million pixels, which no camera gives and which would fill the memory of this machine.
+        <Banner tone="warning" title={texts.notDrawn}>
+          {texts.itClaimsMoreThan}
         </Banner>
       ) : null}
       {typeof state === 'object' ? <Banner tone="danger" title={state.problem} /> : null}

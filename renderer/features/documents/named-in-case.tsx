@@ -11,6 +11,9 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { toast } from '../../ui/toast.tsx';
 import './documents.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.namedInCase;
 
 type Named = Output<'documents.namedInCase'>['found'][number];
 
@@ -23,18 +26,18 @@ export function NamedInCase({ investigationId, mayChange }: { investigationId: n
   const changes = useCan('documents.notOfCase') && mayChange;
   if (list.loading || list.error !== null) return null;
   const count = `${found.length}${list.ended ? '' : '+'}`;
-  const title = ruledOut ? `Not of this case (${count})` : `Found in documents of this case (${count})`;
+  const title = ruledOut ? texts.notOfThisCase(count) : texts.foundInDocumentsOf(count);
   return (
     <Section
       title={title}
-      label="Found in documents of this case"
+      label={texts.foundInDocumentsOfThis}
       actions={
         <Button size="small" tone="quiet" onPress={() => setRuledOut(!ruledOut)}>
-          {ruledOut ? 'Show what was found' : 'Show what was ruled out'}
+          {ruledOut ? texts.showWhatWasFound : texts.showWhatWasRuled}
         </Button>
       }
     >
-      <RecordList empty={ruledOut ? 'Nothing was ruled out.' : 'Nothing that the case does not hold already.'}>
+      <RecordList empty={ruledOut ? texts.nothingWasRuledOut : texts.nothingThatTheCase}>
         {found.map((one) => (
           <NamedLine
             key={`${one.kind} ${one.value}`}
@@ -48,7 +51,7 @@ export function NamedInCase({ investigationId, mayChange }: { investigationId: n
       {list.ended ? null : (
         <div>
           <Button size="small" onPress={list.loadMore}>
-            Show more
+            {texts.showMore}
           </Button>
         </div>
       )}
@@ -61,38 +64,29 @@ function NamedLine(props: { named: Named; investigationId: number; ruledOut: boo
   const { kind, value, text, name, page, doubtful } = named;
   const say = (out: boolean) => attempt('documents.notOfCase', { investigationId, kind, value, ruledOut: out });
   const ruleOut = async () => {
-    if (await say(true)) toast({ text: `${text} is not of this case.`, undo: () => void say(false) });
+    if (await say(true)) toast({ text: texts.isNotOfThis(text), undo: () => void say(false) });
   };
   const adds = () =>
     save(
       'investigations.addIdentifier',
       { id: investigationId, subjectId: null, kind, text },
-      `${text} added to the case.`,
+      texts.addedToTheCase(text),
     );
   return (
     <li>
       <Line
         end={
           !changes ? undefined : ruledOut ? (
-            <Button
-              size="small"
-              onPress={() => void say(false)}
-              aria-label={`Take back that ${text} is not of this case`}
-            >
-              Take back
+            <Button size="small" onPress={() => void say(false)} aria-label={texts.takeBackThatIs(text)}>
+              {texts.takeBack}
             </Button>
           ) : (
             <>
-              <Button size="small" onPress={() => void adds()} aria-label={`Add ${text} to the case`}>
-                Add
+              <Button size="small" onPress={() => void adds()} aria-label={texts.addToTheCase(text)}>
+                {texts.add}
               </Button>
-              <Button
-                size="small"
-                tone="quiet"
-                onPress={() => void ruleOut()}
-                aria-label={`${text} is not of this case`}
-              >
-                Not of this case
+              <Button size="small" tone="quiet" onPress={() => void ruleOut()} aria-label={texts.isNotOfThisCase(text)}>
+                {texts.notOfThisCase2}
               </Button>
             </>
           )
@@ -100,12 +94,12 @@ function NamedLine(props: { named: Named; investigationId: number; ruledOut: boo
       >
         <Badge>{label(kind)}</Badge>
         <strong className="documents__name">{text}</strong>
-        {doubtful ? <Badge tone="warning">Possibly misread</Badge> : null}
+        {doubtful ? <Badge tone="warning">{texts.possiblyMisread}</Badge> : null}
         <MarkingBadge marking={named.marking} />
       </Line>
       <span className="muted documents__name">
         {name}
-        {page === null ? '' : `, page ${page}`}
+        {page === null ? '' : texts.page(page)}
       </span>
     </li>
   );

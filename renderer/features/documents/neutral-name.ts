@@ -1,4 +1,7 @@
 import type { Document } from '../../../preload/contract/documents.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.neutralName;
 
 /** Endings by what a file is, and never by what it was called: a program that was called a picture keeps none that could start it. */
 const endings: Readonly<Record<string, string>> = {
@@ -16,4 +19,4 @@ const endings: Readonly<Record<string, string>> = {
 
 /** The name under which a document is saved: its marking and its number, and nothing of what it was called. */
 export const neutralName = ({ id, type, marking }: Pick<Document, 'id' | 'type' | 'marking'>): string =>
-  `${marking} document ${id}.${endings[type] ?? 'bin'}`;
+  texts.document(marking, id, endings[type] ?? 'bin');

@@ -13,6 +13,9 @@ import { Line } from '../../ui/line.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { allOf } from './document-bytes.ts';
 import './documents.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.pdfView;
 
 /** What one page may take, from the file to the drawing. */
 const patience = 30_000;
@@ -46,12 +49,12 @@ async function within<T>(work: Promise<T>): Promise<T> {
 
 const problemOf = (thrown: unknown): string =>
   thrown instanceof TookTooLong
-    ? 'Drawing it took too long and was stopped.'
+    ? texts.drawingItTookToo
     : thrown instanceof PasswordException
-      ? 'It is locked with a password.'
+      ? texts.itIsLockedWith
       : thrown instanceof Error && thrown.name === 'FailureError'
         ? failureOf(thrown).message
-        : 'It cannot be read: it is damaged, or is no PDF.';
+        : texts.itCannotBeRead;
 
 /** Draws a page, and only the newest that was asked for. */
 async function drawPage({ document: pdf }: Opened, number: number, canvas: HTMLCanvasElement): Promise<void> {
@@ -140,15 +143,15 @@ export default function PdfView({ documentId, size, page: first }: { documentId:
   }, [pages, number]);
   if (problem !== null)
     return (
-      <Banner tone="warning" title="Not shown">
+      <Banner tone="warning" title={texts.notShown}>
         {problem}
       </Banner>
     );
   return (
     <>
       {opened?.blank === true ? (
-        <Banner tone="warning" title="Some pictures stay blank">
-          They are stored as JPEG 2000 or JBIG2, as scanners do, which is not shown here. Save the file to see them.
+        <Banner tone="warning" title={texts.somePicturesStayBlank}>
+          {texts.theyAreStoredAs}
         </Banner>
       ) : null}
       {opened === null ? (
@@ -158,30 +161,27 @@ export default function PdfView({ documentId, size, page: first }: { documentId:
           <Button
             size="small"
             keys="PageUp"
-            whyNot={number > 1 ? null : 'This is the first page.'}
+            whyNot={number > 1 ? null : texts.thisIsTheFirst}
             onPress={() => setPage(number - 1)}
           >
-            Previous
+            {texts.previous}
           </Button>
           <Button
             size="small"
             keys="PageDown"
-            whyNot={number < pages ? null : 'This is the last page.'}
+            whyNot={number < pages ? null : texts.thisIsTheLast}
             onPress={() => setPage(number + 1)}
           >
-            Next
+            {texts.next}
           </Button>
-          <span role="status">
-            Page {number} of {pages}
-            {drawing ? ', drawing' : ''}
-          </span>
+          <span role="status">{texts.pageOf(number, pages, drawing ? ', drawing' : '')}</span>
         </Line>
       )}
       <canvas
         ref={canvas}
         className="documents__canvas"
         role="img"
-        aria-label={`Page ${number}`}
+        aria-label={texts.page(number)}
         hidden={opened === null}
         data-drawn={drawing ? undefined : number}
       />

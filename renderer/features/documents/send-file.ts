@@ -3,6 +3,9 @@ import { mostPieceBytes } from '../../../preload/contract/documents.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call } from '../../shell/client.ts';
 import type { About } from './about.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.sendFile;
 
 /** In base64. */
 function encoded(part: Blob): Promise<string> {
@@ -25,7 +28,7 @@ export async function sendFile(
   about: About,
   { told, signal }: Sending,
 ): Promise<Output<'documents.finish'> | undefined> {
-  const name = file.name.trim() === '' ? 'Pasted' : file.name.slice(0, 255);
+  const name = file.name.trim() === '' ? texts.pasted : file.name.slice(0, 255);
   const { documentId } = await call('documents.begin', { ...about, name, size: file.size, marking: null });
   try {
     for (let from = 0; from < file.size; from += mostPieceBytes) {

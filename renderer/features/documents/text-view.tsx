@@ -3,10 +3,13 @@ import { usePages } from '../../shell/use-pages.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import './documents.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.textView;
 
 const said: Partial<Record<Document['kind'], string>> = {
-  word: 'The words of the document, without its pictures and its layout.',
-  mail: 'Who it is from, its subject and its words. What is attached to it stays inside the file.',
+  word: texts.theWordsOfThe,
+  mail: texts.whoItIsFrom,
 };
 
 /** The words of a document as plain text. */
@@ -26,7 +29,7 @@ export function TextView({ documentId, kind }: { documentId: number; kind: Docum
       )}
       {list.ended ? null : (
         <div>
-          <Button onPress={list.loadMore}>Show more</Button>
+          <Button onPress={list.loadMore}>{texts.showMore}</Button>
         </div>
       )}
     </>

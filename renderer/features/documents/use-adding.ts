@@ -3,7 +3,10 @@ import { failureOf } from '../../shell/client.ts';
 import { tellFailure } from '../../shell/save.ts';
 import { toast } from '../../ui/toast.tsx';
 import type { About } from './about.ts';
+import { catalogue } from './catalogue.ts';
 import { sendFile } from './send-file.ts';
+
+const texts = catalogue.useAdding;
 
 export interface Adding {
   name: string;
@@ -41,7 +44,7 @@ export function useAdding(about: About) {
       }
       stop.current = null;
       setAdding(null);
-      if (added > 0) toast({ text: added === 1 ? 'Document added.' : `${added} documents added.` });
+      if (added > 0) toast({ text: added === 1 ? texts.documentAdded : texts.documentsAdded(added) });
     },
     [about],
   );

@@ -11,8 +11,11 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { type Form, useForm } from '../../ui/use-form.ts';
 import { HeldElsewhere } from '../linking/held-elsewhere.tsx';
+import { catalogue } from './catalogue.ts';
 import { noSource, SourceFields, sourceOf, sourceProblems, type TypedSource } from './source-fields.tsx';
 import { kindOptions, lateInWords, mostlyKnownBy, several } from './words.ts';
+
+const texts = catalogue.addEntity;
 
 const identifierKinds = IdentifierKind.options
   .filter((kind) => kind !== 'date')
@@ -74,11 +77,11 @@ export function AddEntity(props: {
     draft: props.known !== undefined ? null : investigationId === null ? 'add-entity' : `add-entity:${investigationId}`,
     check: (typed) => ({
       ...sourceProblems(typed),
-      caseId: caseOf(typed) === null && 'Choose the case that knows it.',
-      title: missing(typed.title, 'Say what it is called.'),
+      caseId: caseOf(typed) === null && texts.chooseTheCaseThat,
+      title: missing(typed.title, texts.sayWhatItIs),
     }),
     refused: ({ identifierKind }) => ({
-      text: `This does not read as a ${label(identifierKind).toLowerCase()}. Write it as it is written, or choose another kind.`,
+      text: texts.thisDoesNotRead(label(identifierKind).toLowerCase()),
     }),
     send: async (typed) => {
       const identifier = typed.text.trim();
@@ -93,7 +96,7 @@ export function AddEntity(props: {
           identifiers: identifier === '' ? [] : [{ kind: typed.identifierKind, text: identifier }],
           ...sourceOf(typed, known.contributionId),
         },
-        ({ late }) => `${typed.title.trim()} recorded.${lateInWords(late)}`,
+        ({ late }) => texts.recorded(typed.title.trim(), lateInWords(late)),
       );
       if (done.ok && opens) go({ name: 'entity-record', id: done.value.entityId });
       return done;
@@ -105,14 +108,14 @@ export function AddEntity(props: {
   const chosen = caseOf(value);
   const except = chosen === null ? null : Number(chosen);
   return (
-    <FormDialog title="Record a person or thing" submit="Record" form={form}>
+    <FormDialog title={texts.recordAPersonOr} submit={texts.record} form={form}>
       {investigationId === null ? (
         <Select
-          label="Case"
+          label={texts.case}
           isRequired
           options={(cases.value?.rows ?? []).map((row) => ({
             value: String(row.id),
-            label: `Op ${row.operation}`,
+            label: texts.op(row.operation),
             detail: row.reference,
           }))}
           {...form.field('caseId')}
@@ -121,14 +124,14 @@ export function AddEntity(props: {
       ) : null}
       <FormRow>
         <Select
-          label="Kind"
+          label={texts.kind}
           options={kindOptions}
           value={value.kind}
           onChange={(kind) => set(value.text === '' ? { kind, identifierKind: mostlyKnownBy[kind] } : { kind })}
         />
         <TextField
-          label={named ? 'Name' : 'What it is'}
-          help={named ? 'Contributions are matched with it.' : 'In a few words, such as “the white van”.'}
+          label={named ? texts.name : texts.whatItIs}
+          help={named ? texts.contributionsAreMatchedWith : texts.inAFewWords}
           {...form.field('title')}
           isRequired
           autoFocus
@@ -142,21 +145,21 @@ export function AddEntity(props: {
             kind={value.kind === 'person' ? 'person' : 'organisation'}
             except={except}
           />
-          <TextField label="Also known as" help="Several with commas between." {...form.field('aliases')} />
+          <TextField label={texts.alsoKnownAs} help={texts.severalWithCommasBetween} {...form.field('aliases')} />
         </>
       ) : null}
       <FormRow>
-        <Select label="Identifier" options={identifierKinds} {...form.field('identifierKind')} />
+        <Select label={texts.identifier} options={identifierKinds} {...form.field('identifierKind')} />
         <TextField
-          label="As it is written"
-          help="Contributions are matched with it; more can be added on its page."
+          label={texts.asItIsWritten}
+          help={texts.contributionsAreMatchedWithIt}
           {...form.field('text')}
           maxLength={200}
         />
       </FormRow>
       <HeldElsewhere typed={value.text} kind={value.identifierKind} except={except} />
       <SourceFields value={value} investigationId={except} form={form} />
-      <TextArea label="Description" {...form.field('description')} rows={3} maxLength={5000} />
+      <TextArea label={texts.description} {...form.field('description')} rows={3} maxLength={5000} />
     </FormDialog>
   );
 }

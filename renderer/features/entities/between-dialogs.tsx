@@ -13,9 +13,12 @@ import { reasonMissing } from '../../ui/form-problems.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { type Form, useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
 import { ChooseOther, type OtherKey, otherEnd } from './choose-other.tsx';
 import { beforeFirst, isBefore, useDays } from './entity-dialogs.tsx';
 import { noSource, SourceFields, sourceOf, sourceProblems, type TypedSource } from './source-fields.tsx';
+
+const texts = catalogue.betweenDialogs;
 
 const past = { kind: 'day', towards: 'past' } as const;
 
@@ -36,8 +39,8 @@ export function RelateEntity({ entity, onClose }: { entity: EntityRecord; onClos
     draft: `relate-entity:${investigationId}:${id}`,
     check: (typed) => ({
       ...sourceProblems(typed),
-      other: typed.other === null && 'Choose who or what it is related to.',
-      relation: typed.relation === null && 'Choose how.',
+      other: typed.other === null && texts.chooseWhoOrWhat,
+      relation: typed.relation === null && texts.chooseHow,
       from: days.problem(typed.from, null),
       to: days.problem(typed.to, null) ?? (isBefore(days.dayOf(typed.to), days.dayOf(typed.from)) && beforeFirst),
     }),
@@ -52,7 +55,7 @@ export function RelateEntity({ entity, onClose }: { entity: EntityRecord; onClos
           toDay: days.dayOf(typed.to),
           ...sourceOf(typed),
         },
-        'Relation recorded.',
+        texts.relationRecorded,
       ),
     onClose,
   });
@@ -62,7 +65,7 @@ export function RelateEntity({ entity, onClose }: { entity: EntityRecord; onClos
     label: relationWords[kind].says,
   }));
   return (
-    <FormDialog title={`Relate ${entity.title}`} submit="Record relation" form={form}>
+    <FormDialog title={texts.relate(entity.title)} submit={texts.recordRelation} form={form}>
       <ChooseOther
         entityId={id}
         investigationId={investigationId}
@@ -80,10 +83,10 @@ export function RelateEntity({ entity, onClose }: { entity: EntityRecord; onClos
         }
         error={form.error('other')}
       />
-      <Select label="How" options={relations} isRequired {...form.field('relation')} />
+      <Select label={texts.how} options={relations} isRequired {...form.field('relation')} />
       <FormRow>
-        <DateField label="From" help="Left open where it is not known." {...past} {...form.field('from')} />
-        <DateField label="Until" help="Left open while it holds." {...past} {...form.field('to')} />
+        <DateField label={texts.from} help={texts.leftOpenWhereIt} {...past} {...form.field('from')} />
+        <DateField label={texts.until} help={texts.leftOpenWhileIt} {...past} {...form.field('to')} />
       </FormRow>
       <SourceFields value={value} investigationId={investigationId} form={form} />
     </FormDialog>
@@ -97,20 +100,16 @@ export function SaySame({ entity, onClose }: { entity: EntityRecord; onClose: ()
     initial: { other: null, reason: '' },
     draft: `say-same:${investigationId}:${id}`,
     check: ({ other, reason }) => ({
-      other: other === null && 'Choose which it is the same as.',
+      other: other === null && texts.chooseWhichItIs,
       reason: reasonMissing(reason),
     }),
     send: ({ other, reason }) =>
-      submit(
-        'entities.saySame',
-        { entityId: id, ...otherEnd(other), reason: reason.trim() },
-        'Said to be the same. Both stay as they are.',
-      ),
+      submit('entities.saySame', { entityId: id, ...otherEnd(other), reason: reason.trim() }, texts.saidToBeThe),
     onClose,
   });
   return (
-    <FormDialog title={`${entity.title} is the same as…`} submit="Say so" form={form}>
-      <p>Both records stay as they are. Each shows the other to whoever may see both, until this is taken back.</p>
+    <FormDialog title={texts.isTheSameAs(entity.title)} submit={texts.saySo} form={form}>
+      <p>{texts.bothRecordsStayAs}</p>
       <ChooseOther
         entityId={id}
         investigationId={investigationId}
@@ -119,7 +118,7 @@ export function SaySame({ entity, onClose }: { entity: EntityRecord; onClose: ()
         onChange={(other) => form.set({ other })}
         error={form.error('other')}
       />
-      <TextArea label="How it is known" {...form.field('reason')} isRequired rows={2} maxLength={2000} />
+      <TextArea label={texts.howItIsKnown} {...form.field('reason')} isRequired rows={2} maxLength={2000} />
     </FormDialog>
   );
 }

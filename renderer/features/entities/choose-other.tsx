@@ -4,6 +4,9 @@ import { label } from '../../../preload/contract/vocabulary.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.chooseOther;
 
 /** After the last key, in milliseconds. */
 const PAUSE_MS = 250;
@@ -57,7 +60,7 @@ export function ChooseOther(props: {
         value: `entity:${row.id}`,
         kind: row.kind,
         label: row.title,
-        detail: `${label(row.kind)}, Op ${row.operation}`,
+        detail: texts.op(label(row.kind), row.operation),
       })),
     ...people
       .filter(({ name, aliases }) => [name, ...aliases].some((one) => one.toLowerCase().includes(words)))
@@ -65,23 +68,23 @@ export function ChooseOther(props: {
         value: `subject:${id}`,
         kind: 'person' as const,
         label: name,
-        detail: `Subject of Op ${home.value?.operation ?? ''}, ${label(role).toLowerCase()}`,
+        detail: texts.subjectOfOp(home.value?.operation ?? '', label(role).toLowerCase()),
       })),
   ];
   return (
     <>
       <TextField
-        label="Look for"
-        help="Name, phone, plate: as the matcher reads it, in every case that you may see."
+        label={texts.lookFor}
+        help={texts.namePhonePlateAs}
         value={typed}
         onChange={setTyped}
         autoFocus
         maxLength={200}
       />
       <Select
-        label="Who or what"
+        label={texts.whoOrWhat}
         isRequired
-        placeholder={options.length === 0 ? 'None found' : 'Choose…'}
+        placeholder={options.length === 0 ? texts.noneFound : texts.choose}
         options={options}
         value={value}
         onChange={(key) => onChange(key, options.find((one) => one.value === key)?.kind ?? 'person')}

@@ -5,6 +5,9 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { ofInvestigation } from '../documents/about.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.choosePhoto;
 
 const none = 'none';
 
@@ -22,7 +25,7 @@ export function ChoosePhoto({ entity, onClose }: { entity: EntityRecord; onClose
   const form = useForm<{ documentId: string | null }>({
     initial: { documentId: entity.photo === null ? null : String(entity.photo.documentId) },
     draft: null,
-    check: ({ documentId }) => ({ documentId: documentId === null && 'Choose a picture.' }),
+    check: ({ documentId }) => ({ documentId: documentId === null && texts.chooseAPicture }),
     send: ({ documentId }) =>
       submit(
         'entities.setPhoto',
@@ -31,22 +34,18 @@ export function ChoosePhoto({ entity, onClose }: { entity: EntityRecord; onClose
           version: entity.version,
           documentId: documentId === none ? null : Number(documentId),
         },
-        documentId === none ? 'No photograph.' : 'Photograph chosen.',
+        documentId === none ? texts.noPhotograph : texts.photographChosen,
       ),
     onClose,
   });
   const options = [
     ...pictures.map(({ id, name, marking }) => ({ value: String(id), label: name, detail: marking })),
-    ...(entity.photo === null ? [] : [{ value: none, label: 'None' }]),
+    ...(entity.photo === null ? [] : [{ value: none, label: texts.none }]),
   ];
   return (
-    <FormDialog title="Choose a photograph" size="small" submit="Choose" form={form}>
-      <p>
-        {pictures.length === 0
-          ? 'No picture is kept with this case. Add one under Documents of the case first.'
-          : 'Pictures that are kept with the case, under its Documents.'}
-      </p>
-      <Select label="Picture" options={options} {...form.field('documentId')} />
+    <FormDialog title={texts.chooseAPhotograph} size="small" submit={texts.choose} form={form}>
+      <p>{pictures.length === 0 ? texts.noPictureIsKept : texts.picturesThatAreKept}</p>
+      <Select label={texts.picture} options={options} {...form.field('documentId')} />
     </FormDialog>
   );
 }

@@ -12,7 +12,10 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { AddEntity } from './add-entity.tsx';
+import { catalogue } from './catalogue.ts';
 import { markerTone } from './words.ts';
+
+const texts = catalogue.entitiesOfCase;
 
 /** Rows at first; the rest on request. */
 const most = 12;
@@ -31,12 +34,12 @@ export function EntitiesOfCase({ investigationId, mayChange }: { investigationId
   const adds = useCan('entities.add') && mayChange;
   return (
     <Section
-      title="People and things"
-      label="People and things"
+      title={texts.peopleAndThings}
+      label={texts.peopleAndThings}
       actions={
         adds ? (
           <Button size="small" icon={<Plus />} onPress={() => setAdding(true)}>
-            Record a person or thing
+            {texts.recordAPersonOr}
           </Button>
         ) : null
       }
@@ -44,10 +47,7 @@ export function EntitiesOfCase({ investigationId, mayChange }: { investigationId
       {list.error === null ? null : <ErrorState failure={list.error} onRetry={list.retry} />}
       {list.loading ? <Skeleton rows={3} /> : null}
       {list.loading || list.error !== null ? null : (
-        <RecordList
-          empty="None recorded. Vehicles, phones, places and people beside the subjects belong here."
-          most={most}
-        >
+        <RecordList empty={texts.noneRecordedVehiclesPhones} most={most}>
           {rows.map((row) => (
             <li key={row.id}>
               <Line>
@@ -70,7 +70,7 @@ export function EntitiesOfCase({ investigationId, mayChange }: { investigationId
       )}
       {list.ended || list.loading ? null : (
         <Button size="small" onPress={list.loadMore}>
-          Show earlier ones
+          {texts.showEarlierOnes}
         </Button>
       )}
       {adding ? <AddEntity investigationId={investigationId} onClose={() => setAdding(false)} /> : null}

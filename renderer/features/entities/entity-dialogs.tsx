@@ -12,9 +12,12 @@ import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { isoDay } from '../../ui/typed-date.ts';
 import { type Form, useForm } from '../../ui/use-form.ts';
 import { HeldElsewhere } from '../linking/held-elsewhere.tsx';
+import { catalogue } from './catalogue.ts';
 import { noSource, SourceFields, sourceOf, sourceProblems, type TypedSource } from './source-fields.tsx';
 import { noRecord, recordIn, SourceRecord } from './source-record.tsx';
 import { lateInWords, mostlyKnownBy, several } from './words.ts';
+
+const texts = catalogue.entityDialogs;
 
 const past = { kind: 'day', towards: 'past' } as const;
 const future = { kind: 'day', towards: 'future' } as const;
@@ -36,7 +39,7 @@ export function useDays() {
   };
 }
 
-export const beforeFirst = 'It lies before the first day.';
+export const beforeFirst = texts.itLiesBeforeThe;
 export const isBefore = (to: string | null, from: string | null) => to !== null && from !== null && to < from;
 
 interface Opened {
@@ -52,14 +55,14 @@ export function ChangeEntity({ entity, onClose }: Opened) {
     compare: {
       now,
       words: {
-        title: { label: 'Name' },
-        aliases: { label: 'Also known as' },
-        description: { label: 'Description' },
+        title: { label: texts.name },
+        aliases: { label: texts.alsoKnownAs },
+        description: { label: texts.description },
       },
     },
     draft: `change-entity:${investigationId}:${id}`,
     check: ({ title, reason }) => ({
-      title: missing(title, 'Say what it is called.'),
+      title: missing(title, texts.sayWhatItIs),
       reason: reasonMissing(reason),
     }),
     send: ({ title, aliases, description, reason }) =>
@@ -78,11 +81,11 @@ export function ChangeEntity({ entity, onClose }: Opened) {
     onClose,
   });
   return (
-    <FormDialog title={`Change ${entity.title}`} submit="Change" form={form}>
-      <TextField label="Name" {...form.field('title')} isRequired autoFocus maxLength={200} />
-      <TextField label="Also known as" help="Several with commas between." {...form.field('aliases')} />
-      <TextArea label="Description" {...form.field('description')} rows={4} maxLength={5000} />
-      <TextField label="Why" {...form.field('reason')} isRequired maxLength={2000} />
+    <FormDialog title={texts.change(entity.title)} submit={texts.change2} form={form}>
+      <TextField label={texts.name} {...form.field('title')} isRequired autoFocus maxLength={200} />
+      <TextField label={texts.alsoKnownAs} help={texts.severalWithCommasBetween} {...form.field('aliases')} />
+      <TextArea label={texts.description} {...form.field('description')} rows={4} maxLength={5000} />
+      <TextField label={texts.why} {...form.field('reason')} isRequired maxLength={2000} />
     </FormDialog>
   );
 }
@@ -102,12 +105,12 @@ export function AddEntityIdentifier({ entity, onClose }: Opened) {
     draft: `add-entity-identifier:${investigationId}:${id}`,
     check: (typed) => ({
       ...sourceProblems(typed),
-      text: missing(typed.text, 'Write it as it is written.'),
+      text: missing(typed.text, texts.writeItAsIt),
       from: days.problem(typed.from, null),
       to: days.problem(typed.to, null) ?? (isBefore(days.dayOf(typed.to), days.dayOf(typed.from)) && beforeFirst),
     }),
     refused: ({ kind }) => ({
-      text: `This does not read as a ${label(kind).toLowerCase()}. Choose another kind, or write it otherwise.`,
+      text: texts.thisDoesNotRead(label(kind).toLowerCase()),
     }),
     send: (typed) =>
       submit(
@@ -120,21 +123,21 @@ export function AddEntityIdentifier({ entity, onClose }: Opened) {
           validTo: days.dayOf(typed.to),
           ...sourceOf(typed),
         },
-        ({ late }) => `Added. New contributions are matched with it.${lateInWords(late)}`,
+        ({ late }) => texts.addedNewContributionsAre(lateInWords(late)),
       ),
     onClose,
   });
   const { value } = form;
   return (
-    <FormDialog title={`What ${entity.title} is known by`} submit="Add" form={form}>
+    <FormDialog title={texts.whatIsKnownBy(entity.title)} submit={texts.add} form={form}>
       <FormRow>
-        <Select label="Kind" options={identifierKinds} {...form.field('kind')} />
-        <TextField label="As it is written" {...form.field('text')} isRequired autoFocus maxLength={200} />
+        <Select label={texts.kind} options={identifierKinds} {...form.field('kind')} />
+        <TextField label={texts.asItIsWritten} {...form.field('text')} isRequired autoFocus maxLength={200} />
       </FormRow>
       <HeldElsewhere typed={value.text} kind={value.kind} except={investigationId} />
       <FormRow>
-        <DateField label="From" help="Left open where it is not known." {...past} {...form.field('from')} />
-        <DateField label="Until" help="Left open while it holds." {...past} {...form.field('to')} />
+        <DateField label={texts.from} help={texts.leftOpenWhereIt} {...past} {...form.field('from')} />
+        <DateField label={texts.until} help={texts.leftOpenWhileIt} {...past} {...form.field('to')} />
       </FormRow>
       <SourceFields value={value} investigationId={investigationId} form={form} />
     </FormDialog>
@@ -155,16 +158,16 @@ function Ending(props: {
     initial: { to: '', reason: '' },
     draft: props.draft,
     check: ({ to, reason }) => ({
-      to: days.problem(to, 'Say until which day it held.') ?? (isBefore(days.dayOf(to), props.from) && beforeFirst),
+      to: days.problem(to, texts.sayUntilWhichDay) ?? (isBefore(days.dayOf(to), props.from) && beforeFirst),
       reason: reasonMissing(reason),
     }),
     send: ({ to, reason }) => props.send(days.dayOf(to) ?? '', reason.trim()),
     onClose: props.onClose,
   });
   return (
-    <FormDialog title={props.title} size="small" submit="End" form={form}>
-      <DateField label="Held until" {...past} {...form.field('to')} isRequired autoFocus />
-      <TextArea label="Why" {...form.field('reason')} isRequired rows={2} maxLength={2000} />
+    <FormDialog title={props.title} size="small" submit={texts.end} form={form}>
+      <DateField label={texts.heldUntil} {...past} {...form.field('to')} isRequired autoFocus />
+      <TextArea label={texts.why} {...form.field('reason')} isRequired rows={2} maxLength={2000} />
     </FormDialog>
   );
 }
@@ -172,11 +175,11 @@ function Ending(props: {
 export function EndIdentifier({ entity, held, onClose }: Opened & { held: IdentifierOfEntity }) {
   return (
     <Ending
-      title={`End ${held.text}`}
+      title={texts.end2(held.text)}
       from={held.validFrom}
       draft={`end-entity-identifier:${entity.investigationId}:${entity.id}`}
       send={(validTo, reason) =>
-        submit('entities.endIdentifier', { entityIdentifierId: held.id, validTo, reason }, 'Ended.')
+        submit('entities.endIdentifier', { entityIdentifierId: held.id, validTo, reason }, texts.ended)
       }
       onClose={onClose}
     />
@@ -186,10 +189,10 @@ export function EndIdentifier({ entity, held, onClose }: Opened & { held: Identi
 export function EndRelation({ entity, relation, onClose }: Opened & { relation: Relation }) {
   return (
     <Ending
-      title={`End the relation to ${relation.title}`}
+      title={texts.endTheRelationTo(relation.title)}
       from={relation.fromDay}
       draft={`end-relation:${entity.investigationId}:${entity.id}`}
-      send={(toDay, reason) => submit('entities.endRelation', { relationId: relation.id, toDay, reason }, 'Ended.')}
+      send={(toDay, reason) => submit('entities.endRelation', { relationId: relation.id, toDay, reason }, texts.ended)}
       onClose={onClose}
     />
   );
@@ -211,12 +214,12 @@ export function AddMarker({ entity, onClose }: Opened) {
     },
     draft: `add-marker:${investigationId}:${id}`,
     check: ({ kind, source, since, reviewOn }) => ({
-      kind: kind === null && 'Choose what is warned of.',
-      source: missing(source, 'Say what it is known from.'),
-      since: days.problem(since, 'Say since when.'),
-      reviewOn: days.problem(reviewOn, 'Say by when it is reviewed.', future),
+      kind: kind === null && texts.chooseWhatIsWarned,
+      source: missing(source, texts.sayWhatItIsKnown),
+      since: days.problem(since, texts.saySinceWhen),
+      reviewOn: days.problem(reviewOn, texts.sayByWhenIt, future),
     }),
-    refused: () => ({ since: 'It begins today or before.', reviewOn: 'The review is on a day to come.' }),
+    refused: () => ({ since: texts.itBeginsTodayOr, reviewOn: texts.theReviewIsOn }),
     send: ({ kind, note, source, record, since, reviewOn }) =>
       submit(
         'entities.addMarker',
@@ -229,27 +232,27 @@ export function AddMarker({ entity, onClose }: Opened) {
           since: days.dayOf(since) ?? '',
           reviewOn: days.dayOf(reviewOn, future) ?? '',
         },
-        'Warning marker set.',
+        texts.warningMarkerSet,
       ),
     onClose,
   });
   return (
-    <FormDialog title="Set a warning marker" submit="Set marker" form={form}>
-      <Select label="Warning" options={markers} isRequired {...form.field('kind')} />
-      <TextField label="Source" {...form.field('source')} isRequired maxLength={200} />
+    <FormDialog title={texts.setAWarningMarker} submit={texts.setMarker} form={form}>
+      <Select label={texts.warning} options={markers} isRequired {...form.field('kind')} />
+      <TextField label={texts.source} {...form.field('source')} isRequired maxLength={200} />
       <SourceRecord investigationId={investigationId} field={form.field('record')} />
       <FormRow>
-        <DateField label="Since" {...past} {...form.field('since')} isRequired />
-        <DateField label="Review by" {...future} {...form.field('reviewOn')} isRequired />
+        <DateField label={texts.since} {...past} {...form.field('since')} isRequired />
+        <DateField label={texts.reviewBy} {...future} {...form.field('reviewOn')} isRequired />
       </FormRow>
-      <TextArea label="What is known of it" {...form.field('note')} rows={2} maxLength={2000} />
+      <TextArea label={texts.whatIsKnownOf} {...form.field('note')} rows={2} maxLength={2000} />
     </FormDialog>
   );
 }
 
 const outcomes = [
-  { value: 'stands', label: 'It stands' },
-  { value: 'ends', label: 'It ends' },
+  { value: 'stands', label: texts.itStands },
+  { value: 'ends', label: texts.itEnds },
 ] as const;
 
 export function ReviewMarker({ entity, marker, onClose }: Opened & { marker: Marker }) {
@@ -258,10 +261,10 @@ export function ReviewMarker({ entity, marker, onClose }: Opened & { marker: Mar
     initial: { outcome: 'stands', reviewOn: '', reason: '' },
     draft: `review-marker:${entity.investigationId}:${entity.id}`,
     check: ({ outcome, reviewOn, reason }) => ({
-      reviewOn: outcome === 'stands' && days.problem(reviewOn, 'Say by when it is reviewed again.', future),
+      reviewOn: outcome === 'stands' && days.problem(reviewOn, texts.sayByWhenItIs, future),
       reason: reasonMissing(reason),
     }),
-    refused: () => ({ reviewOn: 'The next review is on a day to come.' }),
+    refused: () => ({ reviewOn: texts.theNextReviewIs }),
     send: ({ outcome, reviewOn, reason }) =>
       submit(
         'entities.reviewMarker',
@@ -270,17 +273,17 @@ export function ReviewMarker({ entity, marker, onClose }: Opened & { marker: Mar
           reviewOn: outcome === 'ends' ? null : days.dayOf(reviewOn, future),
           reason: reason.trim(),
         },
-        outcome === 'ends' ? 'The marker has ended.' : 'The marker stands.',
+        outcome === 'ends' ? texts.theMarkerHasEnded : texts.theMarkerStands,
       ),
     onClose,
   });
   return (
-    <FormDialog title={`Review “${label(marker.kind)}”`} size="small" submit="Record the review" form={form}>
-      <RadioGroup label="Outcome" options={outcomes} orientation="horizontal" {...form.field('outcome')} />
+    <FormDialog title={texts.review(label(marker.kind))} size="small" submit={texts.recordTheReview} form={form}>
+      <RadioGroup label={texts.outcome} options={outcomes} orientation="horizontal" {...form.field('outcome')} />
       {form.value.outcome === 'ends' ? null : (
-        <DateField label="Review again by" {...future} {...form.field('reviewOn')} isRequired />
+        <DateField label={texts.reviewAgainBy} {...future} {...form.field('reviewOn')} isRequired />
       )}
-      <TextArea label="Why" {...form.field('reason')} isRequired rows={2} maxLength={2000} />
+      <TextArea label={texts.why} {...form.field('reason')} isRequired rows={2} maxLength={2000} />
     </FormDialog>
   );
 }

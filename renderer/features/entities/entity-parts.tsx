@@ -19,6 +19,9 @@ import { isoInWords } from '../../ui/typed-date.ts';
 import { KnownFrom } from './source-record.tsx';
 import { daysInWords, gradeLetters, gradeMeaning, markerTone, relationInWords } from './words.ts';
 import './entities.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.entityParts;
 
 type Sourced = ShownFrom & Pick<IdentifierOfEntity, 'grade'>;
 
@@ -33,7 +36,7 @@ function RestsOn({ of, mayChange }: { of: Sourced; mayChange: boolean }) {
     <span className="muted">
       {grade === null ? null : <GradeBadge grade={gradeLetters(grade)} meaning={gradeMeaning(grade)} />} {source}
       <KnownFrom of={of} mayChange={mayChange} />
-      {grade?.conditions == null ? '' : ` Conditions: ${grade.conditions}`}
+      {grade?.conditions == null ? '' : texts.conditions(grade.conditions)}
     </span>
   );
 }
@@ -55,8 +58,8 @@ export function Identifiers(props: {
 }) {
   const { entity, add, onEnd, onWithdraw } = props;
   return (
-    <Section title="Known by" label="Known by" actions={add}>
-      <RecordList empty="Nothing is recorded by which it could be recognised.">
+    <Section title={texts.knownBy} label={texts.knownBy} actions={add}>
+      <RecordList empty={texts.nothingIsRecordedBy}>
         {entity.identifiers.map((held) => (
           <li key={held.id}>
             <Line
@@ -64,16 +67,16 @@ export function Identifiers(props: {
                 held.named || onEnd === null || onWithdraw === null ? null : (
                   <Cluster>
                     <Act about={held.text} onPress={() => onEnd(held)}>
-                      End
+                      {texts.end}
                     </Act>
                     <Act about={held.text} onPress={() => onWithdraw(held)}>
-                      Withdraw
+                      {texts.withdraw}
                     </Act>
                   </Cluster>
                 )
               }
             >
-              <span className="muted">{held.named ? 'Name' : label(held.kind)}</span>
+              <span className="muted">{held.named ? texts.name : label(held.kind)}</span>
               <Link to={{ name: 'entity', kind: held.kind, value: held.value }}>{held.text}</Link>
               {daysInWords(held.validFrom, held.validTo) === null ? null : (
                 <span>{daysInWords(held.validFrom, held.validTo)}</span>
@@ -97,7 +100,7 @@ export function Markers(props: {
   if (standing.length === 0) return null;
   const { onReview } = props;
   return (
-    <Section title="Warnings" label="Warnings">
+    <Section title={texts.warnings} label={texts.warnings}>
       <RecordList>
         {standing.map((marker) => (
           <li key={marker.id}>
@@ -105,19 +108,19 @@ export function Markers(props: {
               end={
                 onReview === null ? null : (
                   <Act about={label(marker.kind)} onPress={() => onReview(marker)}>
-                    Review
+                    {texts.review}
                   </Act>
                 )
               }
             >
               <Badge tone={markerTone(marker.kind)}>{label(marker.kind)}</Badge>
               {marker.note === '' ? null : <span>{marker.note}</span>}
-              {marker.reviewOn < props.today ? <Badge tone="warning">Review overdue</Badge> : null}
+              {marker.reviewOn < props.today ? <Badge tone="warning">{texts.reviewOverdue}</Badge> : null}
             </Line>
             <span className="muted">
               {marker.source}
-              <KnownFrom of={marker} mayChange={props.onReview !== null} />; since {isoInWords(marker.since)}, review by{' '}
-              {isoInWords(marker.reviewOn)}; set by {marker.setBy}
+              <KnownFrom of={marker} mayChange={props.onReview !== null} />
+              {texts.sinceReviewBySet(isoInWords(marker.since), isoInWords(marker.reviewOn), marker.setBy)}
             </span>
           </li>
         ))}
@@ -138,7 +141,7 @@ function Other({ of }: { of: Pick<SameAs, 'otherEntityId' | 'investigationId' | 
       >
         {of.title}
       </Link>
-      <Badge>Op {of.operation}</Badge>
+      <Badge>{texts.op(of.operation)}</Badge>
     </>
   );
 }
@@ -151,8 +154,8 @@ export function Relations(props: {
 }) {
   const { entity, add, onEnd, onWithdraw } = props;
   return (
-    <Section title="Relations" label="Relations" actions={add}>
-      <RecordList empty="It is related to nothing that you can see.">
+    <Section title={texts.relations} label={texts.relations} actions={add}>
+      <RecordList empty={texts.itIsRelatedTo}>
         {entity.relations.map((one) => (
           <li key={one.id}>
             <Line
@@ -160,10 +163,10 @@ export function Relations(props: {
                 one.mayEnd && one.withdrawnAt === null && onEnd !== null && onWithdraw !== null ? (
                   <Cluster>
                     <Act about={one.title} onPress={() => onEnd(one)}>
-                      End
+                      {texts.end}
                     </Act>
                     <Act about={one.title} onPress={() => onWithdraw(one)}>
-                      Withdraw
+                      {texts.withdraw}
                     </Act>
                   </Cluster>
                 ) : null
@@ -174,11 +177,13 @@ export function Relations(props: {
               </span>
               <Other of={one} />
               {daysInWords(one.fromDay, one.toDay) === null ? null : <span>{daysInWords(one.fromDay, one.toDay)}</span>}
-              {one.withdrawnAt === null ? null : <Badge tone="warning">Withdrawn</Badge>}
+              {one.withdrawnAt === null ? null : <Badge tone="warning">{texts.withdrawn}</Badge>}
             </Line>
             <RestsOn of={one} mayChange={entity.mayChange} />
-            {one.endReason === null ? null : <span className="muted">Ended: {one.endReason}</span>}
-            {one.withdrawnReason === null ? null : <span className="muted">Withdrawn: {one.withdrawnReason}</span>}
+            {one.endReason === null ? null : <span className="muted">{texts.ended(one.endReason)}</span>}
+            {one.withdrawnReason === null ? null : (
+              <span className="muted">{texts.withdrawn2(one.withdrawnReason)}</span>
+            )}
           </li>
         ))}
       </RecordList>
@@ -190,29 +195,30 @@ export function Relations(props: {
 export function Same(props: { entity: EntityRecord; add: ReactNode; onUndo: ((one: SameAs) => void) | null }) {
   const { entity, add, onUndo } = props;
   return (
-    <Section title="The same as" label="The same as" actions={add}>
-      <RecordList empty="Nobody has said that it is the same as another.">
+    <Section title={texts.theSameAs} label={texts.theSameAs} actions={add}>
+      <RecordList empty={texts.nobodyHasSaidThat}>
         {entity.same.map((one) => (
           <li key={one.id}>
             <Line
               end={
                 one.mayUndo && one.undoneAt === null && onUndo !== null ? (
                   <Act about={one.title} onPress={() => onUndo(one)}>
-                    Take back
+                    {texts.takeBack}
                   </Act>
                 ) : null
               }
             >
               <Other of={one} />
-              {one.otherEntityId === null ? <span className="muted">Subject</span> : null}
-              {one.undoneAt === null ? null : <Badge tone="warning">Taken back</Badge>}
+              {one.otherEntityId === null ? <span className="muted">{texts.subject}</span> : null}
+              {one.undoneAt === null ? null : <Badge tone="warning">{texts.takenBack}</Badge>}
             </Line>
             <span className="muted">
               {one.by}, <Time at={one.at} />: {one.reason}
             </span>
             {one.undoneAt === null ? null : (
               <span className="muted">
-                Taken back by {one.undoneBy}, <Time at={one.undoneAt} />: {one.undoneReason}
+                {texts.takenBackBy}
+                {one.undoneBy}, <Time at={one.undoneAt} />: {one.undoneReason}
               </span>
             )}
           </li>
@@ -221,7 +227,7 @@ export function Same(props: { entity: EntityRecord; add: ReactNode; onUndo: ((on
           <li key={`${one.otherEntityId} ${one.subjectId}`}>
             <Line>
               <Other of={one} />
-              <span className="muted">by way of another</span>
+              <span className="muted">{texts.byWayOfAnother}</span>
             </Line>
           </li>
         ))}
@@ -233,8 +239,8 @@ export function Same(props: { entity: EntityRecord; add: ReactNode; onUndo: ((on
 /** What was changed of it, and why. */
 export function History({ entity }: { entity: EntityRecord }) {
   return (
-    <Section title="History" label="History">
-      <RecordList most={5} empty="Nothing has been changed.">
+    <Section title={texts.history} label={texts.history}>
+      <RecordList most={5} empty={texts.nothingHasBeenChanged}>
         {entity.history.map((one) => (
           <li key={one.id}>
             {one.what}{' '}

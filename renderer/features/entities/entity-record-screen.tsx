@@ -42,8 +42,11 @@ import { History, Identifiers, Markers, Relations, Same } from './entity-parts.t
 import { HeldByCases, HeldByContributions, useHeldBy } from './held-by.tsx';
 import { InTime } from './in-time.tsx';
 import './entities.css';
+import { catalogue } from './catalogue.ts';
 
-const toList = <WayBack to={{ name: 'entity-records' }}>People and things</WayBack>;
+const texts = catalogue.entityRecordScreen;
+
+const toList = <WayBack to={{ name: 'entity-records' }}>{texts.peopleAndThings}</WayBack>;
 
 /** One person or thing: what warns of it, what it is known by, how it is related, and everything that the matcher finds for it. */
 export default function EntityRecordScreen({ route }: ScreenProps<'entity-record'>) {
@@ -104,19 +107,19 @@ function Shown({ entity }: { entity: EntityRecord }) {
           {changes ? (
             <>
               <Button size="small" onPress={() => setAsking({ what: 'marker' })}>
-                Set a warning
+                {texts.setAWarning}
               </Button>
               <Button size="small" onPress={() => setAsking({ what: 'change' })}>
-                Change
+                {texts.change}
               </Button>
               <Button size="small" onPress={() => setAsking({ what: 'withdraw' })}>
-                Withdraw
+                {texts.withdraw}
               </Button>
             </>
           ) : null}
           {mayChange && !inUse ? (
             <Button size="small" onPress={() => void attempt('entities.restore', { entityId: id })}>
-              Restore
+              {texts.restore}
             </Button>
           ) : null}
         </>
@@ -125,8 +128,8 @@ function Shown({ entity }: { entity: EntityRecord }) {
     >
       <Sections>
         {inUse ? null : (
-          <Banner tone="warning" title="Withdrawn">
-            It was recorded by mistake; its history says who withdrew it and why. Nothing is matched with it.
+          <Banner tone="warning" title={texts.withdrawn}>
+            {texts.itWasRecordedBy}
           </Banner>
         )}
         <div className={entity.photo === null ? 'entity__head entity__head--plain' : 'entity__head'}>
@@ -146,17 +149,20 @@ function Shown({ entity }: { entity: EntityRecord }) {
               end={
                 changes ? (
                   <Button size="small" tone="quiet" icon={<ImagePlus />} onPress={() => setAsking({ what: 'photo' })}>
-                    {entity.photo === null ? 'Choose a photograph' : 'Another photograph'}
+                    {entity.photo === null ? texts.chooseAPhotograph : texts.anotherPhotograph}
                   </Button>
                 ) : null
               }
             >
-              <Link to={{ name: 'investigation', id: investigationId, tab: 'subjects' }}>Op {entity.operation}</Link>
+              <Link to={{ name: 'investigation', id: investigationId, tab: 'subjects' }}>
+                {texts.op(entity.operation)}
+              </Link>
               {entity.aliases.map((alias) => (
                 <Badge key={alias}>“{alias}”</Badge>
               ))}
               <span className="muted">
-                recorded by {entity.addedBy}, <Time at={entity.addedAt} show="date" />
+                {texts.recordedBy(entity.addedBy)}
+                <Time at={entity.addedAt} show="date" />
               </span>
             </Line>
             {entity.description === '' ? null : <p className="entity__description">{entity.description}</p>}
@@ -240,25 +246,25 @@ function Asked({ entity, asking, onClose }: { entity: EntityRecord; asking: Aski
     case 'withdraw':
       return (
         <ConfirmDialog
-          title={`Withdraw ${entity.title}`}
-          text="It was recorded by mistake. Nothing is matched with it any more; it stays in the history and can be restored."
-          confirm="Withdraw"
-          reason={{ label: 'Why', draft: `withdraw-entity:${of}` }}
+          title={texts.withdraw2(entity.title)}
+          text={texts.itWasRecordedByMistake}
+          confirm={texts.withdraw}
+          reason={{ label: texts.why, draft: `withdraw-entity:${of}` }}
           isOpen
-          onConfirm={(reason) => submit('entities.withdraw', { entityId: entity.id, reason }, 'Withdrawn.')}
+          onConfirm={(reason) => submit('entities.withdraw', { entityId: entity.id, reason }, texts.withdrawn2)}
           onClose={onClose}
         />
       );
     case 'withdrawIdentifier':
       return (
         <ConfirmDialog
-          title={`Withdraw ${asking.held.text}`}
-          text="It was recorded by mistake. Nothing is matched with it any more; one that held until some day is ended instead."
-          confirm="Withdraw"
-          reason={{ label: 'Why', draft: `withdraw-entity-identifier:${of}` }}
+          title={texts.withdraw3(asking.held.text)}
+          text={texts.itWasRecordedByMistakeNothing}
+          confirm={texts.withdraw}
+          reason={{ label: texts.why, draft: `withdraw-entity-identifier:${of}` }}
           isOpen
           onConfirm={(reason) =>
-            submit('entities.withdrawIdentifier', { entityIdentifierId: asking.held.id, reason }, 'Withdrawn.')
+            submit('entities.withdrawIdentifier', { entityIdentifierId: asking.held.id, reason }, texts.withdrawn2)
           }
           onClose={onClose}
         />
@@ -266,13 +272,13 @@ function Asked({ entity, asking, onClose }: { entity: EntityRecord; asking: Aski
     case 'withdrawRelation':
       return (
         <ConfirmDialog
-          title={`Withdraw the relation to ${asking.relation.title}`}
-          text="It was recorded by mistake, and stays in sight as withdrawn. One that is over is ended instead."
-          confirm="Withdraw"
-          reason={{ label: 'Why', draft: `withdraw-relation:${of}` }}
+          title={texts.withdrawTheRelationTo(asking.relation.title)}
+          text={texts.itWasRecordedByMistakeAnd}
+          confirm={texts.withdraw}
+          reason={{ label: texts.why, draft: `withdraw-relation:${of}` }}
           isOpen
           onConfirm={(reason) =>
-            submit('entities.withdrawRelation', { relationId: asking.relation.id, reason }, 'Withdrawn.')
+            submit('entities.withdrawRelation', { relationId: asking.relation.id, reason }, texts.withdrawn2)
           }
           onClose={onClose}
         />
@@ -280,12 +286,12 @@ function Asked({ entity, asking, onClose }: { entity: EntityRecord; asking: Aski
     case 'undo':
       return (
         <ConfirmDialog
-          title={`Not the same as ${asking.same.title}`}
-          text="Both records are as they were. That it was said, and why it was taken back, stays on both."
-          confirm="Take back"
-          reason={{ label: 'Why', draft: `undo-same:${of}` }}
+          title={texts.notTheSameAs(asking.same.title)}
+          text={texts.bothRecordsAreAs}
+          confirm={texts.takeBack}
+          reason={{ label: texts.why, draft: `undo-same:${of}` }}
           isOpen
-          onConfirm={(reason) => submit('entities.undoSame', { sameId: asking.same.id, reason }, 'Taken back.')}
+          onConfirm={(reason) => submit('entities.undoSame', { sameId: asking.same.id, reason }, texts.takenBack)}
           onClose={onClose}
         />
       );

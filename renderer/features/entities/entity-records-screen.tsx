@@ -17,12 +17,15 @@ import { Select } from '../../ui/select.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { AddEntity } from './add-entity.tsx';
+import { catalogue } from './catalogue.ts';
 import { EntityTable } from './entity-table.tsx';
 import { kindOptions } from './words.ts';
 
+const texts = catalogue.entityRecordsScreen;
+
 const Kind = z.union([EntityRecordKind, z.literal('any')]);
 type Kind = z.infer<typeof Kind>;
-const kinds: { value: Kind; label: string }[] = [{ value: 'any', label: 'Every kind' }, ...kindOptions];
+const kinds: { value: Kind; label: string }[] = [{ value: 'any', label: texts.everyKind }, ...kindOptions];
 
 /** People, vehicles, phones and places that cases have records of. */
 export default function EntityRecordsScreen() {
@@ -43,17 +46,23 @@ export default function EntityRecordsScreen() {
   useOnward(list, (page) => page.entities);
   const add = adds ? (
     <Button size="small" icon={<Plus />} onPress={() => setAdding(true)}>
-      Record a person or thing
+      {texts.recordAPersonOr}
     </Button>
   ) : null;
   return (
     <View
-      title="People and things"
-      facts={loading ? null : ended ? countOf(rows.length, 'record') : `First ${rows.length.toLocaleString('en-GB')}`}
+      title={texts.peopleAndThings}
+      facts={loading ? null : ended ? countOf(rows.length, 'record') : texts.first(rows.length.toLocaleString('en-GB'))}
       actions={
         <>
-          <TextField aria-label="Filter" label="" placeholder="Name, phone, plate…" value={text} onChange={setText} />
-          <Select label="Kind" hideLabel options={kinds} value={kind} onChange={setKind} />
+          <TextField
+            aria-label={texts.filter}
+            label=""
+            placeholder={texts.namePhonePlate}
+            value={text}
+            onChange={setText}
+          />
+          <Select label={texts.kind} hideLabel options={kinds} value={kind} onChange={setKind} />
           {map.button}
           {add}
         </>
@@ -72,9 +81,8 @@ export default function EntityRecordsScreen() {
             onEndReached: loadMore,
             loadingMore,
             empty: (
-              <EmptyState icon={<IdCard aria-hidden="true" />} title="None that you can see">
-                A case records a person, a vehicle, a phone, a place or an account with what it is known by.
-                Contributions are matched with it from then on.
+              <EmptyState icon={<IdCard aria-hidden="true" />} title={texts.noneThatYouCan}>
+                {texts.aCaseRecordsA}
               </EmptyState>
             ),
           }}

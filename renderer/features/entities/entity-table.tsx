@@ -8,20 +8,23 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { Cluster } from '../../ui/line.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
 import { markerTone } from './words.ts';
 
+const texts = catalogue.entityTable;
+
 const columns: readonly DataColumn<EntityRow>[] = [
-  { id: 'kind', header: 'Kind', value: (row) => label(row.kind), width: 120, sortable: false },
+  { id: 'kind', header: texts.kind, value: (row) => label(row.kind), width: 120, sortable: false },
   {
     id: 'title',
-    header: 'Who or what',
+    header: texts.whoOrWhat,
     value: (row) => row.title,
     cell: (row) => (
       <>
         <Link to={{ name: 'entity-record', id: row.id }}>
           <strong>{row.title}</strong>
         </Link>{' '}
-        {row.withdrawnAt === null ? null : <Badge tone="warning">Withdrawn</Badge>}
+        {row.withdrawnAt === null ? null : <Badge tone="warning">{texts.withdrawn}</Badge>}
       </>
     ),
     width: '2fr',
@@ -31,7 +34,7 @@ const columns: readonly DataColumn<EntityRow>[] = [
   },
   {
     id: 'warnings',
-    header: 'Warnings',
+    header: texts.warnings,
     value: (row) => row.warnings.map(label).join(', '),
     cell: (row) => (
       <Cluster>
@@ -48,7 +51,7 @@ const columns: readonly DataColumn<EntityRow>[] = [
   },
   {
     id: 'known',
-    header: 'Known by',
+    header: texts.knownBy,
     value: (row) => [...row.aliases, ...row.known.map(({ text }) => text)].join(', '),
     width: '2fr',
     least: 160,
@@ -57,9 +60,9 @@ const columns: readonly DataColumn<EntityRow>[] = [
   },
   {
     id: 'case',
-    header: 'Case',
+    header: texts.case,
     value: (row) => row.operation,
-    cell: (row) => <Badge tone="accent">Op {row.operation}</Badge>,
+    cell: (row) => <Badge tone="accent">{texts.op(row.operation)}</Badge>,
     width: '1fr',
     least: 130,
     goes: 3,
@@ -67,7 +70,7 @@ const columns: readonly DataColumn<EntityRow>[] = [
   },
   {
     id: 'marking',
-    header: 'Marking',
+    header: texts.marking,
     value: (row) => row.marking,
     cell: (row) => <MarkingBadge marking={row.marking} />,
     width: 170,
@@ -76,7 +79,7 @@ const columns: readonly DataColumn<EntityRow>[] = [
   },
   {
     id: 'added',
-    header: 'Recorded',
+    header: texts.recorded,
     value: (row) => row.addedAt,
     cell: (row) => <Time at={row.addedAt} show="date" />,
     width: 110,
@@ -97,7 +100,7 @@ export function EntityTable(props: {
   const shown = useMemo(() => (props.oneCase === true ? ofOneCase : columns), [props.oneCase]);
   return (
     <DataTable
-      label="People and things"
+      label={texts.peopleAndThings}
       rows={props.rows}
       columns={shown}
       rowKey={(row) => String(row.id)}

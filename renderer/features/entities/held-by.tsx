@@ -14,6 +14,9 @@ import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { strengthWord } from '../linking/suggestions.tsx';
 import './entities.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.heldBy;
 
 export type HeldTip = Output<'entities.heldBy'>['tips'][number];
 type Reason = HeldTip['reasons'][number];
@@ -26,13 +29,13 @@ function Reasons({ reasons, against }: { reasons: readonly Reason[]; against: re
         <li key={`${reason.start} ${reason.caseText}`}>
           <q>{reason.tipText}</q>{' '}
           <span className="muted">
-            {reason.tipText === reason.caseText ? '' : `for “${reason.caseText}”, `}
+            {reason.tipText === reason.caseText ? '' : texts.for(reason.caseText)}
             {strengthWord[reason.strength]}
           </span>
         </li>
       ))}
       {against.map((sentence) => (
-        <li key={sentence}>Against: {sentence}</li>
+        <li key={sentence}>{texts.against(sentence)}</li>
       ))}
     </ul>
   );
@@ -51,18 +54,18 @@ export function HeldByContributions({ list }: { list: ReturnType<typeof useHeldB
   const { tips, pages, loading, ended, error, retry } = list;
   const lookedFor = pages[0]?.lookedFor ?? [];
   return (
-    <Section title="Contributions" label="Contributions">
+    <Section title={texts.contributions} label={texts.contributions}>
       {error === null ? null : <ErrorState failure={error} onRetry={retry} />}
       {loading ? <Skeleton rows={4} /> : null}
       {loading || error !== null ? null : (
         <p className="muted">
           {lookedFor.length === 0
-            ? 'It has nothing by which contributions could be looked through.'
-            : `Looked for ${lookedFor.map((word) => `“${word}”`).join(', ')}, also in other spellings, in all that you can see.`}
+            ? texts.itHasNothingBy
+            : texts.lookedForAlsoIn(lookedFor.map((word) => `“${word}”`).join(', '))}
         </p>
       )}
       {tips.length > 0 || ended ? (
-        <RecordList empty="Found in none that you can see.">
+        <RecordList empty={texts.foundInNoneThat}>
           {tips.map((tip) => (
             <li key={tip.id}>
               <Line
@@ -89,15 +92,15 @@ export function HeldByContributions({ list }: { list: ReturnType<typeof useHeldB
 export function HeldByCases({ entityId }: { entityId: number }) {
   const read = useQuery('entities.cases', { entityId }, { topics: ['entity', 'investigation'] });
   return (
-    <Section title="Other cases" label="Other cases">
+    <Section title={texts.otherCases} label={texts.otherCases}>
       <QueryView query={read} rows={3}>
         {({ cases }) => (
-          <RecordList empty="None that you can see holds any of it.">
+          <RecordList empty={texts.noneThatYouCan}>
             {cases.map((one) => (
               <li key={one.investigationId}>
                 <Line end={<MarkingBadge marking={one.marking} />}>
                   <Link to={{ name: 'investigation', id: one.investigationId, tab: 'subjects' }}>
-                    Op {one.operation}
+                    {texts.op(one.operation)}
                   </Link>
                   <PriorityBadge priority={one.priority} />
                   <MatchStrengthBadge matchStrength={one.matchStrength} />

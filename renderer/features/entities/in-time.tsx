@@ -8,8 +8,11 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { isoInWords } from '../../ui/typed-date.ts';
 import { MonthStrip } from '../linking/month-strip.tsx';
+import { catalogue } from './catalogue.ts';
 import type { HeldTip } from './held-by.tsx';
 import { relationInWords } from './words.ts';
+
+const texts = catalogue.inTime;
 
 interface Dated {
   key: string;
@@ -36,7 +39,7 @@ export function datedOf(entity: EntityRecord, tips: readonly HeldTip[]): Dated[]
     ...tips.map((tip) => ({
       key: `tip ${tip.id}`,
       day: tip.receivedAt.slice(0, 10),
-      what: 'Contribution',
+      what: texts.contribution,
       text: tip.excerpt,
       to: { name: 'queue', id: tip.id } as const,
     })),
@@ -61,7 +64,7 @@ export function datedOf(entity: EntityRecord, tips: readonly HeldTip[]): Dated[]
     ...entity.markers.map((one) => ({
       key: `marker ${one.id}`,
       day: one.since,
-      what: 'Warning',
+      what: texts.warning,
       text: label(one.kind),
       to: null,
     })),
@@ -82,9 +85,9 @@ export function InTime({ entity, tips }: { entity: EntityRecord; tips: readonly 
     [dated],
   );
   return (
-    <Section title="In order of time" label="In order of time">
+    <Section title={texts.inOrderOfTime} label={texts.inOrderOfTime}>
       {months.length < 2 ? null : <MonthStrip counts={months} />}
-      <RecordList empty="Nothing of it has a date yet." most={most}>
+      <RecordList empty={texts.nothingOfItHas} most={most}>
         {dated.map((one) => (
           <li key={one.key}>
             <Line end={<span className="muted">{isoInWords(one.day)}</span>}>

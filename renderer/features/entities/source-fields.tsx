@@ -8,7 +8,10 @@ import { missing, type Problems } from '../../ui/form-problems.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { FormField } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
 import { noRecord, recordIn, SourceRecord } from './source-record.tsx';
+
+const texts = catalogue.sourceFields;
 
 export interface TypedSource {
   source: string;
@@ -31,12 +34,12 @@ export const noSource: TypedSource = {
 
 const worded = <K extends string>(letters: readonly K[], words: Record<K, string>) =>
   letters.map((value) => ({ value, label: `${value}  ${words[value]}` }));
-const sources = [{ value: 'none' as const, label: 'Not graded' }, ...worded(SourceGrade.options, sourceWords)];
+const sources = [{ value: 'none' as const, label: texts.notGraded }, ...worded(SourceGrade.options, sourceWords)];
 const intelligence = worded(IntelligenceGrade.options, intelligenceWords);
 const handling = worded(HandlingCode.options, handlingWords);
 
 export const sourceProblems = ({ graded, handling: code, conditions }: TypedSource): Problems<TypedSource> => ({
-  conditions: graded !== 'none' && code === 'C' && missing(conditions, 'Write the conditions that travel with it.'),
+  conditions: graded !== 'none' && code === 'C' && missing(conditions, texts.writeTheConditionsThat),
 });
 
 /** As the engine takes it. `contributionId`: the contribution that it was read in. */
@@ -76,20 +79,20 @@ export function SourceFields(props: {
   return (
     <>
       <FormRow>
-        <TextField label="Source" help="Who or what it is known from." {...form.field('source')} maxLength={500} />
-        <Select label="Source grade (3x5x2)" options={sources} {...form.field('graded')} />
+        <TextField label={texts.source} help={texts.whoOrWhatIt} {...form.field('source')} maxLength={500} />
+        <Select label={texts.sourceGrade3x5x2} options={sources} {...form.field('graded')} />
       </FormRow>
       {investigationId === null ? null : (
         <SourceRecord investigationId={investigationId} field={form.field('record')} />
       )}
       {value.graded === 'none' ? null : (
         <FormRow>
-          <Select label="How it is known" options={intelligence} {...form.field('intelligence')} />
-          <Select label="Handling" options={handling} {...form.field('handling')} />
+          <Select label={texts.howItIsKnown} options={intelligence} {...form.field('intelligence')} />
+          <Select label={texts.handling} options={handling} {...form.field('handling')} />
         </FormRow>
       )}
       {value.graded === 'none' || value.handling === 'P' ? null : (
-        <TextField label="Conditions" {...form.field('conditions')} isRequired maxLength={2000} />
+        <TextField label={texts.conditions} {...form.field('conditions')} isRequired maxLength={2000} />
       )}
     </>
   );

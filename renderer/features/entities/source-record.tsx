@@ -8,6 +8,9 @@ import { Select } from '../../ui/select.tsx';
 import type { FormField } from '../../ui/use-form.ts';
 import { ofInvestigation } from '../documents/about.ts';
 import { DocumentDialog } from '../documents/document-dialog.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.sourceRecord;
 
 /** As a select names it: no record, or `event:12`. */
 export const noRecord = 'none';
@@ -36,7 +39,7 @@ export function SourceRecord({ investigationId, field }: { investigationId: numb
   );
   const exhibits = useQuery('exhibits.list', { investigationId, after: null, limit: 100 }, { topics });
   const options = [
-    { value: noRecord, label: 'None' },
+    { value: noRecord, label: texts.none },
     ...(tips.value?.tips ?? []).map(({ contributionId, reference, excerpt }) => ({
       value: `contribution:${contributionId}`,
       label: reference,
@@ -44,26 +47,19 @@ export function SourceRecord({ investigationId, field }: { investigationId: numb
     })),
     ...(timeline.value?.entries ?? [])
       .filter(({ lane }) => lane === 'event')
-      .map(({ itemId, title }) => ({ value: `event:${itemId}`, label: title, detail: 'Event' })),
+      .map(({ itemId, title }) => ({ value: `event:${itemId}`, label: title, detail: texts.event })),
     ...(documents.value?.documents ?? [])
       .filter(({ withdrawnAt }) => withdrawnAt === null)
-      .map(({ id, name, marking }) => ({ value: `document:${id}`, label: name, detail: `Document, ${marking}` })),
+      .map(({ id, name, marking }) => ({ value: `document:${id}`, label: name, detail: texts.document(marking) })),
     ...(exhibits.value?.exhibits ?? [])
       .filter(({ withdrawnAt }) => withdrawnAt === null)
       .map(({ id, reference, description }) => ({
         value: `exhibit:${id}`,
         label: reference,
-        detail: `Exhibit, ${description}`,
+        detail: texts.exhibit(description),
       })),
   ];
-  return (
-    <Select
-      label="Read in"
-      help="A contribution, an event, a document or an exhibit of the case that it is known from. Whoever may not see it is not shown it."
-      options={options}
-      {...field}
-    />
-  );
+  return <Select label={texts.readIn} help={texts.aContributionAnEvent} options={options} {...field} />;
 }
 
 /** The record that it is known from, to open; nothing where none is named, or none that the reader may see. */
@@ -94,10 +90,10 @@ export function KnownFrom({ of, mayChange }: { of: ShownFrom; mayChange: boolean
         <Button
           size="small"
           tone="quiet"
-          aria-label={`Show ${documentName ?? 'document'}`}
+          aria-label={texts.show(documentName ?? 'document')}
           onPress={() => setOpened(true)}
         >
-          {documentName ?? 'Document'}
+          {documentName ?? texts.document2}
         </Button>
       )}
       {opened && documentId !== null ? (

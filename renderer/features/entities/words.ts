@@ -4,6 +4,9 @@ import { EntityRecordKind, type MarkerKind, relationWords } from '../../../prelo
 import { handlingWords, intelligenceWords, sourceWords } from '../../../preload/contract/grade-words.ts';
 import { type IdentifierKind, label } from '../../../preload/contract/vocabulary.ts';
 import { isoInWords } from '../../ui/typed-date.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.words;
 
 export const kindOptions = EntityRecordKind.options.map((value) => ({ value, label: label(value) }));
 
@@ -30,9 +33,9 @@ export const gradeMeaning = ({ source, intelligence, handling, conditions }: Ite
 
 /** `1 Jan 2026 to 3 Mar 2026`, `from 1 Jan 2026`, `until 3 Mar 2026`; null where neither day is known. */
 export function daysInWords(from: string | null, to: string | null): string | null {
-  if (from !== null && to !== null) return `${isoInWords(from)} to ${isoInWords(to)}`;
-  if (from !== null) return `from ${isoInWords(from)}`;
-  return to === null ? null : `until ${isoInWords(to)}`;
+  if (from !== null && to !== null) return texts.to(isoInWords(from), isoInWords(to));
+  if (from !== null) return texts.from(isoInWords(from));
+  return to === null ? null : texts.until(isoInWords(to));
 }
 
 /** As it reads from the entity whose page it is. */
@@ -50,4 +53,4 @@ export const several = (typed: string) =>
 export const lateInWords = ({ delivered, more }: { delivered: number; more: boolean }): string =>
   delivered === 0
     ? ''
-    : ` ${more ? 'More than ' : ''}${delivered} earlier contribution${delivered === 1 ? ' holds' : 's hold'} it: see the inbox.`;
+    : texts.earlierContributionItSee(more ? texts.moreThan : '', delivered, delivered === 1 ? ' holds' : texts.sHold);

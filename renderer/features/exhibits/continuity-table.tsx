@@ -3,25 +3,28 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Time } from '../../ui/time.tsx';
 import './continuity.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.continuityTable;
 
 /** Every move, in the order in which they happened; what was corrected is struck through, beside what stands in its place. */
 export function ContinuityTable(props: { movements: readonly Movement[]; onCorrect?: (movement: Movement) => void }) {
   const { movements, onCorrect } = props;
   return (
     <div className="continuity__scroll">
-      <table className="continuity__table" aria-label="Continuity">
+      <table className="continuity__table" aria-label={texts.continuity}>
         <thead>
           <tr>
-            <th scope="col">When</th>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
-            <th scope="col">Where</th>
-            <th scope="col">Why</th>
-            <th scope="col">Seal</th>
-            <th scope="col">Recorded</th>
+            <th scope="col">{texts.when}</th>
+            <th scope="col">{texts.from}</th>
+            <th scope="col">{texts.to}</th>
+            <th scope="col">{texts.where}</th>
+            <th scope="col">{texts.why}</th>
+            <th scope="col">{texts.seal}</th>
+            <th scope="col">{texts.recorded}</th>
             {onCorrect === undefined ? null : (
               <th scope="col">
-                <span className="visually-hidden">What can be done</span>
+                <span className="visually-hidden">{texts.whatCanBeDone}</span>
               </th>
             )}
           </tr>
@@ -33,16 +36,16 @@ export function ContinuityTable(props: { movements: readonly Movement[]; onCorre
                 <Time at={one.at} />
               </td>
               <td>
-                {one.fromWhom} {one.gap ? <Badge tone="danger">Not who had it</Badge> : null}
-                {one.corrected ? <span className="visually-hidden"> (corrected)</span> : null}
+                {one.fromWhom} {one.gap ? <Badge tone="danger">{texts.notWhoHadIt}</Badge> : null}
+                {one.corrected ? <span className="visually-hidden">{texts.corrected}</span> : null}
               </td>
               <td>{one.toWhom}</td>
               <td>{one.place}</td>
               <td>
                 {one.reason}
-                {one.because === null ? null : <span className="muted"> Corrected: {one.because}</span>}
+                {one.because === null ? null : <span className="muted">{texts.corrected2(one.because)}</span>}
               </td>
-              <td>{one.sealNumber ?? 'None'}</td>
+              <td>{one.sealNumber ?? texts.none}</td>
               <td>
                 {one.recordedBy}, <Time at={one.recordedAt} />
               </td>
@@ -52,10 +55,10 @@ export function ContinuityTable(props: { movements: readonly Movement[]; onCorre
                     <Button
                       size="small"
                       tone="quiet"
-                      aria-label={`Correct the move to ${one.toWhom}`}
+                      aria-label={texts.correctTheMoveTo(one.toWhom)}
                       onPress={() => onCorrect(one)}
                     >
-                      Correct…
+                      {texts.correct}
                     </Button>
                   )}
                 </td>

@@ -19,6 +19,9 @@ import { ContinuityTable } from './continuity-table.tsx';
 import { CorrectExhibit, CorrectMovement, MoveExhibit } from './exhibit-forms.tsx';
 import { PrintContinuity } from './print-continuity.tsx';
 import './continuity.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.exhibitDialog;
 
 /** One exhibit: what it is, who has had it, and what can be done with it. */
 export function ExhibitDialog(props: {
@@ -39,25 +42,25 @@ export function ExhibitDialog(props: {
   const inUse = exhibit?.withdrawnAt === null;
   return (
     <Dialog
-      title={exhibit === undefined ? 'Exhibit' : `Exhibit ${exhibit.reference}`}
+      title={exhibit === undefined ? texts.exhibit : texts.exhibit2(exhibit.reference)}
       isOpen
       onClose={onClose}
       size="wide"
       footer={
         exhibit === undefined ? undefined : (
           <>
-            {prints ? <Button onPress={() => setAsking('print')}>Print continuity…</Button> : null}
+            {prints ? <Button onPress={() => setAsking('print')}>{texts.printContinuity}</Button> : null}
             {changes && inUse ? (
               <>
-                <Button onPress={() => setAsking('withdraw')}>Withdraw…</Button>
-                <Button onPress={() => setAsking('correct')}>Correct…</Button>
+                <Button onPress={() => setAsking('withdraw')}>{texts.withdraw}</Button>
+                <Button onPress={() => setAsking('correct')}>{texts.correct}</Button>
                 <Button tone="primary" onPress={() => setAsking('move')}>
-                  Hand over…
+                  {texts.handOver}
                 </Button>
               </>
             ) : null}
             {changes && !inUse ? (
-              <Button onPress={() => void attempt('exhibits.restore', { exhibitId })}>Restore</Button>
+              <Button onPress={() => void attempt('exhibits.restore', { exhibitId })}>{texts.restore}</Button>
             ) : null}
           </>
         )
@@ -67,25 +70,25 @@ export function ExhibitDialog(props: {
         {({ exhibit: one, movements, corrections }) => (
           <div className="continuity">
             {one.withdrawnAt === null ? null : (
-              <Banner tone="warning" title="Withdrawn">
-                It was recorded by mistake; its history below says who withdrew it and why.
+              <Banner tone="warning" title={texts.withdrawn}>
+                {texts.itWasRecordedBy}
               </Banner>
             )}
             <DescriptionList
               facts={[
-                { term: 'What', value: one.description },
-                { term: 'Found by', value: one.foundBy },
-                { term: 'Found', value: <Time at={one.foundAt} precision={one.foundPrecision} /> },
-                { term: 'Where found', value: one.foundPlace },
-                { term: 'Held by', value: `${one.heldBy}, ${one.heldAt}` },
-                { term: 'Seal', value: one.sealNumber ?? 'None' },
-                { term: 'Recorded by', value: one.recordedBy },
+                { term: texts.what, value: one.description },
+                { term: texts.foundBy, value: one.foundBy },
+                { term: texts.found, value: <Time at={one.foundAt} precision={one.foundPrecision} /> },
+                { term: texts.whereFound, value: one.foundPlace },
+                { term: texts.heldBy, value: `${one.heldBy}, ${one.heldAt}` },
+                { term: texts.seal, value: one.sealNumber ?? texts.none },
+                { term: texts.recordedBy, value: one.recordedBy },
               ]}
             />
             <Section
-              title={`Continuity (${movements.filter(({ corrected }) => !corrected).length})`}
+              title={texts.continuity(movements.filter(({ corrected }) => !corrected).length)}
               small
-              facts={movements.some(({ gap }) => gap) ? <Badge tone="danger">Has a gap</Badge> : undefined}
+              facts={movements.some(({ gap }) => gap) ? <Badge tone="danger">{texts.hasAGap}</Badge> : undefined}
             >
               <ContinuityTable
                 movements={movements}
@@ -93,7 +96,7 @@ export function ExhibitDialog(props: {
               />
             </Section>
             {corrections.length === 0 ? null : (
-              <Section title="Corrections" small>
+              <Section title={texts.corrections} small>
                 <RecordList>
                   {corrections.map((each) => (
                     <li key={each.id}>
@@ -118,12 +121,12 @@ export function ExhibitDialog(props: {
       ) : null}
       {asking === 'print' && known !== undefined ? <PrintContinuity known={known} onClose={close} /> : null}
       <ConfirmDialog
-        title="Withdraw the exhibit"
-        text="It was recorded by mistake. It stays in the history and can be restored."
-        confirm="Withdraw"
-        reason={{ label: 'Why', draft: `withdraw-exhibit:${investigationId}:${exhibitId}` }}
+        title={texts.withdrawTheExhibit}
+        text={texts.itWasRecordedByMistake}
+        confirm={texts.withdraw2}
+        reason={{ label: texts.why, draft: `withdraw-exhibit:${investigationId}:${exhibitId}` }}
         isOpen={asking === 'withdraw'}
-        onConfirm={(reason) => submit('exhibits.withdraw', { exhibitId, reason }, 'Withdrawn.')}
+        onConfirm={(reason) => submit('exhibits.withdraw', { exhibitId, reason }, texts.withdrawn2)}
         onClose={close}
       />
     </Dialog>

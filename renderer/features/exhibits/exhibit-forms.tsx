@@ -8,6 +8,9 @@ import { missing, reasonMissing } from '../../ui/form-problems.ts';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { useZone } from '../../ui/time.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.exhibitForms;
 
 const foundRules = { kind: 'period', towards: 'past' } as const;
 const movedRules = { kind: 'moment', towards: 'past' } as const;
@@ -29,15 +32,13 @@ export function RecordExhibit({ investigationId, onClose }: { investigationId: n
     },
     draft: `record-exhibit:${investigationId}`,
     check: (typed) => ({
-      reference:
-        !ExhibitReference.safeParse(typed.reference.trim().toUpperCase()).success &&
-        'Give the initials of whoever found it and a number, such as JAS/1.',
-      description: typed.description.trim().length < 3 && 'Say what it is.',
-      foundBy: missing(typed.foundBy, 'Say who found it.'),
-      found: dateProblem(typed.found, read(typed.found, foundRules), 'Say when it was found.'),
-      foundPlace: missing(typed.foundPlace, 'Say where it was found.'),
-      heldBy: missing(typed.heldBy, 'Say who has it.'),
-      heldAt: missing(typed.heldAt, 'Say where it is.'),
+      reference: !ExhibitReference.safeParse(typed.reference.trim().toUpperCase()).success && texts.giveTheInitialsOf,
+      description: typed.description.trim().length < 3 && texts.sayWhatItIs,
+      foundBy: missing(typed.foundBy, texts.sayWhoFoundIt),
+      found: dateProblem(typed.found, read(typed.found, foundRules), texts.sayWhenItWas),
+      foundPlace: missing(typed.foundPlace, texts.sayWhereItWas),
+      heldBy: missing(typed.heldBy, texts.sayWhoHasIt),
+      heldAt: missing(typed.heldAt, texts.sayWhereItIs),
     }),
     send: async (typed) => {
       const found = dateIn(read(typed.found, foundRules));
@@ -55,32 +56,32 @@ export function RecordExhibit({ investigationId, onClose }: { investigationId: n
           heldAt: typed.heldAt.trim(),
           sealNumber: seal(typed.sealNumber),
         },
-        'Exhibit recorded.',
+        texts.exhibitRecorded,
       );
     },
     onClose,
   });
   return (
-    <FormDialog title="Record an exhibit" submit="Record exhibit" form={form}>
+    <FormDialog title={texts.recordAnExhibit} submit={texts.recordExhibit} form={form}>
       <TextField
-        label="Reference"
-        help="The initials of whoever found it and a number, such as JAS/1."
+        label={texts.reference}
+        help={texts.theInitialsOfWhoever}
         {...form.field('reference')}
         isRequired
         autoFocus
         maxLength={20}
       />
-      <TextArea label="What it is" {...form.field('description')} isRequired rows={2} maxLength={2000} />
+      <TextArea label={texts.whatItIs} {...form.field('description')} isRequired rows={2} maxLength={2000} />
       <FormRow>
-        <TextField label="Found by" {...form.field('foundBy')} isRequired maxLength={200} />
-        <DateField label="Found" {...foundRules} {...form.field('found')} isRequired />
+        <TextField label={texts.foundBy} {...form.field('foundBy')} isRequired maxLength={200} />
+        <DateField label={texts.found} {...foundRules} {...form.field('found')} isRequired />
       </FormRow>
-      <TextField label="Where it was found" {...form.field('foundPlace')} isRequired maxLength={200} />
+      <TextField label={texts.whereItWasFound} {...form.field('foundPlace')} isRequired maxLength={200} />
       <FormRow>
-        <TextField label="Held by" {...form.field('heldBy')} isRequired maxLength={200} />
-        <TextField label="Where it is held" {...form.field('heldAt')} isRequired maxLength={200} />
+        <TextField label={texts.heldBy} {...form.field('heldBy')} isRequired maxLength={200} />
+        <TextField label={texts.whereItIsHeld} {...form.field('heldAt')} isRequired maxLength={200} />
       </FormRow>
-      <TextField label="Seal number" {...form.field('sealNumber')} maxLength={40} />
+      <TextField label={texts.sealNumber} {...form.field('sealNumber')} maxLength={40} />
     </FormDialog>
   );
 }
@@ -92,12 +93,12 @@ export function MoveExhibit({ exhibit, onClose }: { exhibit: Exhibit; onClose: (
     initial: { toWhom: '', at: '', place: '', reason: '', sealNumber: exhibit.sealNumber ?? '' },
     draft: `move-exhibit:${exhibit.investigationId}:${exhibit.id}`,
     check: (typed) => ({
-      toWhom: missing(typed.toWhom, 'Say who takes it.'),
-      at: dateProblem(typed.at, read(typed.at, movedRules), 'Say when it was handed over.'),
-      place: missing(typed.place, 'Say where it goes.'),
+      toWhom: missing(typed.toWhom, texts.sayWhoTakesIt),
+      at: dateProblem(typed.at, read(typed.at, movedRules), texts.sayWhenItWasHanded),
+      place: missing(typed.place, texts.sayWhereItGoes),
       reason: reasonMissing(typed.reason),
     }),
-    refused: () => ({ at: 'It lies before the last movement, or in the future.' }),
+    refused: () => ({ at: texts.itLiesBeforeThe }),
     send: ({ toWhom, at, place, reason, sealNumber }) =>
       submit(
         'exhibits.move',
@@ -109,27 +110,20 @@ export function MoveExhibit({ exhibit, onClose }: { exhibit: Exhibit; onClose: (
           reason: reason.trim(),
           sealNumber: seal(sealNumber),
         },
-        'Movement recorded.',
+        texts.movementRecorded,
       ),
     onClose,
   });
   return (
-    <FormDialog title={`Hand over ${exhibit.reference}`} submit="Record movement" form={form}>
-      <p>
-        {exhibit.heldBy} has it, {exhibit.heldAt}.
-      </p>
+    <FormDialog title={texts.handOver(exhibit.reference)} submit={texts.recordMovement} form={form}>
+      <p>{texts.hasIt(exhibit.heldBy, exhibit.heldAt)}</p>
       <FormRow>
-        <TextField label="To" {...form.field('toWhom')} isRequired autoFocus maxLength={200} />
-        <DateField label="When" {...movedRules} {...form.field('at')} isRequired />
+        <TextField label={texts.to} {...form.field('toWhom')} isRequired autoFocus maxLength={200} />
+        <DateField label={texts.when} {...movedRules} {...form.field('at')} isRequired />
       </FormRow>
-      <TextField label="Where it goes" {...form.field('place')} isRequired maxLength={200} />
-      <TextField label="Why" {...form.field('reason')} isRequired maxLength={2000} />
-      <TextField
-        label="Seal number"
-        help="On the bag or box that it is in from now on."
-        {...form.field('sealNumber')}
-        maxLength={40}
-      />
+      <TextField label={texts.whereItGoes} {...form.field('place')} isRequired maxLength={200} />
+      <TextField label={texts.why} {...form.field('reason')} isRequired maxLength={2000} />
+      <TextField label={texts.sealNumber} help={texts.onTheBagOr} {...form.field('sealNumber')} maxLength={40} />
     </FormDialog>
   );
 }
@@ -151,10 +145,10 @@ export function CorrectMovement(props: { movement: Movement; investigationId: nu
     },
     draft: `correct-movement:${investigationId}:${movement.id}`,
     check: (typed) => ({
-      fromWhom: missing(typed.fromWhom, 'Say who gave it.'),
-      toWhom: missing(typed.toWhom, 'Say who took it.'),
-      at: dateProblem(typed.at, read(typed.at, movedRules), 'Say when it was handed over.'),
-      place: missing(typed.place, 'Say where it went.'),
+      fromWhom: missing(typed.fromWhom, texts.sayWhoGaveIt),
+      toWhom: missing(typed.toWhom, texts.sayWhoTookIt),
+      at: dateProblem(typed.at, read(typed.at, movedRules), texts.sayWhenItWasHanded),
+      place: missing(typed.place, texts.sayWhereItWent),
       reason: reasonMissing(typed.reason),
       because: reasonMissing(typed.because),
     }),
@@ -171,22 +165,22 @@ export function CorrectMovement(props: { movement: Movement; investigationId: nu
           sealNumber: seal(sealNumber),
           because: because.trim(),
         },
-        'Movement corrected.',
+        texts.movementCorrected,
       ),
     onClose,
   });
   return (
-    <FormDialog title="Correct a movement" submit="Correct" form={form}>
-      <p>What was recorded first stays, struck through.</p>
+    <FormDialog title={texts.correctAMovement} submit={texts.correct} form={form}>
+      <p>{texts.whatWasRecordedFirst}</p>
       <FormRow>
-        <TextField label="From" {...form.field('fromWhom')} isRequired maxLength={200} />
-        <TextField label="To" {...form.field('toWhom')} isRequired maxLength={200} />
+        <TextField label={texts.from} {...form.field('fromWhom')} isRequired maxLength={200} />
+        <TextField label={texts.to} {...form.field('toWhom')} isRequired maxLength={200} />
       </FormRow>
-      <DateField label="When" {...movedRules} {...form.field('at')} isRequired />
-      <TextField label="Where it went" {...form.field('place')} isRequired maxLength={200} />
-      <TextField label="Why it was moved" {...form.field('reason')} isRequired maxLength={2000} />
-      <TextField label="Seal number" {...form.field('sealNumber')} maxLength={40} />
-      <TextArea label="Why it is corrected" {...form.field('because')} isRequired rows={2} maxLength={2000} />
+      <DateField label={texts.when} {...movedRules} {...form.field('at')} isRequired />
+      <TextField label={texts.whereItWent} {...form.field('place')} isRequired maxLength={200} />
+      <TextField label={texts.whyItWasMoved} {...form.field('reason')} isRequired maxLength={2000} />
+      <TextField label={texts.sealNumber} {...form.field('sealNumber')} maxLength={40} />
+      <TextArea label={texts.whyItIsCorrected} {...form.field('because')} isRequired rows={2} maxLength={2000} />
     </FormDialog>
   );
 }
@@ -202,9 +196,9 @@ export function CorrectExhibit({ exhibit, onClose }: { exhibit: Exhibit; onClose
     },
     draft: `correct-exhibit:${exhibit.investigationId}:${exhibit.id}`,
     check: (typed) => ({
-      description: typed.description.trim().length < 3 && 'Say what it is.',
-      foundBy: missing(typed.foundBy, 'Say who found it.'),
-      foundPlace: missing(typed.foundPlace, 'Say where it was found.'),
+      description: typed.description.trim().length < 3 && texts.sayWhatItIs,
+      foundBy: missing(typed.foundBy, texts.sayWhoFoundIt),
+      foundPlace: missing(typed.foundPlace, texts.sayWhereItWas),
       because: reasonMissing(typed.because),
     }),
     send: ({ description, foundBy, foundPlace, because }) =>
@@ -220,17 +214,17 @@ export function CorrectExhibit({ exhibit, onClose }: { exhibit: Exhibit; onClose
           foundPlace: foundPlace.trim(),
           because: because.trim(),
         },
-        'Exhibit corrected.',
+        texts.exhibitCorrected,
       ),
     onClose,
   });
   return (
-    <FormDialog title={`Correct ${exhibit.reference}`} submit="Correct" form={form}>
-      <p>What stood here before stays in its history. A wrong reference is put right by withdrawing the exhibit.</p>
-      <TextArea label="What it is" {...form.field('description')} isRequired rows={2} maxLength={2000} />
-      <TextField label="Found by" {...form.field('foundBy')} isRequired maxLength={200} />
-      <TextField label="Where it was found" {...form.field('foundPlace')} isRequired maxLength={200} />
-      <TextArea label="Why it is corrected" {...form.field('because')} isRequired rows={2} maxLength={2000} />
+    <FormDialog title={texts.correct2(exhibit.reference)} submit={texts.correct} form={form}>
+      <p>{texts.whatStoodHereBefore}</p>
+      <TextArea label={texts.whatItIs} {...form.field('description')} isRequired rows={2} maxLength={2000} />
+      <TextField label={texts.foundBy} {...form.field('foundBy')} isRequired maxLength={200} />
+      <TextField label={texts.whereItWasFound} {...form.field('foundPlace')} isRequired maxLength={200} />
+      <TextArea label={texts.whyItIsCorrected} {...form.field('because')} isRequired rows={2} maxLength={2000} />
     </FormDialog>
   );
 }

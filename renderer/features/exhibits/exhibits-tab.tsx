@@ -13,30 +13,33 @@ import { Sections } from '../../ui/section.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
 import { ExhibitDialog } from './exhibit-dialog.tsx';
 import { RecordExhibit } from './exhibit-forms.tsx';
 
+const texts = catalogue.exhibitsTab;
+
 const columns: readonly DataColumn<Exhibit>[] = [
-  { id: 'reference', header: 'Exhibit', value: (row) => row.reference, width: 96, identifies: true },
+  { id: 'reference', header: texts.exhibit, value: (row) => row.reference, width: 96, identifies: true },
   {
     id: 'description',
-    header: 'What',
+    header: texts.what,
     value: (row) => row.description,
     cell: (row) => (
       <>
-        {row.description} {row.withdrawnAt === null ? null : <Badge tone="warning">Withdrawn</Badge>}
+        {row.description} {row.withdrawnAt === null ? null : <Badge tone="warning">{texts.withdrawn}</Badge>}
       </>
     ),
     width: '3fr',
     least: 180,
     identifies: true,
   },
-  { id: 'heldBy', header: 'Held by', value: (row) => row.heldBy, width: '1fr', least: 120 },
-  { id: 'heldAt', header: 'Where', value: (row) => row.heldAt, width: '1fr', least: 120, goes: 2 },
-  { id: 'seal', header: 'Seal', value: (row) => row.sealNumber, width: 110, goes: 1 },
+  { id: 'heldBy', header: texts.heldBy, value: (row) => row.heldBy, width: '1fr', least: 120 },
+  { id: 'heldAt', header: texts.where, value: (row) => row.heldAt, width: '1fr', least: 120, goes: 2 },
+  { id: 'seal', header: texts.seal, value: (row) => row.sealNumber, width: 110, goes: 1 },
   {
     id: 'found',
-    header: 'Found',
+    header: texts.found,
     value: (row) => row.foundAt,
     cell: (row) => <Time at={row.foundAt} precision={row.foundPrecision} />,
     width: 150,
@@ -57,7 +60,7 @@ export function ExhibitsTab({ investigationId, mayChange }: { investigationId: n
   const records = useCan('exhibits.record') && mayChange;
   const add = records ? (
     <Button size="small" icon={<Plus />} onPress={() => setRecording(true)}>
-      Record an exhibit
+      {texts.recordAnExhibit}
     </Button>
   ) : null;
   if (list.error !== null) return <ErrorState failure={list.error} onRetry={list.retry} />;
@@ -65,9 +68,8 @@ export function ExhibitsTab({ investigationId, mayChange }: { investigationId: n
   return (
     <>
       {rows.length === 0 ? (
-        <EmptyState title="No exhibits" action={add}>
-          An exhibit has the initials of whoever found it and a number. Every move of it is recorded, with who gave it,
-          who took it, when and why.
+        <EmptyState title={texts.noExhibits} action={add}>
+          {texts.anExhibitHasThe}
         </EmptyState>
       ) : (
         <>
@@ -75,7 +77,7 @@ export function ExhibitsTab({ investigationId, mayChange }: { investigationId: n
             <Line>{add}</Line>
           </Sections>
           <DataTable
-            label="Exhibits"
+            label={texts.exhibits}
             {...place}
             rows={rows}
             columns={columns}

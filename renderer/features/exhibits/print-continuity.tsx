@@ -12,6 +12,9 @@ import { toast } from '../../ui/toast.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { ContinuityTable } from './continuity-table.tsx';
 import './continuity.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.printContinuity;
 
 type Known = Output<'exhibits.get'>;
 type Prepared = Output<'exhibits.print'> & { recipient: string };
@@ -37,19 +40,19 @@ export function PrintContinuity({ known, onClose }: { known: Known; onClose: () 
   if (prepared === null)
     return (
       <FormDialog
-        title={`Print the continuity of ${exhibit.reference}`}
+        title={texts.printTheContinuityOf(exhibit.reference)}
         size="small"
-        submit="Prepare"
+        submit={texts.prepare}
         form={{ ...form, close: onClose }}
       >
-        <p>Who gets it, and why, is logged as a disclosure before it is printed.</p>
+        <p>{texts.whoGetsItAnd}</p>
         <DisclosureFields form={form} bases={bases} autoFocus />
       </FormDialog>
     );
   const print = async () => {
     try {
       const { written } = await call('host.print', { ticket: prepared.ticket });
-      toast(written ? { text: 'The record has been saved.' } : { tone: 'note', text: 'Nothing was written.' });
+      toast(written ? { text: texts.theRecordHasBeen } : { tone: 'note', text: texts.nothingWasWritten });
       onClose();
     } catch (thrown) {
       tellFailure(thrown);
@@ -57,26 +60,27 @@ export function PrintContinuity({ known, onClose }: { known: Known; onClose: () 
   };
   return (
     <Dialog
-      title={`Continuity of ${exhibit.reference}`}
+      title={texts.continuityOf(exhibit.reference)}
       isOpen
       onClose={onClose}
       size="wide"
       footer={
         <Button tone="primary" onPress={print}>
-          Print as PDF
+          {texts.printAsPdf}
         </Button>
       }
     >
-      <article className="continuity" aria-label="Continuity record">
-        <h2>Exhibit {exhibit.reference}</h2>
+      <article className="continuity" aria-label={texts.continuityRecord}>
+        <h2>{texts.exhibit(exhibit.reference)}</h2>
         <p>{exhibit.description}</p>
         <p>
-          Found by {exhibit.foundBy}, <Time at={exhibit.foundAt} precision={exhibit.foundPrecision} />,{' '}
-          {exhibit.foundPlace}. Held by {exhibit.heldBy}, {exhibit.heldAt}.
+          {texts.foundBy(exhibit.foundBy)}
+          <Time at={exhibit.foundAt} precision={exhibit.foundPrecision} />
+          {texts.heldBy(exhibit.foundPlace, exhibit.heldBy, exhibit.heldAt)}
         </p>
         <ContinuityTable movements={movements} />
         <p className="muted">
-          {prepared.marking}. For {prepared.recipient}, prepared by {prepared.preparedBy}; receipt {prepared.receipt}.
+          {texts.forPreparedByReceipt(prepared.marking, prepared.recipient, prepared.preparedBy, prepared.receipt)}
         </p>
       </article>
     </Dialog>

@@ -3,7 +3,10 @@ import { useState } from 'react';
 import type { Marking } from '../../../preload/contract/vocabulary.ts';
 import { useCan } from '../../shell/session.tsx';
 import { Button } from '../../ui/button.tsx';
+import { catalogue } from './catalogue.ts';
 import { SaveDocument } from './save-document.tsx';
+
+const texts = catalogue.caseDocuments;
 
 /** A chronology or a summary of a case, for those who edit on. */
 export function CaseDocuments({
@@ -17,21 +20,21 @@ export function CaseDocuments({
   return (
     <>
       <Button size="small" icon={<FileText aria-hidden="true" />} onPress={() => setOpen(true)}>
-        Save as Word…
+        {texts.saveAsWord}
       </Button>
       {open ? (
         <SaveDocument
-          title={`A document of ${reference}`}
+          title={texts.aDocumentOf(reference)}
           choices={[
             {
-              label: 'Chronology: all that has a date',
+              label: texts.chronologyAllThatHas,
               document: { kind: 'chronology', investigationId },
-              fileName: `${marking} ${reference} chronology`,
+              fileName: texts.chronology(marking, reference),
             },
             {
-              label: 'Case summary: what it is about, who is in it, what it rests on',
+              label: texts.caseSummaryWhatIt,
               document: { kind: 'summary', investigationId },
-              fileName: `${marking} ${reference} summary`,
+              fileName: texts.summary(marking, reference),
             },
           ]}
           onClose={() => setOpen(false)}
@@ -53,16 +56,16 @@ export function ReportOfContribution({
   return (
     <>
       <Button size="small" tone="quiet" icon={<FileText aria-hidden="true" />} onPress={() => setOpen(true)}>
-        Report…
+        {texts.report}
       </Button>
       {open ? (
         <SaveDocument
-          title={`Intelligence report of ${reference}`}
+          title={texts.intelligenceReportOf(reference)}
           choices={[
             {
-              label: 'Intelligence report',
+              label: texts.intelligenceReport,
               document: { kind: 'contribution', contributionId: id },
-              fileName: `${marking} ${reference} report`,
+              fileName: texts.report2(marking, reference),
             },
           ]}
           onClose={() => setOpen(false)}

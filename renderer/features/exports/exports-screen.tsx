@@ -22,7 +22,10 @@ import { Progress } from '../../ui/progress.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { isoDay } from '../../ui/typed-date.ts';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
 import { Register } from './register.tsx';
+
+const texts = catalogue.exportsScreen;
 
 const dayRules = { kind: 'day', towards: 'past' } as const;
 const channels = Channel.options.map((value) => ({ value, label: label(value) }));
@@ -43,15 +46,13 @@ export default function ExportsScreen() {
       return {
         ...disclosureProblems(typed),
         from: dateProblem(typed.from, read(typed.from, dayRules), null),
-        to:
-          dateProblem(typed.to, read(typed.to, dayRules), null) ??
-          (reversed ? 'It lies before the day that the export starts with.' : null),
+        to: dateProblem(typed.to, read(typed.to, dayRules), null) ?? (reversed ? texts.itLiesBeforeThe : null),
       };
     },
     send: async (typed) => {
       const place = await answerOf('host.chooseSave', {
         purpose: 'csv',
-        suggestedName: `${marking} contributions.csv`,
+        suggestedName: texts.contributionsCsv(marking),
       });
       if (!place.ok) return place;
       if (place.value === null) return changedMind;
@@ -67,10 +68,10 @@ export default function ExportsScreen() {
   });
   const chosen = form.field('channels');
   return (
-    <View title="Exports and disclosure" facts="Every file that leaves is logged with who gets it and why" padded>
+    <View title={texts.exportsAndDisclosure} facts={texts.everyFileThatLeaves} padded>
       {progress.state === 'running' ? (
         <Progress
-          label="Writing"
+          label={texts.writing}
           done={progress.done}
           total={progress.total}
           note={progress.note}
@@ -79,20 +80,20 @@ export default function ExportsScreen() {
       ) : (
         <FormFields form={form} narrow>
           {progress.state === 'done' ? (
-            <Banner tone="success" title={`${countOf(progress.value.rows, 'contribution')} written`}>
-              The file is {progress.value.marking}. Keep it accordingly. Its receipt is {progress.value.receipt}.
+            <Banner tone="success" title={texts.written(countOf(progress.value.rows, 'contribution'))}>
+              {texts.theFileIsKeep(progress.value.marking, progress.value.receipt)}
             </Banner>
           ) : null}
           {progress.state === 'failed' ? <ErrorState failure={progress.failure} onRetry={work.reset} /> : null}
-          <DateField label="Received from" {...dayRules} {...form.field('from')} />
-          <DateField label="Received to" {...dayRules} {...form.field('to')} />
+          <DateField label={texts.receivedFrom} {...dayRules} {...form.field('from')} />
+          <DateField label={texts.receivedTo} {...dayRules} {...form.field('to')} />
           <div>
-            <MultiSelect label="Channels" options={channels} value={chosen.value} onChange={chosen.onChange} />
+            <MultiSelect label={texts.channels} options={channels} value={chosen.value} onChange={chosen.onChange} />
           </div>
           <DisclosureFields form={form} bases={bases} />
           <div>
             <Button tone="primary" type="submit">
-              Export…
+              {texts.export}
             </Button>
           </div>
         </FormFields>

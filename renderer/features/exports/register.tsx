@@ -7,6 +7,9 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.register;
 
 /** What has left, with its receipt: one's own; for an auditor, everybody's. */
 export function Register() {
@@ -15,15 +18,13 @@ export function Register() {
   if (list.error !== null) return <ErrorState failure={list.error} onRetry={list.retry} />;
   if (rows.length === 0) return null;
   return (
-    <Section title="Receipts">
+    <Section title={texts.receipts}>
       <RecordList>
         {rows.map((one) => (
           <li key={one.id}>
             <Line end={<MarkingBadge marking={one.marking} />}>
               <strong>{one.number}</strong>
-              <span>
-                {one.what}, for {one.recipient}
-              </span>
+              <span>{texts.for(one.what, one.recipient)}</span>
             </Line>
             <span className="muted">
               {one.by}, <Time at={one.at} />. {one.legalBasis}. {one.reason}
@@ -35,7 +36,7 @@ export function Register() {
       {list.ended ? null : (
         <div>
           <Button size="small" onPress={list.loadMore}>
-            Show more
+            {texts.showMore}
           </Button>
         </div>
       )}

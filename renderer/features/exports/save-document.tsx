@@ -6,6 +6,9 @@ import { DisclosureFields, disclosureOf, disclosureProblems, noDisclosure } from
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.saveDocument;
 
 export interface DocumentChoice {
   label: string;
@@ -41,20 +44,17 @@ export function SaveDocument(props: {
           task: crypto.randomUUID(),
           ...disclosureOf(typed),
         },
-        ({ marking, receipt }) => `The document is saved. It is ${marking}; its receipt is ${receipt}.`,
+        ({ marking, receipt }) => texts.theDocumentIsSaved(marking, receipt),
       );
     },
     onClose,
   });
   return (
-    <FormDialog title={title} size="small" submit="Save…" form={form}>
-      <p>
-        A Word file, marked on every page, with its handling conditions and only what you can see. Sources are never in
-        it. Who gets it, and why, is logged as a disclosure before it is made.
-      </p>
+    <FormDialog title={title} size="small" submit={texts.save} form={form}>
+      <p>{texts.aWordFileMarked}</p>
       {choices.length === 1 ? null : (
         <RadioGroup
-          label="Which document"
+          label={texts.whichDocument}
           options={choices.map(({ label, document }) => ({ value: document.kind, label }))}
           value={kind}
           onChange={setKind}

@@ -12,6 +12,9 @@ import { findArticles, sentenceWith, textOf } from './find-articles.ts';
 import { helpBodies } from './help-bodies.tsx';
 import { helpPictures } from './help-pictures.ts';
 import './help.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.helpScreen;
 
 /** Read once: the words do not change while the program runs. */
 const searched = helpArticles.map((article) => ({ ...article, text: textOf(helpBodies[article.id]) }));
@@ -24,18 +27,18 @@ export default function HelpScreen({ route }: ScreenProps<'help'>) {
   const first = found[0];
   return (
     <View
-      title="Help"
+      title={texts.help}
       facts={
         typed.trim() === ''
           ? countOf(searched.length, 'article')
-          : countOf(found.length, 'article found', 'articles found')
+          : countOf(found.length, texts.articleFound, texts.articlesFound)
       }
       padded
     >
       <div className="help">
-        <nav className="help__contents" aria-label="Articles">
+        <nav className="help__contents" aria-label={texts.articles}>
           <TextField
-            label="Find in the help"
+            label={texts.findInTheHelp}
             value={typed}
             onChange={setTyped}
             maxLength={100}
@@ -44,8 +47,8 @@ export default function HelpScreen({ route }: ScreenProps<'help'>) {
             }}
           />
           {found.length === 0 ? (
-            <EmptyState icon={<SearchX />} title="Nothing in the help has all of these words">
-              Try fewer words, or another word for the same.
+            <EmptyState icon={<SearchX />} title={texts.nothingInTheHelp}>
+              {texts.tryFewerWordsOr}
             </EmptyState>
           ) : (
             <RecordList>
@@ -73,8 +76,9 @@ function Beginning() {
   return (
     <div className="help__article">
       <p>
-        Choose an article, or type what you look for. <kbd>?</kbd> shows every key of the view that is open, and the
-        circle with a question mark beside a rule says what the rule decides.
+        {texts.chooseAnArticleOr}
+        <kbd>?</kbd>
+        {texts.showsEveryKeyOf}
       </p>
     </div>
   );

@@ -8,9 +8,12 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useZone } from '../../ui/time.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.absenceDialog;
 
 const rules = { kind: 'day', towards: 'future' } as const;
-const nobody = { value: '', label: 'Nobody: supervisors see to it' };
+const nobody = { value: '', label: texts.nobodySupervisorsSeeTo };
 
 /** Who stands in, and on which days; without days the deputy is told of what is overdue, and no more. */
 export function AbsenceDialog(props: {
@@ -42,9 +45,9 @@ export function AbsenceDialog(props: {
     check: ({ from, to, who, deputy }) => ({
       from:
         dateProblem(from, read(from, rules), null) ??
-        (from.trim() === '' && to.trim() !== '' ? 'Enter the first day too.' : null),
+        (from.trim() === '' && to.trim() !== '' ? texts.enterTheFirstDay : null),
       to: dateProblem(to, read(to, rules), null),
-      deputy: who === deputy ? 'Nobody stands in for themselves. Choose another.' : null,
+      deputy: who === deputy ? texts.nobodyStandsInFor : null,
     }),
     send: ({ who, deputy, from, to }) =>
       submit(
@@ -55,21 +58,21 @@ export function AbsenceDialog(props: {
           fromDay: dayOf(from),
           toDay: dayOf(to),
         },
-        'Saved. What reaches them goes to whoever stands in.',
+        texts.savedWhatReachesThem,
       ),
     onClose,
   });
   return (
-    <FormDialog title="Away and deputy" size="small" submit="Save" form={form}>
-      {others ? <Select label="Who" options={choices} {...form.field('who')} /> : null}
+    <FormDialog title={texts.awayAndDeputy} size="small" submit={texts.save} form={form}>
+      {others ? <Select label={texts.who} options={choices} {...form.field('who')} /> : null}
       <Select
-        label="Deputy"
-        help="Has to be allowed to see a case to act on it; what they may not see goes to supervisors."
+        label={texts.deputy}
+        help={texts.hasToBeAllowed}
         options={[nobody, ...choices]}
         {...form.field('deputy')}
       />
-      <DateField label="First day away" {...rules} {...form.field('from')} help="Leave both days empty to be here." />
-      <DateField label="Last day away" {...rules} {...form.field('to')} />
+      <DateField label={texts.firstDayAway} {...rules} {...form.field('from')} help={texts.leaveBothDaysEmpty} />
+      <DateField label={texts.lastDayAway} {...rules} {...form.field('to')} />
     </FormDialog>
   );
 }

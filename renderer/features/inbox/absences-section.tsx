@@ -9,20 +9,25 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
 import { AbsenceDialog } from './absence-dialog.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.absencesSection;
 
 const noon = (day: string) => `${day}T12:00:00.000Z`;
 
 function Days({ fromDay, toDay }: Pick<Absence, 'fromDay' | 'toDay'>) {
-  if (fromDay === null) return <>told of what is overdue</>;
+  if (fromDay === null) return <>{texts.toldOfWhatIs}</>;
   return (
     <>
-      from <Time at={noon(fromDay)} precision="day" />
+      {texts.from}
+      <Time at={noon(fromDay)} precision="day" />
       {toDay === null ? (
         ' on'
       ) : (
         <>
           {' '}
-          to <Time at={noon(toDay)} precision="day" />
+          {texts.to}
+          <Time at={noon(toDay)} precision="day" />
         </>
       )}
     </>
@@ -40,14 +45,14 @@ export function AbsencesSection() {
   const supervises = account.roles.includes('supervisor');
   return (
     <Section
-      title="Away and deputies"
+      title={texts.awayAndDeputies}
       actions={
         <Button size="small" onPress={() => setSetting({ id: account.id, name: account.name })}>
-          {supervises ? 'Set somebody away…' : 'Set yourself away…'}
+          {supervises ? texts.setSomebodyAway : texts.setYourselfAway}
         </Button>
       }
     >
-      <RecordList empty="Nobody is away, and nobody has named a deputy.">
+      <RecordList empty={texts.nobodyIsAwayAnd}>
         {absences.map((one) => (
           <li key={one.account.id}>
             <Line
@@ -55,23 +60,23 @@ export function AbsencesSection() {
                 supervises || one.account.id === account.id ? (
                   <Button
                     size="small"
-                    aria-label={`Change when ${one.account.name} is away`}
+                    aria-label={texts.changeWhenIsAway(one.account.name)}
                     onPress={() => setSetting(one.account)}
                   >
-                    Change…
+                    {texts.change}
                   </Button>
                 ) : undefined
               }
             >
               <strong>{one.account.name}</strong>
-              {one.away ? <Badge tone="warning">Away</Badge> : null}
+              {one.away ? <Badge tone="warning">{texts.away}</Badge> : null}
               <span className="muted">
                 {one.fromDay === null ? null : (
                   <>
                     <Days {...one} />;{' '}
                   </>
                 )}
-                {one.deputy === null ? 'no deputy: supervisors see to it' : `deputy ${one.deputy.name}`}
+                {one.deputy === null ? texts.noDeputySupervisorsSee : texts.deputy(one.deputy.name)}
                 {one.fromDay === null ? (
                   <>
                     , <Days {...one} />

@@ -1,5 +1,8 @@
 import { submit } from '../../shell/save.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.answerDialog;
 
 /** What is answered, and how: what is accepted needs no words. */
 export interface Answering {
@@ -12,18 +15,18 @@ export interface Answering {
 
 const words = {
   returned: {
-    title: 'Return',
-    confirm: 'Return',
-    text: 'It goes back to the queue, unless it is linked to something else. Whoever linked it reads why.',
-    label: 'What is missing, or where it should go',
+    title: texts.return,
+    confirm: texts.return,
+    text: texts.itGoesBackTo,
+    label: texts.whatIsMissingOr,
     done: 'returned',
   },
   disagreed: {
-    title: 'Disagree about',
-    confirm: 'Disagree',
-    text: 'It is kept as no match with your operation. Whoever linked it reads why.',
-    label: 'Why it does not belong here',
-    done: 'is not a match',
+    title: texts.disagreeAbout,
+    confirm: texts.disagree,
+    text: texts.itIsKeptAs,
+    label: texts.whyItDoesNot,
+    done: texts.isNotAMatch,
   },
 } as const;
 
@@ -34,7 +37,7 @@ export function AnswerDialog({ answering, onClose }: { answering: Answering | nu
   const { title, confirm, text, label, done } = words[outcome];
   return (
     <ConfirmDialog
-      title={`${title} ${reference}, Op ${operation}`}
+      title={texts.op(title, reference, operation)}
       text={text}
       confirm={confirm}
       reason={{

@@ -6,15 +6,18 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { countOf } from '../../ui/figures.ts';
 import { Cluster, Line } from '../../ui/line.tsx';
+import { catalogue } from './catalogue.ts';
 import { keyOf, pairOf } from './pair.ts';
 import { PutOffDialog } from './put-off-dialog.tsx';
+
+const texts = catalogue.bulkBar;
 
 /** A verb takes a hundred at a time. */
 const mostAtOnce = 100;
 
 export async function acknowledge(items: readonly InboxItem[]): Promise<void> {
   const some = items.slice(0, mostAtOnce);
-  await save('inbox.seen', { reached: some.map(pairOf) }, `${countOf(some.length, 'item')} marked as seen.`);
+  await save('inbox.seen', { reached: some.map(pairOf) }, texts.markedAsSeen(countOf(some.length, 'item')));
 }
 
 /** What is done with all that are ticked. */
@@ -27,9 +30,9 @@ export function BulkBar(props: {
   const { items, ticked, scope, onTick } = props;
   const [puttingOff, setPuttingOff] = useState(false);
   const all = ticked.length === items.length;
-  const whyNot = ticked.length === 0 ? 'Tick something first.' : null;
+  const whyNot = ticked.length === 0 ? texts.tickSomethingFirst : null;
   const bring = async () => {
-    await save('inbox.snooze', { reached: ticked.slice(0, mostAtOnce).map(pairOf), until: null }, 'Brought back.');
+    await save('inbox.snooze', { reached: ticked.slice(0, mostAtOnce).map(pairOf), until: null }, texts.broughtBack);
     onTick([]);
   };
   return (
@@ -45,15 +48,15 @@ export function BulkBar(props: {
               onTick([]);
             }}
           >
-            Mark as seen
+            {texts.markAsSeen}
           </Button>
           {scope === 'snoozed' ? (
             <Button size="small" whyNot={whyNot} onPress={bring}>
-              Bring back
+              {texts.bringBack}
             </Button>
           ) : scope === 'mine' ? (
             <Button size="small" icon={<Clock />} whyNot={whyNot} onPress={() => setPuttingOff(true)}>
-              Put off…
+              {texts.putOff}
             </Button>
           ) : null}
         </Cluster>
@@ -64,7 +67,7 @@ export function BulkBar(props: {
         isIndeterminate={!all && ticked.length > 0}
         onChange={(on) => onTick(on ? items.map(keyOf) : [])}
       >
-        {ticked.length === 0 ? 'Tick all that are shown' : `${ticked.length} ticked`}
+        {ticked.length === 0 ? texts.tickAllThatAre : texts.ticked(ticked.length)}
       </Checkbox>
       {puttingOff ? (
         <PutOffDialog

@@ -1,5 +1,8 @@
 /** When things fall due, in the words of a working week. */
 import { isoDate } from '../../ui/dates.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.dueGroups;
 
 export type DueGroup = 'Overdue' | 'Due today' | 'Due this week' | 'Due later';
 
@@ -8,10 +11,10 @@ const DAY_MS = 86_400_000;
 /** By the officer's own days; a week is seven of them. */
 export function dueGroupOf(dueAt: string, now: number, zone: string): DueGroup {
   const due = Date.parse(dueAt);
-  if (due < now) return 'Overdue';
+  if (due < now) return texts.overdue;
   const day = isoDate(due, zone);
-  if (day === isoDate(now, zone)) return 'Due today';
-  return day < isoDate(now + 7 * DAY_MS, zone) ? 'Due this week' : 'Due later';
+  if (day === isoDate(now, zone)) return texts.dueToday;
+  return day < isoDate(now + 7 * DAY_MS, zone) ? texts.dueThisWeek : texts.dueLater;
 }
 
 /** In the order in which they come, each group once. */

@@ -13,11 +13,14 @@ import type { Answering } from './answer-dialog.tsx';
 import { pairOf } from './pair.ts';
 import { ReceiptBadge, ReceiptWords } from './receipt.tsx';
 import './inbox.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.inboxRow;
 
 const causes: Readonly<Record<DeliveryCause, string | null>> = {
   link: null,
-  deconfliction: 'Restricted match',
-  late: 'Match in an old tip',
+  deconfliction: texts.restrictedMatch,
+  late: texts.matchInAnOld,
 };
 
 /** Whoever opens it from here has looked at it. */
@@ -30,7 +33,7 @@ export const accept = (item: InboxItem): Promise<unknown> =>
   save(
     'inbox.answer',
     { ...pairOf(item), outcome: 'accepted' },
-    item.cause === 'link' ? `${item.reference} accepted.` : `${item.reference} linked to Op ${item.operation}.`,
+    item.cause === 'link' ? texts.accepted(item.reference) : texts.linkedToOp(item.reference, item.operation),
   );
 
 /** One contribution that has reached one investigation, with what can be done about it. */
@@ -54,25 +57,25 @@ export function InboxRow(props: {
         end={
           acts ? (
             <Menu
-              label={`Answer ${reference}`}
+              label={texts.answer(reference)}
               trigger={
-                <Button size="small" icon={<ChevronDown />} aria-label={`Answer ${reference}, Op ${operation}`}>
-                  Answer
+                <Button size="small" icon={<ChevronDown />} aria-label={texts.answerOp(reference, operation)}>
+                  {texts.answer2}
                 </Button>
               }
               groups={[
                 {
                   entries: [
-                    { id: 'accept', label: 'Accept', keys: 'A', onAction: () => void accept(item) },
+                    { id: 'accept', label: texts.accept, keys: 'A', onAction: () => void accept(item) },
                     {
                       id: 'return',
-                      label: 'Return to intake…',
+                      label: texts.returnToIntake,
                       keys: 'R',
                       onAction: () => onAnswer({ ...item, outcome: 'returned' }),
                     },
                     {
                       id: 'disagree',
-                      label: 'Disagree…',
+                      label: texts.disagree,
                       keys: 'X',
                       onAction: () => onAnswer({ ...item, outcome: 'disagreed' }),
                     },
@@ -81,17 +84,15 @@ export function InboxRow(props: {
               ]}
             />
           ) : scope === 'sent' && item.answeredAt !== null ? (
-            <Button size="small" aria-label={`I have read the answer on ${reference}`} onPress={() => look(item)}>
-              I have read it
+            <Button size="small" aria-label={texts.iHaveReadThe(reference)} onPress={() => look(item)}>
+              {texts.iHaveReadIt}
             </Button>
           ) : undefined
         }
       >
         {scope === 'sent' || (scope === 'overdue' && !answers) ? null : (
           <Checkbox isSelected={picked} onChange={onPick}>
-            <span className="visually-hidden">
-              Tick {reference}, Op {operation}
-            </span>
+            <span className="visually-hidden">{texts.tickOp(reference, operation)}</span>
           </Checkbox>
         )}
         <Link
@@ -103,16 +104,16 @@ export function InboxRow(props: {
           {reference}
         </Link>
         <PriorityBadge priority={item.priority} />
-        <span>Op {operation}</span>
-        {item.immediateRisk ? <Badge tone="danger">Immediate risk</Badge> : null}
+        <span>{texts.op(operation)}</span>
+        {item.immediateRisk ? <Badge tone="danger">{texts.immediateRisk}</Badge> : null}
         {why === null ? null : <Badge>{why}</Badge>}
         <ReceiptBadge receipt={item} />
         <LineText>{item.excerpt}</LineText>
       </Line>
       <p className="muted inbox__words">
-        {item.by === null || scope === 'sent' ? null : `From ${item.by}. `}
+        {item.by === null || scope === 'sent' ? null : texts.from(item.by)}
         <ReceiptWords receipt={item} />
-        {item.snoozedUntil === null ? null : ` Put off until ${item.snoozedUntil}.`}
+        {item.snoozedUntil === null ? null : texts.putOffUntil(item.snoozedUntil)}
       </p>
     </li>
   );

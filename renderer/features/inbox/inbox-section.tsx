@@ -21,6 +21,9 @@ import { InboxRow } from './inbox-row.tsx';
 import { keyOf } from './pair.ts';
 import { useInboxKeys } from './use-inbox-keys.ts';
 import './inbox.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.inboxSection;
 
 type Counted = Output<'inbox.count'>;
 
@@ -31,22 +34,16 @@ const countIn: Readonly<Record<InboxScope, (counted: Counted) => number | null>>
   snoozed: () => null,
 };
 const labels: Readonly<Record<InboxScope, string>> = {
-  mine: 'For you',
-  overdue: 'Overdue with others',
-  sent: 'Waiting on others',
-  snoozed: 'Put off',
+  mine: texts.forYou,
+  overdue: texts.overdueWithOthers,
+  sent: texts.waitingOnOthers,
+  snoozed: texts.putOff,
 };
 const empty: Readonly<Record<InboxScope, [title: string, words: string]>> = {
-  mine: [
-    'Nothing has reached your cases that you have not dealt with',
-    'What is linked to your operations appears here at once, what falls due first at the top.',
-  ],
-  overdue: ['Nobody is behind', 'What owners have not looked at, or answered, in time appears here.'],
-  sent: [
-    'Nothing that you linked is open',
-    'What you link to somebody’s operation stays here until they have accepted it, or you have read their answer.',
-  ],
-  snoozed: ['Nothing is put off', 'What you put off comes back on the morning of its day.'],
+  mine: [texts.nothingHasReachedYour, texts.whatIsLinkedTo],
+  overdue: [texts.nobodyIsBehind, texts.whatOwnersHaveNot],
+  sent: [texts.nothingThatYouLinked, texts.whatYouLinkTo],
+  snoozed: [texts.nothingIsPutOff, texts.whatYouPutOff],
 };
 
 const firstScope = ({ mine, overdue }: Counted): InboxScope => (mine === 0 && overdue > 0 ? 'overdue' : 'mine');
@@ -83,11 +80,11 @@ export function InboxSection({ counted }: { counted: Counted | undefined }) {
   };
   return (
     <Section
-      title="Inbox"
+      title={texts.inbox}
       facts={<AboutRule name="delivery" />}
       actions={
         <ToggleGroup
-          label="Which part of the inbox"
+          label={texts.whichPartOfThe}
           value={scope}
           onChange={show}
           options={[option('mine'), option('overdue'), option('sent'), option('snoozed')]}
@@ -131,8 +128,8 @@ export function InboxSection({ counted }: { counted: Counted | undefined }) {
           ))}
           {ended ? null : (
             <Line>
-              <Button size="small" onPress={loadMore} whyNot={loadingMore ? 'More are on their way.' : null}>
-                Show more
+              <Button size="small" onPress={loadMore} whyNot={loadingMore ? texts.moreAreOnTheir : null}>
+                {texts.showMore}
               </Button>
             </Line>
           )}

@@ -6,6 +6,9 @@ import { countOf } from '../../ui/figures.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useZone } from '../../ui/time.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.putOffDialog;
 
 const rules = { kind: 'day', towards: 'future' } as const;
 
@@ -22,17 +25,17 @@ export function PutOffDialog({ reached, onClose }: { reached: Input<'inbox.snooz
     draft: 'put-off',
     check: ({ until }) => {
       const day = dayOf(until);
-      const past = day !== null && day <= isoDate(Date.now(), zone) ? 'Choose a day after today.' : null;
-      return { until: dateProblem(until, read(until, rules), 'Enter the day on which it should come back.') ?? past };
+      const past = day !== null && day <= isoDate(Date.now(), zone) ? texts.chooseADayAfter : null;
+      return { until: dateProblem(until, read(until, rules), texts.enterTheDayOn) ?? past };
     },
     send: ({ until }) =>
-      submit('inbox.snooze', { reached, until: dayOf(until) }, `${countOf(reached.length, 'item')} put off.`),
+      submit('inbox.snooze', { reached, until: dayOf(until) }, texts.putOff(countOf(reached.length, 'item'))),
     onClose,
   });
   return (
-    <FormDialog title={`Put off ${countOf(reached.length, 'item')}`} size="small" submit="Put off" form={form}>
-      <p>They come back on that morning. Nobody else waits longer for it: they fall due as they would have.</p>
-      <DateField label="Until" {...rules} {...form.field('until')} isRequired autoFocus />
+    <FormDialog title={texts.putOff2(countOf(reached.length, 'item'))} size="small" submit={texts.putOff3} form={form}>
+      <p>{texts.theyComeBackOn}</p>
+      <DateField label={texts.until} {...rules} {...form.field('until')} isRequired autoFocus />
     </FormDialog>
   );
 }

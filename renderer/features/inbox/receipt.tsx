@@ -1,6 +1,9 @@
 import type { Receipt } from '../../../preload/contract/inbox.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.receipt;
 
 interface Shown {
   word: string;
@@ -14,27 +17,29 @@ export function standingOf({
   escalatedAt,
   dueAt,
 }: Pick<Receipt, 'outcome' | 'seenAt' | 'escalatedAt' | 'dueAt'>): Shown {
-  if (outcome === 'accepted') return { word: 'Accepted', tone: 'success' };
-  if (outcome === 'returned') return { word: 'Returned', tone: 'warning' };
-  if (outcome === 'disagreed') return { word: 'Disagreed', tone: 'warning' };
-  if (outcome === 'withdrawn') return { word: 'Taken back', tone: 'neutral' };
+  if (outcome === 'accepted') return { word: texts.accepted, tone: 'success' };
+  if (outcome === 'returned') return { word: texts.returned, tone: 'warning' };
+  if (outcome === 'disagreed') return { word: texts.disagreed, tone: 'warning' };
+  if (outcome === 'withdrawn') return { word: texts.takenBack, tone: 'neutral' };
   if (seenAt !== null)
-    return Date.parse(dueAt) < Date.now() ? { word: 'Answer overdue', tone: 'danger' } : { word: 'Seen', tone: 'info' };
+    return Date.parse(dueAt) < Date.now()
+      ? { word: texts.answerOverdue, tone: 'danger' }
+      : { word: texts.seen, tone: 'info' };
   return escalatedAt === null
-    ? { word: 'Not yet seen', tone: 'warning' }
-    : { word: 'Overdue, not seen', tone: 'danger' };
+    ? { word: texts.notYetSeen, tone: 'warning' }
+    : { word: texts.overdueNotSeen, tone: 'danger' };
 }
 
 export function ReceiptBadge({ receipt, operation = false }: { receipt: Receipt; operation?: boolean }) {
   const { word, tone } = standingOf(receipt);
-  return <Badge tone={tone}>{operation ? `Op ${receipt.operation}: ${word.toLowerCase()}` : word}</Badge>;
+  return <Badge tone={tone}>{operation ? texts.op(receipt.operation, word.toLowerCase()) : word}</Badge>;
 }
 
 /** Whose turn it is, as the end of a sentence. */
 export function addressee({ turn, person, away }: Pick<Receipt, 'turn' | 'person' | 'away'>): string {
-  if (turn === 'team') return 'its team';
+  if (turn === 'team') return texts.itsTeam;
   const name = person ?? 'supervisors';
-  return away === null ? name : `${name}, since ${away} is away`;
+  return away === null ? name : texts.sinceIsAway(name, away);
 }
 
 /** The whole of it: to whom, until when, seen when and by whom, and the answer. */
@@ -45,8 +50,8 @@ export function ReceiptWords({ receipt }: { receipt: Receipt }) {
     return (
       <>
         {outcome === 'disagreed'
-          ? `${answeredBy ?? 'Somebody'} disagreed`
-          : `${standingOf(receipt).word} by ${answeredBy ?? 'somebody'}`}
+          ? texts.disagreed2(answeredBy ?? texts.somebody)
+          : texts.by(standingOf(receipt).word, answeredBy ?? 'somebody')}
         , <Time at={answeredAt} />
         {said}
       </>
@@ -55,18 +60,25 @@ export function ReceiptWords({ receipt }: { receipt: Receipt }) {
     escalatedAt === null ? null : (
       <>
         {' '}
-        Also with the deputy and supervisors since <Time at={escalatedAt} />.
+        {texts.alsoWithTheDeputy}
+        <Time at={escalatedAt} />.
       </>
     );
   if (seenAt !== null)
     return (
       <>
-        Seen by {seenBy ?? 'somebody'}, <Time at={seenAt} />; answer due <Time at={dueAt} />.{late}
+        {texts.seenBy(seenBy ?? 'somebody')}
+        <Time at={seenAt} />
+        {texts.answerDue}
+        <Time at={dueAt} />.{late}
       </>
     );
   return (
     <>
-      For {addressee(receipt)}, delivered <Time at={receipt.at} />, not yet seen; due <Time at={dueAt} />.{late}
+      {texts.forDelivered(addressee(receipt))}
+      <Time at={receipt.at} />
+      {texts.notYetSeenDue}
+      <Time at={dueAt} />.{late}
     </>
   );
 }

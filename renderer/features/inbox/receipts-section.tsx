@@ -7,7 +7,10 @@ import { Line } from '../../ui/line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { AnswerDialog, type Answering } from './answer-dialog.tsx';
+import { catalogue } from './catalogue.ts';
 import { ReceiptBadge, ReceiptWords } from './receipt.tsx';
+
+const texts = catalogue.receiptsSection;
 
 /** What has become of a contribution at each investigation that it has reached: it is not done before somebody there has seen it. */
 export function ReceiptsSection({ reference, receipts }: { reference: string; receipts: readonly Receipt[] }) {
@@ -15,7 +18,7 @@ export function ReceiptsSection({ reference, receipts }: { reference: string; re
   const [answering, setAnswering] = useState<Answering | null>(null);
   if (receipts.length === 0) return null;
   return (
-    <Section title="Delivered" small>
+    <Section title={texts.delivered} small>
       <RecordList>
         {receipts.map((receipt) => {
           const { contributionId, investigationId, operation } = receipt;
@@ -27,7 +30,7 @@ export function ReceiptsSection({ reference, receipts }: { reference: string; re
                   open ? (
                     <>
                       <Button size="small" onPress={() => setAnswering({ ...receipt, reference, outcome: 'returned' })}>
-                        Return…
+                        {texts.return}
                       </Button>
                       <Button
                         size="small"
@@ -36,17 +39,17 @@ export function ReceiptsSection({ reference, receipts }: { reference: string; re
                           void save(
                             'inbox.answer',
                             { contributionId, investigationId, outcome: 'accepted' },
-                            `${reference} accepted by Op ${operation}.`,
+                            texts.acceptedByOp(reference, operation),
                           )
                         }
                       >
-                        Accept
+                        {texts.accept}
                       </Button>
                     </>
                   ) : undefined
                 }
               >
-                <strong>Op {operation}</strong>
+                <strong>{texts.op(operation)}</strong>
                 <ReceiptBadge receipt={receipt} />
                 <span className="muted">
                   <ReceiptWords receipt={receipt} />

@@ -5,8 +5,11 @@ import type { Shortcut } from '../../shell/shortcuts.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
 import type { Answering } from './answer-dialog.tsx';
 import { acknowledge } from './bulk-bar.tsx';
+import { catalogue } from './catalogue.ts';
 import { accept } from './inbox-row.tsx';
 import { keyOf } from './pair.ts';
+
+const texts = catalogue.useInboxKeys;
 
 interface Held {
   items: readonly InboxItem[];
@@ -22,7 +25,7 @@ function focused(items: readonly InboxItem[]): InboxItem | undefined {
   return items.find((item) => keyOf(item) === row) ?? items[0];
 }
 
-const group = 'Inbox';
+const group = texts.inbox;
 
 /** Answers by one key each, about the row that has the focus; marking as seen takes all that are ticked. */
 export function useInboxKeys(held: Held): void {
@@ -45,19 +48,19 @@ export function useInboxKeys(held: Held): void {
       if (some.length > 0 && !theirs) void acknowledge(some).then(onDone);
     };
     return [
-      { keys: 'S', description: 'Mark as seen', group, run: seen },
+      { keys: 'S', description: texts.markAsSeen, group, run: seen },
       ...(answers
         ? [
-            { keys: 'A', description: 'Accept', group, run: one((item) => void accept(item)) },
+            { keys: 'A', description: texts.accept, group, run: one((item) => void accept(item)) },
             {
               keys: 'R',
-              description: 'Return to intake',
+              description: texts.returnToIntake,
               group,
               run: one((item) => latest.current.onAnswer({ ...item, outcome: 'returned' })),
             },
             {
               keys: 'X',
-              description: 'Disagree',
+              description: texts.disagree,
               group,
               run: one((item) => latest.current.onAnswer({ ...item, outcome: 'disagreed' })),
             },

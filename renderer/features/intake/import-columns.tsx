@@ -4,25 +4,28 @@ import { Select } from '../../ui/select.tsx';
 import { Evidence } from './import-layout.tsx';
 import type { Preview } from './import-preview.ts';
 import './import.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.importColumns;
 
 const NONE = '\u0000none';
 const columnFields: readonly (readonly [ColumnField, string])[] = [
-  ['text', 'What was said'],
-  ['receivedAt', 'Received'],
-  ['receivedTime', 'Time of day, if apart'],
-  ['channel', 'Channel'],
-  ['kind', 'Kind'],
-  ['reference', 'Sender’s reference'],
-  ['area', 'Area'],
-  ['where', 'Where exactly'],
-  ['person', 'Name of the source (sealed)'],
-  ['contact', 'How to reach the source (sealed)'],
-  ['marking', 'Marking'],
+  ['text', texts.whatWasSaid],
+  ['receivedAt', texts.received],
+  ['receivedTime', texts.timeOfDayIf],
+  ['channel', texts.channel],
+  ['kind', texts.kind],
+  ['reference', texts.sendersReference],
+  ['area', texts.area],
+  ['where', texts.whereExactly],
+  ['person', texts.nameOfTheSource],
+  ['contact', texts.howToReachThe],
+  ['marking', texts.marking],
 ];
 const dateOrders = [
-  { value: 'day-first', label: 'Day first, 31/12/2026' },
-  { value: 'month-first', label: 'Month first, 12/31/2026' },
-  { value: 'iso', label: 'Year first only, 2026-12-31' },
+  { value: 'day-first', label: texts.dayFirst3112 },
+  { value: 'month-first', label: texts.monthFirst1231 },
+  { value: 'iso', label: texts.yearFirstOnly2026 },
 ] as const;
 
 type Choose = (mapping: ColumnMapping) => void;
@@ -50,7 +53,7 @@ function FieldColumns(props: {
     <div className="import__field">
       <Select
         label={words}
-        options={[{ value: NONE, label: 'Not in this file' }, ...named]}
+        options={[{ value: NONE, label: texts.notInThisFile }, ...named]}
         value={own ?? NONE}
         error={error}
         onChange={choose}
@@ -61,9 +64,9 @@ function FieldColumns(props: {
             .map((column, at) => (
               <Select
                 key={column}
-                label={`${words}, followed by`}
+                label={texts.followedBy(words)}
                 hideLabel
-                options={[{ value: NONE, label: '+ no further column' }, ...named]}
+                options={[{ value: NONE, label: texts.noFurtherColumn }, ...named]}
                 value={column}
                 onChange={(chosen) => join(at, chosen)}
               />
@@ -75,7 +78,7 @@ function FieldColumns(props: {
 
 /** What the columns mean, one choice for each field. `asked`: somebody wanted to begin without a column for the text. */
 export function ImportColumns({ preview, asked, onMapping }: { preview: Preview; asked: boolean; onMapping: Choose }) {
-  const noText = asked && preview.mapping.text === null ? 'Choose the column with what was said.' : null;
+  const noText = asked && preview.mapping.text === null ? texts.chooseTheColumnWith : null;
   const { mapping } = preview;
   return (
     <div className="import__grid">
@@ -91,7 +94,7 @@ export function ImportColumns({ preview, asked, onMapping }: { preview: Preview;
       ))}
       <div>
         <Select
-          label="Date format"
+          label={texts.dateFormat}
           options={dateOrders}
           value={mapping.dateOrder}
           onChange={(dateOrder) => onMapping({ ...mapping, dateOrder })}
@@ -99,19 +102,19 @@ export function ImportColumns({ preview, asked, onMapping }: { preview: Preview;
         <Evidence of={preview.decisions.find(({ of }) => of === 'dateOrder')} />
       </div>
       <Select
-        label="Times without a zone"
-        options={[{ value: mapping.timeZone, label: 'Time in the United Kingdom' }]}
+        label={texts.timesWithoutAZone}
+        options={[{ value: mapping.timeZone, label: texts.timeInTheUnited }]}
         value={mapping.timeZone}
         onChange={(timeZone) => onMapping({ ...mapping, timeZone })}
       />
       <Select
-        label="Channel of rows without one"
+        label={texts.channelOfRowsWithout}
         options={Channel.options.map((value) => ({ value, label: label(value) }))}
         value={mapping.defaultChannel}
         onChange={(defaultChannel) => onMapping({ ...mapping, defaultChannel })}
       />
       <Select
-        label="Kind of rows without one"
+        label={texts.kindOfRowsWithout}
         options={ContributionKind.options.map((value) => ({ value, label: label(value) }))}
         value={mapping.defaultKind}
         onChange={(defaultKind) => onMapping({ ...mapping, defaultKind })}

@@ -9,43 +9,46 @@ import { Badge } from '../../ui/badge.tsx';
 import { type Option, Select } from '../../ui/select.tsx';
 import type { Preview } from './import-preview.ts';
 import './import.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.importLayout;
 
 const encodingNames: Readonly<Record<Encoding, string>> = {
   'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16, little endian',
-  'utf-16be': 'UTF-16, big endian',
-  'windows-1252': 'Western European (Windows-1252)',
-  'windows-1250': 'Central European (Windows-1250)',
-  'windows-1251': 'Cyrillic (Windows-1251)',
-  'windows-1254': 'Turkish (Windows-1254)',
-  'windows-1256': 'Arabic (Windows-1256)',
-  'iso-8859-15': 'Western European (ISO 8859-15)',
-  'koi8-r': 'Cyrillic (KOI8-R)',
-  shift_jis: 'Japanese (Shift JIS)',
-  'euc-jp': 'Japanese (EUC-JP)',
-  gb18030: 'Chinese (GB 18030)',
-  macintosh: 'Old Macintosh',
-  ibm866: 'Cyrillic (DOS 866)',
+  'utf-16le': texts.utf16LittleEndian,
+  'utf-16be': texts.utf16BigEndian,
+  'windows-1252': texts.westernEuropeanWindows1252,
+  'windows-1250': texts.centralEuropeanWindows1250,
+  'windows-1251': texts.cyrillicWindows1251,
+  'windows-1254': texts.turkishWindows1254,
+  'windows-1256': texts.arabicWindows1256,
+  'iso-8859-15': texts.westernEuropeanIso8859,
+  'koi8-r': texts.cyrillicKoi8R,
+  shift_jis: texts.japaneseShiftJis,
+  'euc-jp': texts.japaneseEucJp,
+  gb18030: texts.chineseGb18030,
+  macintosh: texts.oldMacintosh,
+  ibm866: texts.cyrillicDos866,
 };
 const delimiterNames: Readonly<Record<Delimiter, string>> = {
-  ',': 'Comma',
-  ';': 'Semicolon',
-  '\t': 'Tab',
-  '|': 'Vertical bar',
+  ',': texts.comma,
+  ';': texts.semicolon,
+  '\t': texts.tab,
+  '|': texts.verticalBar,
 };
 const quotingNames: Readonly<Record<Quoting, string>> = {
-  double: 'Double, "like this"',
-  single: 'Single, ’like this’',
-  none: 'None: marks are text',
+  double: texts.doubleLikeThis,
+  single: texts.singleLikeThis,
+  none: texts.noneMarksAreText,
 };
 /** Rows of which one may be the header; a title page is never longer. */
 const headerRows = ['0', ...Array.from({ length: 20 }, (_, at) => String(at + 1))];
 
 const certainties = {
-  chosen: { tone: 'info', words: 'Chosen' },
-  certain: { tone: 'success', words: 'Sure' },
-  likely: { tone: 'neutral', words: 'Likely' },
-  even: { tone: 'warning', words: 'Please check' },
+  chosen: { tone: 'info', words: texts.chosen },
+  certain: { tone: 'success', words: texts.sure },
+  likely: { tone: 'neutral', words: texts.likely },
+  even: { tone: 'warning', words: texts.pleaseCheck },
 } as const;
 
 /** What a decision rests on, and how sure it is. */
@@ -77,7 +80,7 @@ export function ImportLayout(props: {
   const quoting: LayoutDecision = {
     of: 'quoting',
     value: 'double',
-    evidence: 'As nearly all programs write them.',
+    evidence: texts.asNearlyAllPrograms,
     certainty: 'likely',
   };
   return (
@@ -85,7 +88,7 @@ export function ImportLayout(props: {
       {sheet === undefined ? null : (
         <div>
           <Select
-            label="Sheet"
+            label={texts.sheet}
             options={[...new Set([sheet.value, ...preview.sheets])].map((name) => ({ value: name, label: name }))}
             value={sheet.value}
             onChange={(name) => onLayout({ sheet: name })}
@@ -96,7 +99,7 @@ export function ImportLayout(props: {
       {encoding.success ? (
         <div>
           <Select
-            label="Encoding"
+            label={texts.encoding}
             options={optionsOf(Encoding.options, encodingNames)}
             value={encoding.data}
             onChange={(chosen) => onLayout({ ...layout, encoding: chosen })}
@@ -108,7 +111,7 @@ export function ImportLayout(props: {
         <>
           <div>
             <Select
-              label="Between the cells"
+              label={texts.betweenTheCells}
               options={optionsOf(Delimiter.options, delimiterNames)}
               value={delimiter.data}
               onChange={(chosen) => onLayout({ ...layout, delimiter: chosen })}
@@ -117,7 +120,7 @@ export function ImportLayout(props: {
           </div>
           <div>
             <Select
-              label="Quotation marks"
+              label={texts.quotationMarks}
               options={optionsOf(Quoting.options, quotingNames)}
               value={layout.quoting ?? 'double'}
               onChange={(chosen) => onLayout({ ...layout, quoting: chosen })}
@@ -129,10 +132,10 @@ export function ImportLayout(props: {
       {header === undefined ? null : (
         <div>
           <Select
-            label="Names of the columns"
+            label={texts.namesOfTheColumns}
             options={[...new Set([...headerRows, header.value])].map((row) => ({
               value: row,
-              label: row === '0' ? 'In no row' : `In row ${row}`,
+              label: row === '0' ? texts.inNoRow : texts.inRow(row),
             }))}
             value={header.value}
             onChange={(row) => onLayout({ ...layout, headerRow: Number(row) })}

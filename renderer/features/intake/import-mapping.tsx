@@ -20,6 +20,9 @@ import { ImportLayout } from './import-layout.tsx';
 import { ImportNotes } from './import-notes.tsx';
 import type { Preview } from './import-preview.ts';
 import './import.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.importMapping;
 
 /** What the columns mean, with the first rows as Vigil reads them by it. */
 export function ImportMapping(props: {
@@ -45,43 +48,41 @@ export function ImportMapping(props: {
   return (
     <div className="import">
       {mapping.text === null ? (
-        <Banner tone="warning" title="No column is chosen for the text yet">
-          Choose the column with what was said.
+        <Banner tone="warning" title={texts.noColumnIsChosen}>
+          {texts.chooseTheColumnWith}
         </Banner>
       ) : null}
-      <ImportNotes title="What you should know about this file" notes={preview.notes} />
+      <ImportNotes title={texts.whatYouShouldKnow} notes={preview.notes} />
       {preview.decisions.every(({ of }) => of === 'dateOrder') ? null : (
-        <section aria-label="Layout">
-          <h2>How the file is read</h2>
+        <section aria-label={texts.layout}>
+          <h2>{texts.howTheFileIs}</h2>
           <ImportLayout preview={preview} layout={layout} onLayout={onLayout} />
         </section>
       )}
-      <section aria-label="Columns" className="import__columns">
-        <h2>What the columns mean</h2>
+      <section aria-label={texts.columns} className="import__columns">
+        <h2>{texts.whatTheColumnsMean}</h2>
         <p className="muted">
           {preview.kind.toUpperCase()}, {countOf(preview.columns.length, 'column')}.{' '}
           {preview.savedMapping === null
-            ? 'Guessed from the column’s name and content.'
-            : `From the saved mapping “${preview.savedMapping}”.`}
+            ? texts.guessedFromTheColumns
+            : texts.fromTheSavedMapping(preview.savedMapping)}
         </p>
         <div ref={fields}>
           <ImportColumns preview={preview} asked={asked} onMapping={onMapping} />
         </div>
         <SaveMapping preview={preview} />
       </section>
-      <section aria-label="First rows" className="import__preview">
-        <h2>The first rows</h2>
+      <section aria-label={texts.firstRows} className="import__preview">
+        <h2>{texts.theFirstRows}</h2>
         <p className="muted">
-          {wrong === 0
-            ? 'All of these would be imported.'
-            : `${wrong} of these ${preview.sample.length} would be refused; the rest would be imported.`}
+          {wrong === 0 ? texts.allOfTheseWould : texts.ofTheseWouldBe(wrong, preview.sample.length)}
         </p>
         <div className="import__scroll">
           <table className="import__table">
             <thead>
               <tr>
-                <th>Line</th>
-                <th>Result</th>
+                <th>{texts.line}</th>
+                <th>{texts.result}</th>
                 {preview.columns.map((column) => (
                   <th key={column}>{column}</th>
                 ))}
@@ -94,12 +95,12 @@ export function ImportMapping(props: {
                   <td className="import__verdict">
                     {row.reasons.length > 0 ? (
                       <>
-                        <Badge tone="danger">Would be refused</Badge> {row.reasons.join(' ')}
+                        <Badge tone="danger">{texts.wouldBeRefused}</Badge> {row.reasons.join(' ')}
                       </>
                     ) : (
                       <>
                         <Badge tone={row.notes.length > 0 ? 'warning' : 'success'}>
-                          {row.notes.length > 0 ? 'Would be imported, with a note' : 'Would be imported'}
+                          {row.notes.length > 0 ? texts.wouldBeImportedWith : texts.wouldBeImported}
                         </Badge>{' '}
                         {row.notes.map(({ says }) => says).join(' ')} {row.channel === null ? '' : label(row.channel)}
                         {row.receivedAt === null ? null : (
@@ -123,11 +124,11 @@ export function ImportMapping(props: {
       </section>
       <div className="import__foot">
         <Button tone="quiet" onPress={onAnother}>
-          Another file
+          {texts.anotherFile}
         </Button>
-        <Button onPress={begin(onTry)}>Test run</Button>
+        <Button onPress={begin(onTry)}>{texts.testRun}</Button>
         <Button tone="primary" onPress={begin(onTakeIn)}>
-          Import
+          {texts.import}
         </Button>
       </div>
     </div>
@@ -139,19 +140,15 @@ function SaveMapping({ preview }: { preview: Preview }) {
   const form = useForm({
     initial: { name: '' },
     draft: null,
-    check: ({ name }) => ({ name: missing(name, 'Give it a name.') }),
+    check: ({ name }) => ({ name: missing(name, texts.giveItAName) }),
     send: ({ name }) =>
-      submit(
-        'intake.saveMapping',
-        { name: name.trim(), columns, mapping },
-        `Mapping “${name.trim()}” saved. It is proposed for files with these columns.`,
-      ),
+      submit('intake.saveMapping', { name: name.trim(), columns, mapping }, texts.mappingSavedItIs(name.trim())),
   });
   return (
     <FormFields form={form}>
       <div className="import__save">
-        <TextField label="Save this mapping as" {...form.field('name')} maxLength={200} />
-        <Button type="submit">Save</Button>
+        <TextField label={texts.saveThisMappingAs} {...form.field('name')} maxLength={200} />
+        <Button type="submit">{texts.save}</Button>
       </div>
     </FormFields>
   );

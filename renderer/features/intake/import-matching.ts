@@ -1,10 +1,13 @@
 import type { ImportMatching } from '../../../preload/contract/intake.ts';
 import { countOf } from '../../ui/figures.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.importMatching;
 
 const n = (count: number) => count.toLocaleString('en-GB');
 
 /** How far an import is matched, in words. */
 export const matchingInWords = ({ toMatch, matched, matchedAt }: ImportMatching): string =>
   matchedAt === null
-    ? `matched ${n(matched)} of ${countOf(toMatch, 'report')} with cases and earlier reports`
-    : `${toMatch === 1 ? 'its report is' : `all ${n(toMatch)} reports are`} matched with cases and earlier reports`;
+    ? texts.matchedOfWithCases(n(matched), countOf(toMatch, 'report'))
+    : texts.matchedWithCasesAnd(toMatch === 1 ? texts.itsReportIs : texts.allReportsAre(n(toMatch)));

@@ -1,6 +1,9 @@
 import type { FileNote } from '../../../preload/contract/reading-notes.ts';
 import { Banner } from '../../ui/banner.tsx';
 import './import.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.importNotes;
 
 const n = (count: number) => count.toLocaleString('en-GB');
 
@@ -8,9 +11,7 @@ const n = (count: number) => count.toLocaleString('en-GB');
 function rowsOf({ rows, lines }: FileNote): string {
   if (rows === 0) return '';
   const listed = lines.map(n).join(', ');
-  return rows === 1
-    ? ` Line ${listed}.`
-    : ` ${n(rows)} rows: lines ${listed}${rows > lines.length ? ' and others' : ''}.`;
+  return rows === 1 ? texts.line(listed) : texts.rowsLines(n(rows), listed, rows > lines.length ? texts.andOthers : '');
 }
 
 /** What was uncertain about a file and its rows, or out of the ordinary, such as a receipt more than a year ago. */

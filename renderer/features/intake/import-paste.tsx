@@ -9,13 +9,16 @@ import { dateAndTime } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import './import.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.importPaste;
 
 /** When something was pasted, as the screen calls it by. */
 export const nowInWords = (zone: string): string => dateAndTime(Date.now(), zone);
 
 const problems = {
-  file: 'The clipboard holds a file and no text. Choose the file instead.',
-  large: 'This is more than can be pasted. Save it as a file and choose that.',
+  file: texts.theClipboardHoldsA,
+  large: texts.thisIsMoreThan,
 } as const;
 type Problem = keyof typeof problems;
 
@@ -29,7 +32,7 @@ function pastedOf(clipboard: DataTransfer): Pasted | Problem | null {
 }
 
 const takesText = (at: EventTarget | null) =>
-  at instanceof HTMLElement && (at.isContentEditable || at.matches('input, textarea, select'));
+  at instanceof HTMLElement && (at.isContentEditable || at.matches(texts.inputTextareaSelect));
 
 /** A table or a mail from the clipboard: by Ctrl V wherever the focus is on this step, or into the field. */
 export function ImportPaste({ onPaste }: { onPaste: (pasted: Pasted) => void }) {
@@ -60,8 +63,8 @@ export function ImportPaste({ onPaste }: { onPaste: (pasted: Pasted) => void }) 
   return (
     <div className="import__paste" ref={field}>
       <TextArea
-        label="Or paste a table or a mail"
-        help="Copy the rows of a table, or a mail with the lines that say who sent it and when; then press Ctrl V."
+        label={texts.orPasteATable}
+        help={texts.copyTheRowsOf}
         rows={3}
         value={typed}
         error={problem === null ? null : problems[problem]}
@@ -70,7 +73,7 @@ export function ImportPaste({ onPaste }: { onPaste: (pasted: Pasted) => void }) 
       />
       {typed.trim() === '' ? null : (
         <div className="import__paste-foot">
-          <Button onPress={() => onPaste({ text: typed.toWellFormed(), html: null })}>Read what is in the field</Button>
+          <Button onPress={() => onPaste({ text: typed.toWellFormed(), html: null })}>{texts.readWhatIsIn}</Button>
         </div>
       )}
     </div>
@@ -87,20 +90,19 @@ export function PastedWords({ text, onAgain }: { text: string; onAgain: () => vo
   return (
     <EmptyState
       icon={<ClipboardX aria-hidden="true" />}
-      title="This is neither a table nor a mail"
+      title={texts.thisIsNeitherA}
       action={
         <>
-          <Button onPress={onAgain}>Paste something else</Button>
+          <Button onPress={onAgain}>{texts.pasteSomethingElse}</Button>
           {fits ? (
             <Button tone="primary" onPress={record}>
-              Record it by hand
+              {texts.recordItByHand}
             </Button>
           ) : null}
         </>
       }
     >
-      A table has a row for each contribution; a mail begins with lines that say who sent it and when. What one person
-      said is recorded by hand.
+      {texts.aTableHasA}
     </EmptyState>
   );
 }

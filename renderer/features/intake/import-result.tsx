@@ -13,14 +13,17 @@ import { matchingInWords } from './import-matching.ts';
 import { ImportNotes } from './import-notes.tsx';
 import { useImports } from './use-imports.ts';
 import './import.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.importResult;
 
 type Report = Output<'intake.importFile'>;
 type Refusal = Report['refusals'][number];
 const columns: readonly DataColumn<Refusal>[] = [
-  { id: 'line', header: 'Line', value: (row) => row.line, width: 80 },
-  { id: 'why', header: 'Why it was refused', value: (row) => row.reasons.join(' '), width: '1fr' },
+  { id: 'line', header: texts.line, value: (row) => row.line, width: 80 },
+  { id: 'why', header: texts.whyItWasRefused, value: (row) => row.reasons.join(' '), width: '1fr' },
 ];
-const nothingToOpen = 'Nothing new was imported, so there is nothing to open.';
+const nothingToOpen = texts.nothingNewWasImported;
 const n = (count: number) => count.toLocaleString('en-GB');
 
 /** What was imported, what of it is doubtful, what was recorded already, what was refused and why. */
@@ -40,54 +43,53 @@ export function ImportResult(props: {
   }, [importId, imported]);
   const save = async () => {
     if (importId === null) return;
-    const suggestedName = 'OFFICIAL-SENSITIVE import report.csv';
+    const suggestedName = texts.officialSensitiveImportReport;
     const place = await attempt('host.chooseSave', { purpose: 'csv', suggestedName });
     if (!place) return;
     const written = await attempt('intake.saveImportReport', { importId, saveToken: place.token });
-    if (written !== undefined) toast({ text: `Report with ${countOf(written.rows, 'row')} written.` });
+    if (written !== undefined) toast({ text: texts.reportWithWritten(countOf(written.rows, 'row')) });
   };
   return (
     <div className="import">
       {report.cancelled ? (
-        <Banner tone="warning" title="Stopped">
-          What was imported is kept. Importing the file again carries on where it stopped and adds nothing twice.
+        <Banner tone="warning" title={texts.stopped}>
+          {texts.whatWasImportedIs}
         </Banner>
       ) : dryRun ? (
-        <Banner title="This was a test run">Nothing was saved.</Banner>
+        <Banner title={texts.thisWasATest}>{texts.nothingWasSaved}</Banner>
       ) : null}
       <dl className="import__figures">
         <div>
-          <dt>{dryRun ? 'Would be imported' : 'Imported'}</dt>
+          <dt>{dryRun ? texts.wouldBeImported : texts.imported}</dt>
           <dd>{n(report.imported)}</dd>
         </div>
         <div>
-          <dt>Of these, doubtful</dt>
+          <dt>{texts.ofTheseDoubtful}</dt>
           <dd>{n(report.doubtful)}</dd>
         </div>
         <div>
-          <dt>Already recorded</dt>
+          <dt>{texts.alreadyRecorded}</dt>
           <dd>{n(report.alreadyRecorded)}</dd>
         </div>
         <div>
-          <dt>{dryRun ? 'Would be refused' : 'Refused'}</dt>
+          <dt>{dryRun ? texts.wouldBeRefused : texts.refused}</dt>
           <dd>{n(report.refused)}</dd>
         </div>
       </dl>
       <p className="muted">
-        {countOf(report.rows, 'row')} in the file, each counted once; doubtful ones are among those{' '}
-        {dryRun ? 'that would be imported' : 'imported'}.
+        {texts.inTheFileEach(countOf(report.rows, 'row'), dryRun ? texts.thatWouldBeImported : 'imported')}
       </p>
       {importId === null ? null : <Matching importId={importId} />}
-      <ImportNotes title="What to know about these rows" notes={report.notes} />
+      <ImportNotes title={texts.whatToKnowAbout} notes={report.notes} />
       {report.refusals.length === 0 ? null : (
-        <section aria-label="Refused rows" className="import__refusals">
-          <h2>Refused rows</h2>
+        <section aria-label={texts.refusedRows} className="import__refusals">
+          <h2>{texts.refusedRows}</h2>
           {report.refused > report.refusals.length ? (
-            <p className="muted">The first {n(report.refusals.length)}; the saved report has them all.</p>
+            <p className="muted">{texts.theFirstTheSaved(n(report.refusals.length))}</p>
           ) : null}
           <div className="import__list" style={{ '--rows': report.refusals.length }}>
             <DataTable
-              label="Refused rows"
+              label={texts.refusedRows}
               rows={report.refusals}
               columns={columns}
               rowKey={(row) => String(row.line)}
@@ -97,25 +99,25 @@ export function ImportResult(props: {
       )}
       <div className="import__foot">
         <Button tone="quiet" onPress={onAnother}>
-          Another file
+          {texts.anotherFile}
         </Button>
-        {dryRun ? <Button onPress={onMapping}>Back to the columns</Button> : null}
+        {dryRun ? <Button onPress={onMapping}>{texts.backToTheColumns}</Button> : null}
         {dryRun ? (
           <Button tone="primary" onPress={onTakeIn}>
-            Import
+            {texts.import}
           </Button>
         ) : (
           <>
             {report.imported === 0 ? <span className="muted">{nothingToOpen}</span> : null}
-            <Button onPress={save} whyNot={importId === null ? 'Nothing was saved.' : null}>
-              Save the report
+            <Button onPress={save} whyNot={importId === null ? texts.nothingWasSaved : null}>
+              {texts.saveTheReport}
             </Button>
             <Button
               tone="primary"
               whyNot={importId === null || report.imported === 0 ? nothingToOpen : null}
               onPress={() => importId !== null && openQueueOn({ filter: { importId }, sort: 'newest' })}
             >
-              Open what was imported
+              {texts.openWhatWasImported}
             </Button>
           </>
         )}
@@ -132,9 +134,7 @@ function Matching({ importId }: { importId: number }) {
   return (
     <p role="status">
       {`${words.charAt(0).toUpperCase()}${words.slice(1)}.`}
-      {one.matchedAt === null ? (
-        <span className="muted"> It goes on by itself, the newest reports first; you may leave this page.</span>
-      ) : null}
+      {one.matchedAt === null ? <span className="muted">{texts.itGoesOnBy}</span> : null}
     </p>
   );
 }

@@ -16,6 +16,9 @@ import { ImportPaste, nowInWords, PastedWords } from './import-paste.tsx';
 import type { Preview } from './import-preview.ts';
 import { ImportResult } from './import-result.tsx';
 import './import.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.importScreen;
 
 /** A file that was chosen, or what was pasted; `name` is what the screen calls it. */
 type Chosen = { name: string; fileToken: string } | { name: string; pasted: Pasted };
@@ -64,7 +67,7 @@ export default function ImportScreen() {
   };
   const paste = async (pasted: Pasted) => {
     work.reset();
-    await look({ name: `Pasted, ${nowInWords(zone)}`, pasted }, null);
+    await look({ name: texts.pasted(nowInWords(zone)), pasted }, null);
   };
   const run = (trial: boolean) => {
     if (step.at !== 'mapping') return;
@@ -77,7 +80,11 @@ export default function ImportScreen() {
   };
 
   return (
-    <View title="Import a file" facts={step.at === 'mapping' || step.at === 'looking' ? step.chosen.name : null} padded>
+    <View
+      title={texts.importAFile}
+      facts={step.at === 'mapping' || step.at === 'looking' ? step.chosen.name : null}
+      padded
+    >
       {content()}
     </View>
   );
@@ -87,10 +94,10 @@ export default function ImportScreen() {
       return (
         <div className="import__working">
           <Progress
-            label={dryRun ? 'Test run: nothing is saved' : 'Importing the file'}
+            label={dryRun ? texts.testRunNothingIs : texts.importingTheFile}
             done={progress.done}
             total={progress.total}
-            note={progress.cancelling ? 'Stopping after the rows that are under way…' : progress.note}
+            note={progress.cancelling ? texts.stoppingAfterTheRows : progress.note}
             onCancel={work.cancel}
           />
         </div>
@@ -114,22 +121,20 @@ export default function ImportScreen() {
           <div className="import__choose">
             <EmptyState
               icon={<FileUp aria-hidden="true" />}
-              title="Choose a file of contributions"
+              title={texts.chooseAFileOf}
               action={
                 <Button tone="primary" onPress={choose}>
-                  Choose a file
+                  {texts.chooseAFile}
                 </Button>
               }
             >
-              A table (CSV, TSV, XLSX, ODS, JSON, JSON Lines), an e-mail (.eml, .msg), a mailbox (.mbox) or a ZIP of
-              mails. You see how Vigil reads it before anything is saved, and importing the same file again adds
-              nothing.
+              {texts.aTableCsvTsv}
             </EmptyState>
             <ImportPaste onPaste={paste} />
           </div>
         );
       case 'looking':
-        return <Skeleton rows={8} label="Reading the file" />;
+        return <Skeleton rows={8} label={texts.readingTheFile} />;
       case 'failed':
         return step.failure.code === 'FILE_KIND_UNKNOWN' && step.chosen !== null && 'pasted' in step.chosen ? (
           <PastedWords text={step.chosen.pasted.text} onAgain={again} />

@@ -25,6 +25,9 @@ import { RecordSide } from './record-side.tsx';
 import { SavedNote } from './saved-note.tsx';
 import { useAutosave } from './use-autosave.ts';
 import './record.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.recordFormView;
 
 /** What is looked up while it is typed: answers are part of the text as it is recorded. */
 const textOf = ({ text = '', answers = {} }: IntakeForm): string =>
@@ -71,7 +74,7 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
     try {
       const draftId = await settle();
       const done = await call('intake.record', { form: { ...trimmed(form), channel: form.channel }, draftId });
-      toast({ text: `${done.reference} recorded.` });
+      toast({ text: texts.recorded(done.reference) });
       go({ name: 'queue', id: done.id });
     } catch (thrown) {
       const failure = failureOf(thrown);
@@ -93,15 +96,15 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
     () => [
       {
         keys: 'Ctrl Enter',
-        description: 'Record',
-        group: 'Record',
+        description: texts.record,
+        group: texts.record,
         whileTyping: true,
         run: () => void latest.current(),
       },
       {
         keys: 'Escape',
-        description: 'Back to the queue; the draft is kept',
-        group: 'Record',
+        description: texts.backToTheQueue,
+        group: texts.record,
         whileTyping: true,
         run: () => go({ name: 'queue', id: null }),
       },
@@ -129,7 +132,7 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
           </Banner>
         )}
         <RadioGroup
-          label="Channel"
+          label={texts.channel}
           orientation="horizontal"
           isRequired
           options={channels}
@@ -138,13 +141,11 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
           error={error('channel')}
         />
         {advice ? (
-          <Banner title="An advice contact is counted only">
-            No name, text or place is kept of somebody who asks for advice.
-          </Banner>
+          <Banner title={texts.anAdviceContactIs}>{texts.noNameTextOr}</Banner>
         ) : (
           <>
             <TextArea
-              label="What was said"
+              label={texts.whatWasSaid}
               isRequired
               validationBehavior="aria"
               rows={12}
@@ -155,14 +156,14 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
             />
             <FormRow>
               <TextField
-                label="Area"
+                label={texts.area}
                 value={form.area ?? ''}
                 onChange={(area) => set({ area })}
                 maxLength={200}
                 error={error('area')}
               />
               <TextField
-                label="Where exactly"
+                label={texts.whereExactly}
                 value={form.place ?? ''}
                 onChange={(place) => set({ place })}
                 maxLength={500}
@@ -171,7 +172,7 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
             </FormRow>
             <div className="checks checks--row">
               <Checkbox isSelected={form.immediateRisk ?? false} onChange={(immediateRisk) => set({ immediateRisk })}>
-                Immediate risk
+                {texts.immediateRisk}
               </Checkbox>
               {form.immediateRisk === true ? (
                 <Checkbox
@@ -179,21 +180,21 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
                   onChange={(riskConfirmed) => set({ riskConfirmed })}
                   error={error('riskConfirmed')}
                 >
-                  Caller told to dial 999
+                  {texts.callerToldToDial}
                 </Checkbox>
               ) : null}
               <Checkbox isSelected={form.anonymous ?? false} onChange={(anonymous) => set({ anonymous })}>
-                Anonymous
+                {texts.anonymous}
               </Checkbox>
               <Checkbox isSelected={form.contactable ?? false} onChange={(contactable) => set({ contactable })}>
-                Can be contacted
+                {texts.canBeContacted}
               </Checkbox>
             </div>
             {form.anonymous === true ? null : (
               <FormRow>
                 <TextField
-                  label="Name of the source"
-                  help="Source details are restricted once recorded."
+                  label={texts.nameOfTheSource}
+                  help={texts.sourceDetailsAreRestricted}
                   value={form.sourceName ?? ''}
                   onChange={(sourceName) => set({ sourceName })}
                   maxLength={200}
@@ -201,8 +202,8 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
                   autoComplete="off"
                 />
                 <TextField
-                  label="How to reach the source"
-                  help="Source details are restricted once recorded."
+                  label={texts.howToReachThe}
+                  help={texts.sourceDetailsAreRestricted}
                   value={form.sourceContact ?? ''}
                   onChange={(sourceContact) => set({ sourceContact })}
                   maxLength={200}
@@ -217,10 +218,10 @@ export function RecordForm({ initial, draft }: { initial: IntakeForm; draft: num
         <div className="record__foot">
           <SavedNote saved={saved} />
           <Button onPress={() => go({ name: 'queue', id: null })} keys="Esc">
-            Close, keep draft
+            {texts.closeKeepDraft}
           </Button>
           <Button type="submit" tone="primary" keys="Ctrl Enter">
-            Record
+            {texts.record}
           </Button>
         </div>
       </div>

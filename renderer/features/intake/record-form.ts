@@ -2,6 +2,9 @@ import type { Failure } from '../../../preload/contract/errors.ts';
 import type { IntakeForm } from '../../../preload/contract/intake.ts';
 import { fieldOf, type Problems } from '../../ui/form-problems.ts';
 import type { ReadDate } from '../../ui/typed-date.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.recordForm;
 
 /** Drops what is empty: an absent field is one that was not filled in. */
 export function trimmed(form: IntakeForm): IntakeForm {
@@ -23,17 +26,14 @@ export const receivedRules = { kind: 'moment', towards: 'past' } as const;
 /** What is missing or wrong, by field, before it can be recorded. `received` is what is typed into that field. */
 export function recordProblems(form: IntakeForm, received: ReadDate | null): Problems<IntakeForm> {
   return {
-    channel: form.channel === undefined && 'Say how it came in.',
+    channel: form.channel === undefined && texts.sayHowItCame,
     text:
       form.kind !== 'advice' &&
       [form.text, ...Object.values(form.answers ?? {})].every((words) => (words ?? '').trim() === '') &&
-      'Write what was said, in their words where you can.',
+      texts.writeWhatWasSaid,
     receivedAt: received !== null && 'problem' in received && received.problem,
     riskConfirmed:
-      form.kind !== 'advice' &&
-      form.immediateRisk === true &&
-      form.riskConfirmed !== true &&
-      'Tell the caller to dial 999, then confirm it here.',
+      form.kind !== 'advice' && form.immediateRisk === true && form.riskConfirmed !== true && texts.tellTheCallerTo,
   };
 }
 

@@ -7,6 +7,9 @@ import { FormRow } from '../../ui/form.tsx';
 import { Select } from '../../ui/select.tsx';
 import { receivedRules } from './record-form.ts';
 import './record.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.recordMore;
 
 const kinds = ContributionKind.options.map((value) => ({ value, label: label(value) }));
 
@@ -27,19 +30,19 @@ export function RecordMore(props: {
   return (
     // What is wrong in here must be seen.
     <details className="record__more" open={open || wrong} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Kind, time, marking</summary>
+      <summary>{texts.kindTimeMarking}</summary>
       <FormRow>
-        <Select label="Kind" options={kinds} value={form.kind ?? 'tip'} onChange={(kind) => set({ kind })} />
+        <Select label={texts.kind} options={kinds} value={form.kind ?? 'tip'} onChange={(kind) => set({ kind })} />
         <DateField
-          label="Received"
+          label={texts.received}
           {...receivedRules}
-          help="Now, if left empty."
+          help={texts.nowIfLeftEmpty}
           value={received}
           onChange={onReceived}
           error={error('receivedAt')}
         />
         <Select
-          label="Marking"
+          label={texts.marking}
           options={markings.map((value) => ({ value, label: value }))}
           error={error('marking')}
           value={form.marking ?? 'OFFICIAL-SENSITIVE'}
@@ -47,9 +50,9 @@ export function RecordMore(props: {
         />
         {account.compartments.length === 0 ? null : (
           <Select
-            label="Compartment"
+            label={texts.compartment}
             options={[
-              { value: '0', label: 'None' },
+              { value: '0', label: texts.none },
               ...account.compartments.map((c) => ({ value: String(c.id), label: c.name })),
             ]}
             error={error('compartmentId')}

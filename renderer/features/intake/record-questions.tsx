@@ -11,6 +11,9 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useZone } from '../../ui/time.tsx';
 import { isoDay } from '../../ui/typed-date.ts';
 import './record.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.recordQuestions;
 
 /** The day on which somebody is rung back. */
 const callBackRules = { kind: 'day', towards: 'future' } as const;
@@ -31,8 +34,8 @@ export function RecordQuestions({ form, set }: { form: IntakeForm; set: (change:
     () => [
       {
         keys: 'Ctrl B',
-        description: 'To the next open question',
-        group: 'Record',
+        description: texts.toTheNextOpen,
+        group: texts.record,
         whileTyping: true,
         run: () => {
           const fields = [...(box.current?.querySelectorAll('input') ?? [])];
@@ -55,11 +58,11 @@ export function RecordQuestions({ form, set }: { form: IntakeForm; set: (change:
   };
   const open = questions.filter(({ key }) => (answers[key] ?? '').trim() === '').length;
   return (
-    <section className="record__questions" aria-label="Questions" ref={box}>
+    <section className="record__questions" aria-label={texts.questions} ref={box}>
       <h2>
-        Questions{' '}
+        {texts.questions}{' '}
         <span className="muted">
-          {open === questions.length ? 'none has to be asked' : `${questions.length - open} answered, ${open} open`}
+          {open === questions.length ? texts.noneHasToBe : texts.answeredOpen(questions.length - open, open)}
         </span>
       </h2>
       {questions.map(({ key, label, ask }) => (
@@ -74,23 +77,23 @@ export function RecordQuestions({ form, set }: { form: IntakeForm; set: (change:
         />
       ))}
       <DateField
-        label="Call back on"
+        label={texts.callBackOn}
         {...callBackRules}
-        help="If it was agreed."
+        help={texts.ifItWasAgreed}
         value={callBack}
         onChange={onCallBack}
       />
       <TextField
-        label="Language"
-        placeholder="If not English"
+        label={texts.language}
+        placeholder={texts.ifNotEnglish}
         value={form.language ?? ''}
         onChange={(language) => set({ language })}
         maxLength={60}
         autoComplete="off"
       />
       <TextField
-        label="What the caller was told"
-        placeholder="What happens next, as you put it"
+        label={texts.whatTheCallerWas}
+        placeholder={texts.whatHappensNextAs}
         value={form.toldCaller ?? ''}
         onChange={(toldCaller) => set({ toldCaller })}
         maxLength={500}
@@ -98,7 +101,8 @@ export function RecordQuestions({ form, set }: { form: IntakeForm; set: (change:
       />
       {/* After the last answer: nothing may stand between a caller's words and the first question. */}
       <p className="muted">
-        Why these questions <AboutRule name="question_set" />
+        {texts.whyTheseQuestions}
+        <AboutRule name="question_set" />
       </p>
     </section>
   );

@@ -5,7 +5,10 @@ import type { ScreenProps } from '../../shell/screen-props.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { catalogue } from './catalogue.ts';
 import { RecordForm } from './record-form-view.tsx';
+
+const texts = catalogue.recordScreen;
 
 const empty: IntakeForm = { kind: 'tip' };
 
@@ -21,7 +24,7 @@ export default function RecordScreen({ route }: ScreenProps<'record'>) {
   if (problem !== null) return <ErrorState failure={problem} onRetry={drafts.refresh} />;
   if (form === undefined && drafts.loading) return <Skeleton rows={10} />;
   return (
-    <View title="Record a contribution">
+    <View title={texts.recordAContribution}>
       <RecordForm key={route.draft ?? 'new'} initial={form ?? empty} draft={form === empty ? null : route.draft} />
     </View>
   );

@@ -6,6 +6,9 @@ import { HomoglyphWarning } from '../linking/homoglyph-warning.tsx';
 import { NamedBefore } from '../linking/named-before.tsx';
 import { Suggestion } from '../linking/suggestions.tsx';
 import './record.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.recordSide;
 
 const LOOK_MS = 500;
 
@@ -40,10 +43,10 @@ export function RecordSide({ text, children }: { text: string; children: ReactNo
   const possible = usePossible(text);
   const marked = possible === null ? [] : withReasons(possible.identifiers, possible.suggestions);
   return (
-    <aside className="record__side" aria-label="While you type">
-      <h2>What this touches</h2>
+    <aside className="record__side" aria-label={texts.whileYouType}>
+      <h2>{texts.whatThisTouches}</h2>
       {possible === null ? (
-        <p className="muted">Names, phones, registrations and places are looked up while you type.</p>
+        <p className="muted">{texts.namesPhonesRegistrationsAnd}</p>
       ) : (
         <>
           <HomoglyphWarning found={possible.homoglyphs} />
@@ -52,7 +55,7 @@ export function RecordSide({ text, children }: { text: string; children: ReactNo
               <MarkedText text={text} found={marked} />
             </div>
           )}
-          {possible.suggestions.length === 0 ? <p className="muted">No matches in cases you can see.</p> : null}
+          {possible.suggestions.length === 0 ? <p className="muted">{texts.noMatchesInCases}</p> : null}
           <div className="record__suggestions">
             {possible.suggestions.map((suggestion, index) => (
               <Suggestion key={suggestion.investigationId} suggestion={suggestion} number={index + 1} current={false} />

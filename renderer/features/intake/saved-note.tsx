@@ -2,6 +2,9 @@ import type { Saved } from '../../shell/autosave.ts';
 import { useLine } from '../../shell/line.ts';
 import { Time } from '../../ui/time.tsx';
 import './record.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.savedNote;
 
 /** Whether what is typed is kept as a draft by now. */
 export function SavedNote({ saved }: { saved: Saved }) {
@@ -9,13 +12,13 @@ export function SavedNote({ saved }: { saved: Saved }) {
   const words = () => {
     switch (saved.state) {
       case 'nothing':
-        return 'Saved as a draft in the vault as you type.';
+        return texts.savedAsADraft;
       case 'waiting':
-        return 'Saving…';
+        return texts.saving;
       case 'saved':
         return (
           <>
-            {down ? 'Draft kept on this workstation' : 'Draft saved'} <Time at={saved.at} show="clock" />
+            {down ? texts.draftKeptOnThis : texts.draftSaved} <Time at={saved.at} show="clock" />
           </>
         );
       case 'failed':

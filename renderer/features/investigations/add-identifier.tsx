@@ -6,18 +6,21 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { HeldElsewhere } from '../linking/held-elsewhere.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.addIdentifier;
 
 const kinds = IdentifierKind.options.filter((kind) => kind !== 'date').map((value) => ({ value, label: label(value) }));
 
 /** How one of each kind is written; the engine refuses what no tip could ever meet. */
 const examples: Partial<Record<IdentifierKind, string>> = {
   phone: '07700 900123 or +44 7700 900123',
-  vrm: 'TX21 ABC',
-  postcode: 'ZZ99 3CZ',
+  vrm: texts.tx21Abc,
+  postcode: texts.zz993cz,
   email: 'jo@example.org',
   url: 'example.org/page',
   handle: '@name',
-  vehicle: 'white Ford Transit van',
+  vehicle: texts.whiteFordTransitVan,
 };
 
 export function AddIdentifier(props: { investigationId: number; subjectId: number | null; onClose: () => void }) {
@@ -25,24 +28,24 @@ export function AddIdentifier(props: { investigationId: number; subjectId: numbe
   const form = useForm<{ kind: IdentifierKind; text: string }>({
     initial: { kind: 'phone', text: '' },
     draft: subjectId === null ? `add-identifier:${id}` : `add-identifier:${id}:${subjectId}`,
-    check: ({ kind, text }) => ({ text: missing(text, `Write it as ${examples[kind] ?? 'you know it'}.`) }),
+    check: ({ kind, text }) => ({ text: missing(text, texts.writeItAs(examples[kind] ?? texts.youKnowIt)) }),
     refused: ({ kind }) => {
       const example = examples[kind];
-      const like = example === undefined ? '' : ` Write it as ${example}`;
-      return { text: `This does not read as a ${label(kind).toLowerCase()}.${like}, or choose another kind.` };
+      const like = example === undefined ? '' : texts.writeItAs2(example);
+      return { text: texts.thisDoesNotRead(label(kind).toLowerCase(), like) };
     },
     send: ({ kind, text }) =>
       submit(
         'investigations.addIdentifier',
         { id, subjectId, kind, text: text.trim() },
-        'Identifier added. New contributions are matched with it.',
+        texts.identifierAddedNewContributions,
       ),
     onClose,
   });
   return (
-    <FormDialog title="Add an identifier" size="small" submit="Add" form={form}>
-      <Select label="Kind" options={kinds} {...form.field('kind')} />
-      <TextField label="As it is written" {...form.field('text')} isRequired autoFocus maxLength={200} />
+    <FormDialog title={texts.addAnIdentifier} size="small" submit={texts.add} form={form}>
+      <Select label={texts.kind} options={kinds} {...form.field('kind')} />
+      <TextField label={texts.asItIsWritten} {...form.field('text')} isRequired autoFocus maxLength={200} />
       <HeldElsewhere typed={form.field('text').value} kind={form.field('kind').value} except={id} />
     </FormDialog>
   );

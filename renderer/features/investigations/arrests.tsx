@@ -8,7 +8,10 @@ import { Cluster, Line, LineText } from '../../ui/line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
 import { ArrestOutcomeDialog, CorrectArrest } from './outcomes.tsx';
+
+const texts = catalogue.arrests;
 
 const MOST_LISTED = 12;
 
@@ -24,8 +27,8 @@ export function Arrests({ investigation }: { investigation: Investigation }) {
   const [changing, setChanging] = useState<Arrest | null>(null);
   const [correcting, setCorrecting] = useState<Arrest | null>(null);
   return (
-    <Section title="Arrests">
-      <RecordList empty="None.">
+    <Section title={texts.arrests}>
+      <RecordList empty={texts.none}>
         {arrests.slice(0, MOST_LISTED).map((each) => (
           <li key={each.id}>
             <Line
@@ -35,10 +38,10 @@ export function Arrests({ investigation }: { investigation: Investigation }) {
                   {sets ? (
                     <>
                       <Button size="small" tone="quiet" onPress={() => setChanging(each)}>
-                        Outcome
+                        {texts.outcome}
                       </Button>
                       <Button size="small" tone="quiet" onPress={() => setCorrecting(each)}>
-                        Correct
+                        {texts.correct}
                       </Button>
                     </>
                   ) : null}
@@ -46,7 +49,7 @@ export function Arrests({ investigation }: { investigation: Investigation }) {
               }
             >
               <LineText>
-                <Time at={each.at} show="date" /> {each.subject ?? 'Person not recorded'}
+                <Time at={each.at} show="date" /> {each.subject ?? texts.personNotRecorded}
               </LineText>
             </Line>
             {factsIn(each) === '' ? null : <span className="muted">{factsIn(each)}</span>}
@@ -54,7 +57,7 @@ export function Arrests({ investigation }: { investigation: Investigation }) {
         ))}
       </RecordList>
       {arrests.length > MOST_LISTED ? (
-        <p className="muted">and {arrests.length - MOST_LISTED} more, on the timeline.</p>
+        <p className="muted">{texts.andMoreOnThe(arrests.length - MOST_LISTED)}</p>
       ) : null}
       {changing === null ? null : (
         <ArrestOutcomeDialog investigationId={id} arrest={changing} onClose={() => setChanging(null)} />

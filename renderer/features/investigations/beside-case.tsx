@@ -11,6 +11,9 @@ import { QueryView } from '../../ui/query-view.tsx';
 import { useZone } from '../../ui/time.tsx';
 import { axisOver, PlotTimeline, type TimeAxis } from '../plots/timeline/plot-timeline.tsx';
 import './investigations.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.besideCase;
 
 /** The case that is beside another, as the view is left. */
 export const Beside = z.object({ id: z.int(), operation: z.string() }).nullable();
@@ -52,11 +55,12 @@ function Drawn(props: BesideProps & { beside: NonNullable<Beside>; other: Output
       {children(axis)}
       <div className="beside__head">
         <h2>
-          Below: <Link to={{ name: 'investigation', id: beside.id, tab: 'timeline' }}>Op {beside.operation}</Link>
+          {texts.below}
+          <Link to={{ name: 'investigation', id: beside.id, tab: 'timeline' }}>{texts.op(beside.operation)}</Link>
         </h2>
-        <span className="muted">Both show the same stretch of time.</span>
+        <span className="muted">{texts.bothShowTheSame}</span>
         <Button size="small" tone="quiet" icon={<X />} onPress={onEnd}>
-          End the comparison
+          {texts.endTheComparison}
         </Button>
       </div>
       <PlotTimeline<TimelineEntry>

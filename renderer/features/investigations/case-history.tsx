@@ -8,11 +8,14 @@ import { Line } from '../../ui/line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.caseHistory;
 
 /** From which priority to which, by whom and why. */
 export function PriorityHistory({ priorities }: { priorities: Investigation['priorities'] }) {
   return (
-    <Section title="Priority" label="Priority history">
+    <Section title={texts.priority} label={texts.priorityHistory}>
       <RecordList>
         {priorities.map((change) => (
           <li key={`${change.at} ${change.to}`}>
@@ -38,7 +41,7 @@ export function Withdrawn({ investigation }: { investigation: Investigation }) {
   const restores = useCan('investigations.restore') && investigation.mayChange;
   if (withdrawn.length === 0) return null;
   return (
-    <Section title="Withdrawn">
+    <Section title={texts.withdrawn}>
       <RecordList>
         {withdrawn.map(({ what, itemId, words, at }) => (
           <li key={`${what} ${itemId}`}>
@@ -48,16 +51,17 @@ export function Withdrawn({ investigation }: { investigation: Investigation }) {
                   <Button
                     size="small"
                     tone="quiet"
-                    onPress={() => void save('investigations.restore', { id, what, itemId }, 'Restored.')}
+                    onPress={() => void save('investigations.restore', { id, what, itemId }, texts.restored)}
                   >
-                    Restore
+                    {texts.restore}
                   </Button>
                 ) : null
               }
             >
               <Badge>{label(what)}</Badge> {words}
               <span className="muted">
-                withdrawn <Time at={at} />
+                {texts.withdrawn2}
+                <Time at={at} />
               </span>
             </Line>
           </li>
@@ -71,7 +75,7 @@ export function Withdrawn({ investigation }: { investigation: Investigation }) {
 export function Changes({ changes }: { changes: Investigation['changes'] }) {
   if (changes.length === 0) return null;
   return (
-    <Section title="Changes">
+    <Section title={texts.changes}>
       <RecordList>
         {changes.map((change) => (
           <li key={change.id}>

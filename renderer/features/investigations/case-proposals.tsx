@@ -12,7 +12,10 @@ import { DecisionLine } from '../../ui/decision-line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
 import { ClosingItems } from './closing/closing-items.tsx';
+
+const texts = catalogue.caseProposals;
 
 interface WaitingProposal {
   proposalId: number;
@@ -25,16 +28,16 @@ function ProposalAnswers({ investigationId: id, proposalId, about }: WaitingProp
     <Answers
       about={about}
       yes={{
-        label: 'Agree',
-        onPress: () => void save('investigations.answerProposal', { id, proposalId, agree: true }, 'Agreed.'),
+        label: texts.agree,
+        onPress: () => void save('investigations.answerProposal', { id, proposalId, agree: true }, texts.agreed),
       }}
       no={{
-        label: 'Refuse',
-        title: 'Refuse the proposal',
-        text: 'Whoever proposed it sees the reason.',
+        label: texts.refuse,
+        title: texts.refuseTheProposal,
+        text: texts.whoeverProposedItSees,
         draft: `refuse-case-proposal:${id}:${proposalId}`,
         onConfirm: (reason) =>
-          submit('investigations.answerProposal', { id, proposalId, agree: false, reason }, 'Refused.'),
+          submit('investigations.answerProposal', { id, proposalId, agree: false, reason }, texts.refused),
       }}
     />
   );
@@ -45,9 +48,9 @@ function Withdraw({ investigationId: id, proposalId }: WaitingProposal) {
     <Button
       size="small"
       tone="quiet"
-      onPress={() => void save('investigations.withdrawProposal', { id, proposalId }, 'Withdrawn.')}
+      onPress={() => void save('investigations.withdrawProposal', { id, proposalId }, texts.withdrawn)}
     >
-      Withdraw
+      {texts.withdraw}
     </Button>
   );
 }
@@ -58,21 +61,21 @@ export function ClosureWaits(props: { investigation: Investigation; closure: Non
   const supervises = useSession().account.roles.includes('supervisor');
   const waiting = { investigationId: investigation.id, proposalId: closure.proposalId };
   return (
-    <Banner tone="warning" title={`${closure.by} proposed to close this case`}>
+    <Banner tone="warning" title={texts.proposedToCloseThis(closure.by)}>
       <Time at={closure.at} />. {closure.reason}
       {closure.mine ? (
         <Withdraw {...waiting} />
       ) : supervises ? (
-        <ProposalAnswers {...waiting} about="closing this case" />
+        <ProposalAnswers {...waiting} about={texts.closingThisCase} />
       ) : (
-        ' It awaits a supervisor.'
+        texts.itAwaitsASupervisor
       )}
       <ClosingItems investigationId={investigation.id} mayChange={investigation.mayChange} />
     </Banner>
   );
 }
 
-const outcomes = { agreed: 'Agreed', refused: 'Refused', withdrawn: 'Withdrawn' } as const;
+const outcomes = { agreed: texts.agreed2, refused: texts.refused2, withdrawn: texts.withdrawn2 } as const;
 
 function ProposalLine({ proposal, operation = false }: { proposal: CaseProposal; operation?: boolean }) {
   const { investigationId, settled } = proposal;
@@ -80,12 +83,14 @@ function ProposalLine({ proposal, operation = false }: { proposal: CaseProposal;
     <DecisionLine
       about={
         operation ? (
-          <Link to={{ name: 'investigation', id: investigationId, tab: 'overview' }}>Op {proposal.operation}</Link>
+          <Link to={{ name: 'investigation', id: investigationId, tab: 'overview' }}>
+            {texts.op(proposal.operation)}
+          </Link>
         ) : null
       }
       badge={
         <Badge tone={settled === null ? 'warning' : 'neutral'}>
-          {settled === null ? 'Waiting' : outcomes[settled.outcome]}
+          {settled === null ? texts.waiting : outcomes[settled.outcome]}
         </Badge>
       }
       what={proposal.what}
@@ -95,14 +100,15 @@ function ProposalLine({ proposal, operation = false }: { proposal: CaseProposal;
       more={
         settled === null ? null : (
           <>
-            ; {outcomes[settled.outcome].toLowerCase()} by {settled.by}, <Time at={settled.at} />
+            {texts.by(outcomes[settled.outcome].toLowerCase(), settled.by)}
+            <Time at={settled.at} />
             {settled.answer === null ? '' : `: ${settled.answer}`}
           </>
         )
       }
       answers={
         proposal.mayAnswer ? (
-          <ProposalAnswers {...proposal} about={`${proposal.what}, Op ${proposal.operation}`} />
+          <ProposalAnswers {...proposal} about={texts.op2(proposal.what, proposal.operation)} />
         ) : proposal.mine && settled === null ? (
           <Withdraw {...proposal} />
         ) : null
@@ -119,7 +125,7 @@ export function CaseProposals({ investigationId }: { investigationId: number }) 
   const proposals = pages.flatMap((page) => page.proposals);
   if (proposals.length === 0) return null;
   return (
-    <Section title="Proposals">
+    <Section title={texts.proposals}>
       <RecordList>
         {proposals.map((proposal) => (
           <ProposalLine key={proposal.proposalId} proposal={proposal} />
@@ -127,7 +133,7 @@ export function CaseProposals({ investigationId }: { investigationId: number }) 
       </RecordList>
       {ended ? null : (
         <Button size="small" onPress={loadMore}>
-          Show more
+          {texts.showMore}
         </Button>
       )}
     </Section>
@@ -145,7 +151,7 @@ function Waiting() {
   const proposals = pages.flatMap((page) => page.proposals);
   if (proposals.length === 0) return null;
   return (
-    <Section title="Proposals about cases" small>
+    <Section title={texts.proposalsAboutCases} small>
       <RecordList>
         {proposals.map((proposal) => (
           <ProposalLine key={proposal.proposalId} proposal={proposal} operation />
@@ -153,7 +159,7 @@ function Waiting() {
       </RecordList>
       {ended ? null : (
         <Button size="small" onPress={loadMore}>
-          Show more
+          {texts.showMore}
         </Button>
       )}
     </Section>

@@ -15,7 +15,10 @@ import { Cluster } from '../../ui/line.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
 import { useAssignablePeople } from './use-assignable-people.ts';
+
+const texts = catalogue.caseReaders;
 
 /** Who sees the case, where that is narrowed to named people. */
 export function CaseReaders({ investigation }: { investigation: Investigation }) {
@@ -30,16 +33,16 @@ export function CaseReaders({ investigation }: { investigation: Investigation })
   if (!narrowed && !names) return null;
   return (
     <Section
-      title="Readers"
+      title={texts.readers}
       actions={
         names ? (
           <Cluster>
             <Button size="small" onPress={() => setNaming(true)}>
-              {narrowed ? 'Change readers' : 'Name readers'}
+              {narrowed ? texts.changeReaders : texts.nameReaders}
             </Button>
             {narrowed && investigation.waitingMarking === null ? (
               <Button size="small" onPress={() => setLifting(true)}>
-                Propose to lift
+                {texts.proposeToLift}
               </Button>
             ) : null}
           </Cluster>
@@ -48,17 +51,17 @@ export function CaseReaders({ investigation }: { investigation: Investigation })
     >
       <p>
         {narrowed
-          ? `Only ${readers.map(({ name }) => name).join(', ')}. Nobody else finds the case anywhere.`
-          : 'Everybody whom its marking and compartment show it to.'}
+          ? texts.onlyNobodyElseFinds(readers.map(({ name }) => name).join(', '))
+          : texts.everybodyWhomItsMarking}
       </p>
       {naming ? <NameReaders investigation={investigation} onClose={() => setNaming(false)} /> : null}
       <ConfirmDialog
-        title="Propose to lift the list of readers"
-        text="Once a second person agrees, everybody sees the case whom its marking and compartment show it to."
-        confirm="Propose"
-        reason={{ label: 'Why', draft: `lift-readers:${id}` }}
+        title={texts.proposeToLiftThe}
+        text={texts.onceASecondPerson}
+        confirm={texts.propose}
+        reason={{ label: texts.why, draft: `lift-readers:${id}` }}
         isOpen={lifting}
-        onConfirm={(reason) => submit('investigations.liftReaders', { id, version, reason }, 'Proposed.')}
+        onConfirm={(reason) => submit('investigations.liftReaders', { id, version, reason }, texts.proposed)}
         onClose={() => setLifting(false)}
       />
     </Section>
@@ -75,10 +78,10 @@ function NameReaders({ investigation, onClose }: { investigation: Investigation;
     initial: { readers: readers.map((one) => String(one.id)), reason: '' },
     draft: `case-readers:${id}`,
     check: (typed) => ({
-      readers: gone(typed.readers) && !confirmed && 'Confirm that you will not see the case any more.',
+      readers: gone(typed.readers) && !confirmed && texts.confirmThatYouWill,
       reason: reasonMissing(typed.reason),
     }),
-    refused: () => ({ readers: 'Somebody on the list may not see this case. Take them off the list.' }),
+    refused: () => ({ readers: texts.somebodyOnTheList }),
     send: async (typed) => {
       const chosen = [...new Set([...typed.readers, ...always])].filter((one) => one !== 'null').map(Number);
       const away = gone(typed.readers);
@@ -86,7 +89,7 @@ function NameReaders({ investigation, onClose }: { investigation: Investigation;
       const result = await submit(
         'investigations.setReaders',
         away ? { ...sent, outOfMySight: true } : sent,
-        'Readers named.',
+        texts.readersNamed,
       );
       if (result.ok && away) go({ name: 'investigations' });
       return result;
@@ -98,12 +101,9 @@ function NameReaders({ investigation, onClose }: { investigation: Investigation;
   }
   const { value, onChange, error } = form.field('readers');
   return (
-    <FormDialog title={`Readers of Op ${investigation.operation}`} size="small" submit="Save" form={form}>
-      <p>
-        Its owner and team always read it. At least one supervisor has to be named, who can agree when it is to be
-        closed.
-      </p>
-      <CheckGroup label="Readers" error={error}>
+    <FormDialog title={texts.readersOfOp(investigation.operation)} size="small" submit={texts.save} form={form}>
+      <p>{texts.itsOwnerAndTeam}</p>
+      <CheckGroup label={texts.readers} error={error}>
         {people
           .filter((person) => !always.has(person.value))
           .map((person) => (
@@ -117,14 +117,14 @@ function NameReaders({ investigation, onClose }: { investigation: Investigation;
           ))}
       </CheckGroup>
       {gone(value) ? (
-        <Banner tone="warning" title="You would not see it any more">
-          You are not on the list yourself.
+        <Banner tone="warning" title={texts.youWouldNotSee}>
+          {texts.youAreNotOn}
           <Checkbox isSelected={confirmed} onChange={setConfirmed}>
-            Take the case out of my sight
+            {texts.takeTheCaseOut}
           </Checkbox>
         </Banner>
       ) : null}
-      <TextField label="Why" {...form.field('reason')} isRequired maxLength={2000} />
+      <TextField label={texts.why} {...form.field('reason')} isRequired maxLength={2000} />
     </FormDialog>
   );
 }

@@ -7,7 +7,10 @@ import { MultiSelect } from '../../ui/multi-select.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
 import { useAssignablePeople } from './use-assignable-people.ts';
+
+const texts = catalogue.changeCase;
 
 const nobody = '0';
 
@@ -23,24 +26,24 @@ export function ChangeCase({ investigation, onClose }: { investigation: Investig
   const named = (id: string) =>
     people.find(({ value }) => value === id)?.label ??
     investigation.team.find((person) => String(person.id) === id)?.name ??
-    'Nobody yet';
+    texts.nobodyYet;
   const form = useForm({
     initial: { ...now, reason: '' },
     compare: {
       now,
       words: {
-        summary: { label: 'Summary' },
-        area: { label: 'Area' },
-        ownerId: { label: 'Owner', say: named },
-        team: { label: 'Team', say: (ids) => ids.map(named).join(', ') },
+        summary: { label: texts.summary },
+        area: { label: texts.area },
+        ownerId: { label: texts.owner, say: named },
+        team: { label: texts.team, say: (ids) => ids.map(named).join(', ') },
       },
     },
     draft: `change-case:${investigation.id}`,
     check: ({ summary, reason }) => ({
-      summary: missing(summary, 'Say in a sentence what it is about.'),
+      summary: missing(summary, texts.sayInASentence),
       reason: reasonMissing(reason),
     }),
-    refused: () => ({ ownerId: 'This person cannot be given the investigation. Choose somebody else.' }),
+    refused: () => ({ ownerId: texts.thisPersonCannotBe }),
     send: ({ summary, area, ownerId, team, reason }) =>
       submit(
         'investigations.change',
@@ -53,23 +56,27 @@ export function ChangeCase({ investigation, onClose }: { investigation: Investig
           team: team.map(Number),
           reason: reason.trim(),
         },
-        'Changed.',
+        texts.changed,
       ),
     onClose,
   });
   const team = form.field('team');
   return (
-    <FormDialog title={`Change Op ${investigation.operation}`} submit="Save" form={form}>
-      <TextArea label="Summary" {...form.field('summary')} rows={5} isRequired />
-      <TextField label="Area" {...form.field('area')} maxLength={200} />
-      <Select label="Owner" options={[{ value: nobody, label: 'Nobody yet' }, ...people]} {...form.field('ownerId')} />
+    <FormDialog title={texts.changeOp(investigation.operation)} submit={texts.save} form={form}>
+      <TextArea label={texts.summary} {...form.field('summary')} rows={5} isRequired />
+      <TextField label={texts.area} {...form.field('area')} maxLength={200} />
+      <Select
+        label={texts.owner}
+        options={[{ value: nobody, label: texts.nobodyYet }, ...people]}
+        {...form.field('ownerId')}
+      />
       <Line>
-        <MultiSelect label="Team" options={people} value={team.value} onChange={team.onChange} />
+        <MultiSelect label={texts.team} options={people} value={team.value} onChange={team.onChange} />
         <span className="muted">
           {people
             .filter((person) => team.value.includes(person.value))
             .map((person) => person.label)
-            .join(', ') || 'Nobody yet'}
+            .join(', ') || texts.nobodyYet}
         </span>
       </Line>
       {team.error === null ? null : (
@@ -77,7 +84,7 @@ export function ChangeCase({ investigation, onClose }: { investigation: Investig
           {team.error}
         </p>
       )}
-      <TextField label="Why" {...form.field('reason')} isRequired maxLength={500} />
+      <TextField label={texts.why} {...form.field('reason')} isRequired maxLength={500} />
     </FormDialog>
   );
 }

@@ -6,20 +6,23 @@ import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 import './investigations.css';
 import { Caveats } from '../markings/caveats.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.columns;
 
 type Column = DataColumn<InvestigationRow>;
 
 const columns = {
   priority: {
     id: 'priority',
-    header: 'Priority',
+    header: texts.priority,
     value: (row) => rank(Priority, row.priority),
     cell: (row) => <PriorityBadge priority={row.priority} />,
     width: 78,
   },
   operation: {
     id: 'operation',
-    header: 'Operation',
+    header: texts.operation,
     value: (row) => row.operation,
     cell: (row) => (
       <span className="case__operation">
@@ -38,31 +41,31 @@ const columns = {
     identifies: true,
   },
   // Wide enough for the number series of a compartment, INV-26-C2-0012.
-  reference: { id: 'reference', header: 'Reference', value: (row) => row.reference, width: 126, goes: 6 },
-  kind: { id: 'kind', header: 'Subject matter', value: (row) => label(row.kind), width: 118, goes: 3 },
+  reference: { id: 'reference', header: texts.reference, value: (row) => row.reference, width: 126, goes: 6 },
+  kind: { id: 'kind', header: texts.subjectMatter, value: (row) => label(row.kind), width: 118, goes: 3 },
   stage: {
     id: 'stage',
-    header: 'Plot stage',
+    header: texts.plotStage,
     value: (row) => (row.stage === null ? null : rank(PlotStage, row.stage)),
     cell: (row) =>
       row.stage === null ? null : <StageBadge stage={row.stage} late={row.stageLate} proposed={row.stageProposed} />,
     // As wide as the longest: 4 Capability acquisition · late-stage.
     width: 236,
   },
-  state: { id: 'state', header: 'State', value: (row) => label(row.state), width: 74 },
+  state: { id: 'state', header: texts.state, value: (row) => label(row.state), width: 74 },
   plotState: {
     id: 'plotState',
-    header: 'Plot',
+    header: texts.plot,
     value: (row) => (row.plotState === null ? null : label(row.plotState)),
     width: 88,
   },
-  area: { id: 'area', header: 'Area', value: (row) => row.area, width: '2fr', goes: 7 },
-  owner: { id: 'owner', header: 'Owner', value: (row) => row.owner, width: 120 },
-  subjects: { id: 'subjects', header: 'Subjects', value: (row) => row.subjects, width: 84, align: 'end', goes: 4 },
-  tips: { id: 'tips', header: 'Tips', value: (row) => row.tips, width: 64, align: 'end' },
+  area: { id: 'area', header: texts.area, value: (row) => row.area, width: '2fr', goes: 7 },
+  owner: { id: 'owner', header: texts.owner, value: (row) => row.owner, width: 120 },
+  subjects: { id: 'subjects', header: texts.subjects, value: (row) => row.subjects, width: 84, align: 'end', goes: 4 },
+  tips: { id: 'tips', header: texts.tips, value: (row) => row.tips, width: 64, align: 'end' },
   opened: {
     id: 'opened',
-    header: 'Opened',
+    header: texts.opened,
     value: (row) => row.openedAt,
     cell: (row) => <Time at={row.openedAt} show="date" />,
     width: 108,
@@ -70,14 +73,14 @@ const columns = {
   },
   disrupted: {
     id: 'disrupted',
-    header: 'Disrupted',
+    header: texts.disrupted,
     value: (row) => row.disruptedAt,
     cell: (row) => (row.disruptedAt === null ? null : <Time at={row.disruptedAt} show="date" />),
     width: 108,
   },
   marking: {
     id: 'marking',
-    header: 'Marking',
+    header: texts.marking,
     value: (row) => row.marking,
     cell: (row) => (
       <>

@@ -20,6 +20,9 @@ import { Select } from '../../ui/select.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { TextField } from '../../ui/text-field.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.entitiesScreen;
 
 type Row = Output<'investigations.entities'>['entities'][number];
 const Kind = z.union([IdentifierKind, z.literal('any')]);
@@ -32,10 +35,10 @@ const more = (row: Row) => row.heldBy - new Set(row.investigations.map((each) =>
 
 // They come in the vault's order, a page at a time.
 const columns: readonly DataColumn<Row>[] = [
-  { id: 'kind', header: 'Kind', value: (row) => label(row.kind), width: 120, sortable: false },
+  { id: 'kind', header: texts.kind, value: (row) => label(row.kind), width: 120, sortable: false },
   {
     id: 'text',
-    header: 'What',
+    header: texts.what,
     value: (row) => row.text,
     cell: (row) => (
       <Link to={{ name: 'entity', kind: row.kind, value: row.value }}>
@@ -48,14 +51,13 @@ const columns: readonly DataColumn<Row>[] = [
   },
   {
     id: 'investigations',
-    header: 'Cases',
+    header: texts.cases,
     value: (row) => row.heldBy,
     cell: (row) => (
       <Cluster>
         {row.investigations.map((each) => (
           <Badge key={`${each.id} ${each.subject ?? ''}`} tone={row.heldBy > 1 ? 'accent' : 'neutral'}>
-            Op {each.operation}
-            {each.subject === null ? '' : `, ${each.subject}`}
+            {texts.op(each.operation, each.subject === null ? '' : `, ${each.subject}`)}
           </Badge>
         ))}
         {more(row) > 0 ? <Badge>+{counted(more(row))}</Badge> : null}
@@ -66,16 +68,16 @@ const columns: readonly DataColumn<Row>[] = [
   },
   {
     id: 'tips',
-    header: 'In tips',
+    header: texts.inTips,
     value: (row) => row.tips,
-    cell: (row) => (row.tips === null ? <span className="muted">On its page</span> : counted(row.tips)),
+    cell: (row) => (row.tips === null ? <span className="muted">{texts.onItsPage}</span> : counted(row.tips)),
     width: 96,
     align: 'end',
     sortable: false,
   },
 ];
 const kinds: { value: Kind; label: string }[] = [
-  { value: 'any', label: 'Every kind' },
+  { value: 'any', label: texts.everyKind },
   ...IdentifierKind.options.filter((kind) => kind !== 'date').map((value) => ({ value, label: label(value) })),
 ];
 
@@ -95,19 +97,25 @@ export default function EntitiesScreen() {
   useOnward(list, (page) => page.entities);
   return (
     <View
-      title="Identifiers"
+      title={texts.identifiers}
       facts={
         loading || !reads
           ? null
           : ended
             ? countOf(rows.length, 'identifier')
-            : `First ${rows.length.toLocaleString('en-GB')}`
+            : texts.first(rows.length.toLocaleString('en-GB'))
       }
       actions={
         reads ? (
           <>
-            <TextField aria-label="Filter" label="" placeholder="Name, phone, plate…" value={text} onChange={setText} />
-            <Select label="Kind" hideLabel options={kinds} value={kind} onChange={setKind} />
+            <TextField
+              aria-label={texts.filter}
+              label=""
+              placeholder={texts.namePhonePlate}
+              value={text}
+              onChange={setText}
+            />
+            <Select label={texts.kind} hideLabel options={kinds} value={kind} onChange={setKind} />
           </>
         ) : null
       }
@@ -118,7 +126,7 @@ export default function EntitiesScreen() {
         <Skeleton rows={12} />
       ) : (
         <DataTable
-          label="Identifiers"
+          label={texts.identifiers}
           rows={rows}
           columns={columns}
           rowKey={(row) => `${row.kind} ${row.value}`}
@@ -126,7 +134,7 @@ export default function EntitiesScreen() {
           onEndReached={loadMore}
           {...place}
           loadingMore={loadingMore}
-          empty={<EmptyState icon={<Network aria-hidden="true" />} title="No matches that you can see" />}
+          empty={<EmptyState icon={<Network aria-hidden="true" />} title={texts.noMatchesThatYou} />}
         />
       )}
     </View>

@@ -20,8 +20,11 @@ import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { strengthWord } from '../linking/suggestions.tsx';
 import './investigations.css';
+import { catalogue } from './catalogue.ts';
 
-const toEntities = <WayBack to={{ name: 'entities' }}>Identifiers</WayBack>;
+const texts = catalogue.entityScreen;
+
+const toEntities = <WayBack to={{ name: 'entities' }}>{texts.identifiers}</WayBack>;
 
 /** Everything that one may see of one identifier: the investigations that hold it and the tips that name it. */
 export default function EntityScreen({ route }: ScreenProps<'entity'>) {
@@ -32,22 +35,18 @@ export default function EntityScreen({ route }: ScreenProps<'entity'>) {
 
 /** What the list below rests on. */
 function lookedInWords(kind: IdentifierKind, lookedFor: readonly string[]): string {
-  if (lookedFor.length === 0) return 'Nothing of it can be looked for in contributions.';
+  if (lookedFor.length === 0) return texts.nothingOfItCan;
   const words = lookedFor.map((word) => `“${word}”`);
-  if (kind === 'vrm') return `Looked for ${words[0] ?? ''}, whole and in part, in all contributions that you can see.`;
-  const otherwise = kind === 'person' ? ', also with other endings,' : '';
-  return `Looked for ${words.join(', ')}${otherwise} in all contributions that you can see.`;
+  if (kind === 'vrm') return texts.lookedForWholeAnd(words[0] ?? '');
+  const otherwise = kind === 'person' ? texts.alsoWithOtherEndings : '';
+  return texts.lookedForInAll(words.join(', '), otherwise);
 }
 
 /** That the list goes on: it shows the first two hundred. */
 function NotAll({ shown, of }: { shown: number; of: number }) {
   if (of <= shown && of < entitiesCountedTo) return null;
-  const all = `${of.toLocaleString('en-GB')}${of < entitiesCountedTo ? '' : ' or more'}`;
-  return (
-    <p className="muted">
-      {shown} of {all} shown.
-    </p>
-  );
+  const all = `${of.toLocaleString('en-GB')}${of < entitiesCountedTo ? '' : texts.orMore}`;
+  return <p className="muted">{texts.ofShown(shown, all)}</p>;
 }
 
 function Entity({ kind, value }: { kind: IdentifierKind; value: string }) {
@@ -67,15 +66,17 @@ function Entity({ kind, value }: { kind: IdentifierKind; value: string }) {
           padded
         >
           <SectionColumns>
-            <Section title="Investigations" label="Investigations">
-              <RecordList empty="None that you can see.">
+            <Section title={texts.investigations} label={texts.investigations}>
+              <RecordList empty={texts.noneThatYouCan}>
                 {investigations.map((each) => (
                   <li key={`${each.id} ${each.subject ?? ''}`}>
                     <Line>
-                      <Link to={{ name: 'investigation', id: each.id, tab: 'subjects' }}>Op {each.operation}</Link>
+                      <Link to={{ name: 'investigation', id: each.id, tab: 'subjects' }}>
+                        {texts.op(each.operation)}
+                      </Link>
                       <Badge>{label(each.state)}</Badge>
                       {each.subject === null ? null : <span>{each.subject}</span>}
-                      <span className="muted">written “{each.text}”</span>
+                      <span className="muted">{texts.written(each.text)}</span>
                     </Line>
                   </li>
                 ))}
@@ -98,12 +99,12 @@ function NamedIn({ kind, value }: { kind: IdentifierKind; value: string }) {
   const lookedFor = pages[0]?.lookedFor ?? [];
   useOnward(list, (page) => page.tips);
   return (
-    <Section title="Named in" label="Contributions">
+    <Section title={texts.namedIn} label={texts.contributions}>
       {error === null ? null : <ErrorState failure={error} onRetry={retry} />}
       {loading ? <Skeleton rows={4} /> : null}
       {loading || error !== null ? null : <p className="muted">{lookedInWords(kind, lookedFor)}</p>}
       {tips.length > 0 || ended ? (
-        <RecordList empty={lookedFor.length === 0 ? 'Not looked for.' : 'Found in none that you can see.'}>
+        <RecordList empty={lookedFor.length === 0 ? texts.notLookedFor : texts.foundInNoneThat}>
           {tips.map((tip) => (
             <li key={tip.id}>
               <Line>
@@ -120,7 +121,7 @@ function NamedIn({ kind, value }: { kind: IdentifierKind; value: string }) {
                   </li>
                 ))}
                 {tip.against.map((sentence) => (
-                  <li key={sentence}>Against: {sentence}</li>
+                  <li key={sentence}>{texts.against(sentence)}</li>
                 ))}
               </ul>
             </li>

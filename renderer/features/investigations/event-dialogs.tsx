@@ -10,8 +10,11 @@ import { QueryView } from '../../ui/query-view.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useZone } from '../../ui/time.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
 import { type EventChoices, EventFields, wordsOfEvent } from './event-fields.tsx';
 import { type EventForm, emptyEvent, eventOf, eventProblems, typedEvent } from './event-form.ts';
+
+const texts = catalogue.eventDialogs;
 
 interface OfCase extends EventChoices {
   investigationId: number;
@@ -28,12 +31,12 @@ export function AddEvent({ investigationId: id, onClose, ...choices }: OfCase) {
     check: (typed) => eventProblems(typed, read),
     send: async (typed) => {
       const event = eventOf(typed, read);
-      return event === null ? unreadable : submit('investigations.addEvent', { id, ...event }, 'Event added.');
+      return event === null ? unreadable : submit('investigations.addEvent', { id, ...event }, texts.eventAdded);
     },
     onClose,
   });
   return (
-    <FormDialog title="Add an event" submit="Add" form={form}>
+    <FormDialog title={texts.addAnEvent} submit={texts.add} form={form}>
       <EventFields except={id} form={form} {...choices} />
     </FormDialog>
   );
@@ -45,7 +48,7 @@ export function CorrectEvent({ eventId, ...rest }: OfCase & { eventId: number })
   const query = useQuery('investigations.event', { id, eventId }, { topics: [`investigation:${id}`] });
   if (query.value !== undefined) return <Correct eventId={eventId} event={query.value} {...rest} />;
   return (
-    <Dialog title="Correct the event" isOpen onClose={onClose}>
+    <Dialog title={texts.correctTheEvent} isOpen onClose={onClose}>
       <QueryView query={query} rows={6}>
         {() => null}
       </QueryView>
@@ -73,15 +76,15 @@ function Correct(props: OfCase & { eventId: number; event: Output<'investigation
       return submit(
         'investigations.changeEvent',
         { id, eventId, ...after, when, knownAt, reason: typed.reason.trim() },
-        'Event corrected. What it said before stays in the history.',
+        texts.eventCorrectedWhatIt,
       );
     },
     onClose,
   });
   return (
-    <FormDialog title="Correct the event" submit="Correct" form={form}>
+    <FormDialog title={texts.correctTheEvent} submit={texts.correct} form={form}>
       <EventFields except={id} form={form} {...choices} />
-      <TextField label="Why" {...form.field('reason')} isRequired maxLength={500} />
+      <TextField label={texts.why} {...form.field('reason')} isRequired maxLength={500} />
     </FormDialog>
   );
 }

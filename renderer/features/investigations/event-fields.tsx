@@ -6,7 +6,10 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import type { Form } from '../../ui/use-form.ts';
 import { HeldElsewhere } from '../linking/held-elsewhere.tsx';
+import { catalogue } from './catalogue.ts';
 import { type EventForm, knownRules, none, whenRules } from './event-form.ts';
+
+const texts = catalogue.eventFields;
 
 const words = <T extends string>(list: readonly T[]) => list.map((value) => ({ value, label: label(value) }));
 
@@ -18,63 +21,58 @@ export interface EventChoices {
 
 /** How each field is told where a colleague has changed it as well. */
 export const wordsOfEvent = ({ people, tips }: EventChoices): Compared<EventForm>['words'] => ({
-  title: { label: 'What happened' },
-  when: { label: 'When, or from' },
-  to: { label: 'To' },
-  basis: { label: 'How it is known', say: label },
-  kind: { label: 'Kind', say: label },
-  place: { label: 'Place' },
-  subjectId: { label: 'Person', say: (id) => people.find((one) => String(one.id) === id)?.name ?? '' },
-  contributionId: { label: 'Source', say: (id) => tips.find((one) => String(one.id) === id)?.words ?? '' },
-  knownAt: { label: 'Known since' },
-  detail: { label: 'Detail' },
+  title: { label: texts.whatHappened },
+  when: { label: texts.whenOrFrom },
+  to: { label: texts.to },
+  basis: { label: texts.howItIsKnown, say: label },
+  kind: { label: texts.kind, say: label },
+  place: { label: texts.place },
+  subjectId: { label: texts.person, say: (id) => people.find((one) => String(one.id) === id)?.name ?? '' },
+  contributionId: { label: texts.source, say: (id) => tips.find((one) => String(one.id) === id)?.words ?? '' },
+  knownAt: { label: texts.knownSince },
+  detail: { label: texts.detail },
 });
 
 /** An event, with a date no more exact than it is known. */
 export function EventFields({ form, people, tips, except }: EventChoices & { form: Form<EventForm>; except: number }) {
   return (
     <>
-      <TextField label="What happened" {...form.field('title')} isRequired autoFocus maxLength={200} />
+      <TextField label={texts.whatHappened} {...form.field('title')} isRequired autoFocus maxLength={200} />
       <HeldElsewhere typed={form.field('title').value} kind={null} except={except} />
       <FormRow>
-        <DateField label="When, or from" {...whenRules} {...form.field('when')} isRequired />
-        <DateField
-          label="To"
-          {...whenRules}
-          help="Only if it lasted, or for the end of a range."
-          {...form.field('to')}
-        />
+        <DateField label={texts.whenOrFrom} {...whenRules} {...form.field('when')} isRequired />
+        <DateField label={texts.to} {...whenRules} help={texts.onlyIfItLasted} {...form.field('to')} />
       </FormRow>
-      <Select label="How it is known" options={words(DateBasis.options)} {...form.field('basis')} />
+      <Select label={texts.howItIsKnown} options={words(DateBasis.options)} {...form.field('basis')} />
       <FormRow>
-        <Select label="Kind" options={words(EventKind.options)} {...form.field('kind')} />
-        <TextField label="Place" {...form.field('place')} maxLength={200} />
+        <Select label={texts.kind} options={words(EventKind.options)} {...form.field('kind')} />
+        <TextField label={texts.place} {...form.field('place')} maxLength={200} />
       </FormRow>
       <FormRow>
         <Select
-          label="Person"
+          label={texts.person}
           options={[
-            { value: none, label: 'Nobody, or not known' },
+            { value: none, label: texts.nobodyOrNotKnown },
             ...people.map(({ id, name }) => ({ value: String(id), label: name })),
           ]}
           {...form.field('subjectId')}
         />
         <Select
-          label="Source"
+          label={texts.source}
           options={[
-            { value: none, label: 'No contribution' },
+            { value: none, label: texts.noContribution },
             ...tips.map(({ id, words: said }) => ({ value: String(id), label: said })),
           ]}
           {...form.field('contributionId')}
         />
       </FormRow>
       <DateField
-        label="Known since"
+        label={texts.knownSince}
         {...knownRules}
-        help="If the investigation knew of it before now."
+        help={texts.ifTheInvestigationKnew}
         {...form.field('knownAt')}
       />
-      <TextArea label="Detail" {...form.field('detail')} rows={3} maxLength={5000} />
+      <TextArea label={texts.detail} {...form.field('detail')} rows={3} maxLength={5000} />
     </>
   );
 }

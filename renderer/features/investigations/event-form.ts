@@ -5,6 +5,9 @@ import { dateInWords } from '../../ui/dates.ts';
 import type { Problems } from '../../ui/form-problems.ts';
 import { missing } from '../../ui/form-problems.ts';
 import type { DateRules, ReadDate } from '../../ui/typed-date.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.eventForm;
 
 /** An event as it is typed; its dates as text. */
 export interface EventForm {
@@ -48,12 +51,12 @@ export function eventProblems(typed: EventForm, read: Read): Problems<EventForm>
   const [from, to] = [dateIn(read(typed.when, whenRules)), dateIn(read(typed.to, whenRules))];
   const twice = from?.to !== undefined && to !== null;
   return {
-    title: missing(typed.title, 'Say in a line what happened.'),
-    when: dateProblem(typed.when, read(typed.when, whenRules), 'Say when, as exactly as it is known.'),
+    title: missing(typed.title, texts.sayInALine),
+    when: dateProblem(typed.when, read(typed.when, whenRules), texts.sayWhenAsExactly),
     to:
       dateProblem(typed.to, read(typed.to, whenRules), null) ??
-      (twice ? 'The date above has an end already. Leave one of the two out.' : null) ??
-      (from !== null && to !== null && to.from < from.from ? 'It ends before it starts.' : null),
+      (twice ? texts.theDateAboveHas : null) ??
+      (from !== null && to !== null && to.from < from.from ? texts.itEndsBeforeIt : null),
     knownAt: dateProblem(typed.knownAt, read(typed.knownAt, knownRules), null),
   };
 }

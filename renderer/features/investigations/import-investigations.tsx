@@ -6,6 +6,9 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { ErrorState } from '../../ui/states.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.importInvestigations;
 
 /** Investigations with their subjects, from a JSON file. */
 export function ImportInvestigations({ onClose }: { onClose: () => void }) {
@@ -17,47 +20,40 @@ export function ImportInvestigations({ onClose }: { onClose: () => void }) {
   };
   return (
     <Dialog
-      title="Import investigations"
+      title={texts.importInvestigations}
       isOpen
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>Close</Button>
-          <Button
-            tone="primary"
-            whyNot={progress.state === 'running' ? 'A file is being imported.' : null}
-            onPress={choose}
-          >
-            Choose a file
+          <Button onPress={onClose}>{texts.close}</Button>
+          <Button tone="primary" whyNot={progress.state === 'running' ? texts.aFileIsBeing : null} onPress={choose}>
+            {texts.chooseAFile}
           </Button>
         </>
       }
     >
       <Form>
-        <p>
-          A JSON list of investigations with subjects and identifiers. An investigation whose operation name is already
-          recorded is left as it is.
-        </p>
+        <p>{texts.aJsonListOf}</p>
         {progress.state === 'running' ? (
-          <Progress label="Importing" done={progress.done} total={progress.total} onCancel={work.cancel} />
+          <Progress label={texts.importing} done={progress.done} total={progress.total} onCancel={work.cancel} />
         ) : null}
         {progress.state === 'failed' ? <ErrorState failure={progress.failure} /> : null}
         {progress.state === 'done' ? (
           <>
             <Banner
               tone={progress.value.refused + progress.value.noted > 0 ? 'warning' : 'success'}
-              title={`${progress.value.imported} imported, ${progress.value.alreadyRecorded} already recorded, ${progress.value.refused} refused`}
+              title={texts.importedAlreadyRecordedRefused(
+                progress.value.imported,
+                progress.value.alreadyRecorded,
+                progress.value.refused,
+              )}
             />
             <ul>
               {progress.value.refusals.map((each) => (
-                <li key={each.line}>
-                  Entry {each.line}: {each.reasons.join(' ')}
-                </li>
+                <li key={each.line}>{texts.entry(each.line, each.reasons.join(' '))}</li>
               ))}
               {progress.value.notes.map((each) => (
-                <li key={`note ${each.line}`}>
-                  Entry {each.line}, imported: {each.notes.join(' ')}
-                </li>
+                <li key={`note ${each.line}`}>{texts.entryImported(each.line, each.notes.join(' '))}</li>
               ))}
             </ul>
           </>

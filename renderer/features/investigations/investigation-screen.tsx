@@ -29,12 +29,19 @@ import { shareStretch } from './share-stretch.ts';
 import { SubjectsTab } from './subjects-tab.tsx';
 import { TipsTab } from './tips-tab.tsx';
 import './investigations.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.investigationScreen;
 
 /** One investigation: header, and everything of it in tabs. */
 export default function InvestigationScreen({ route }: ScreenProps<'investigation'>) {
   const read = useQuery('investigations.get', { id: route.id }, { topics: [`investigation:${route.id}`] });
   return (
-    <QueryView query={read} rows={10} wayBack={<WayBack to={{ name: 'investigations' }}>Investigations</WayBack>}>
+    <QueryView
+      query={read}
+      rows={10}
+      wayBack={<WayBack to={{ name: 'investigations' }}>{texts.investigations}</WayBack>}
+    >
       {(investigation) => <Opened investigation={investigation} tab={route.tab} />}
     </QueryView>
   );
@@ -44,7 +51,7 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
   const ofCase = { investigationId: investigation.id, mayChange: investigation.mayChange };
   return (
     <View
-      title={`Op ${investigation.operation}`}
+      title={texts.op(investigation.operation)}
       actions={
         <>
           <CaseDocuments investigation={investigation} />
@@ -67,28 +74,28 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
             />
           )}
           <Badge tone={investigation.state === 'live' ? 'success' : 'neutral'}>{label(investigation.state)}</Badge>
-          {investigation.disruption === null ? null : <Badge tone="accent">Disrupted</Badge>}
+          {investigation.disruption === null ? null : <Badge tone="accent">{texts.disrupted}</Badge>}
           {investigation.compartment === null ? null : <Badge tone="violet">{investigation.compartment}</Badge>}
-          {investigation.narrowed ? <Badge tone="violet">Named readers</Badge> : null}
+          {investigation.narrowed ? <Badge tone="violet">{texts.namedReaders}</Badge> : null}
           <MarkingBadge marking={investigation.marking} />
           <Caveats caveats={investigation.caveats} />
-          <span>Owner: {investigation.owner ?? 'nobody yet'}</span>
+          <span>{texts.owner(investigation.owner ?? texts.nobodyYet)}</span>
           <AlsoOpen shown={{ investigationId: investigation.id }} />
         </span>
       }
     >
       <Tabs
-        label={`Op ${investigation.operation}`}
+        label={texts.op(investigation.operation)}
         selected={tab === 'outcome' && investigation.plotState === null ? 'overview' : tab}
         onSelect={(id) => {
           const chosen = tabs.find((each) => each === id);
           if (chosen !== undefined) go({ name: 'investigation', id: investigation.id, tab: chosen }, 'replace');
         }}
         tabs={[
-          { id: 'overview', label: 'Overview', content: <OverviewTab investigation={investigation} /> },
+          { id: 'overview', label: texts.overview, content: <OverviewTab investigation={investigation} /> },
           {
             id: 'timeline',
-            label: 'Timeline',
+            label: texts.timeline,
             content: (
               <PlotTimelineTab
                 investigationId={investigation.id}
@@ -102,29 +109,29 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
             : [
                 {
                   id: 'outcome',
-                  label: 'What came of it',
+                  label: texts.whatCameOfIt,
                   content: <OutcomeTab investigationId={investigation.id} />,
                 },
               ]),
           {
             id: 'subjects',
-            label: 'Subjects',
+            label: texts.subjects,
             count: investigation.people.length,
             content: <SubjectsTab investigation={investigation} />,
           },
           {
             id: 'tips',
-            label: 'Tips',
+            label: texts.tips,
             count: investigation.tips,
             content: <TipsTab investigation={investigation} />,
           },
-          { id: 'charts', label: 'Charts', content: <ChartsTab investigationId={investigation.id} /> },
-          { id: 'actions', label: 'Actions', content: <ActionsTab investigation={investigation} /> },
-          { id: 'decisions', label: 'Decisions', content: <DecisionsTab {...ofCase} /> },
-          { id: 'notes', label: 'Notes', content: <NotesTab investigationId={investigation.id} /> },
+          { id: 'charts', label: texts.charts, content: <ChartsTab investigationId={investigation.id} /> },
+          { id: 'actions', label: texts.actions, content: <ActionsTab investigation={investigation} /> },
+          { id: 'decisions', label: texts.decisions, content: <DecisionsTab {...ofCase} /> },
+          { id: 'notes', label: texts.notes, content: <NotesTab investigationId={investigation.id} /> },
           {
             id: 'documents',
-            label: 'Documents',
+            label: texts.documents,
             content: (
               <Sections>
                 <DocumentsOf about={ofInvestigation(investigation.id)} mayAdd={investigation.mayChange} />
@@ -132,7 +139,7 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
               </Sections>
             ),
           },
-          { id: 'exhibits', label: 'Exhibits', content: <ExhibitsTab {...ofCase} /> },
+          { id: 'exhibits', label: texts.exhibits, content: <ExhibitsTab {...ofCase} /> },
         ]}
       />
     </View>

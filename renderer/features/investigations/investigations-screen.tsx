@@ -13,10 +13,13 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
+import { catalogue } from './catalogue.ts';
 import { columnsOfOneState, investigationColumns } from './columns.tsx';
 import { countInWords } from './count-in-words.ts';
 import { ImportInvestigations } from './import-investigations.tsx';
 import { OpenInvestigation } from './open-investigation.tsx';
+
+const texts = catalogue.investigationsScreen;
 
 const Which = z.enum(['live', 'closed', 'all']);
 const Whose = z.enum(['all', 'mine']);
@@ -42,46 +45,46 @@ export default function InvestigationsScreen() {
   );
   return (
     <ListView
-      title="Investigations"
+      title={texts.investigations}
       query={read}
       facts={countInWords}
       actions={
         <>
           <TextField
-            aria-label="Filter"
+            aria-label={texts.filter}
             label=""
-            placeholder="Filter by name or area"
+            placeholder={texts.filterByNameOr}
             value={text}
             onChange={setText}
           />
           <ToggleGroup
-            label="State"
+            label={texts.state}
             value={which}
             onChange={setWhich}
             options={[
-              { value: 'live', label: 'Live' },
-              { value: 'closed', label: 'Closed' },
-              { value: 'all', label: 'All' },
+              { value: 'live', label: texts.live },
+              { value: 'closed', label: texts.closed },
+              { value: 'all', label: texts.all },
             ]}
           />
           <ToggleGroup
-            label="Whose"
+            label={texts.whose}
             value={mine}
             onChange={setMine}
             options={[
-              { value: 'all', label: 'Everybody’s' },
-              { value: 'mine', label: 'Mine' },
+              { value: 'all', label: texts.everybodys },
+              { value: 'mine', label: texts.mine },
             ]}
           />
           {map.button}
           {loads ? (
             <Button icon={<FileUp />} onPress={() => setLoading(true)}>
-              Import from a file
+              {texts.importFromAFile}
             </Button>
           ) : null}
           {writes ? (
             <Button tone="primary" icon={<FolderPlus />} onPress={() => setOpening(true)}>
-              New investigation
+              {texts.newInvestigation}
             </Button>
           ) : null}
         </>
@@ -93,8 +96,8 @@ export default function InvestigationsScreen() {
         onCurrent: map.onCurrent,
         onOpen: (row) => go({ name: 'investigation', id: row.id, tab: 'overview' }),
         empty: (
-          <EmptyState icon={<FolderSearch aria-hidden="true" />} title="No investigations match">
-            Change the filter, or open a new one.
+          <EmptyState icon={<FolderSearch aria-hidden="true" />} title={texts.noInvestigationsMatch}>
+            {texts.changeTheFilterOr}
           </EmptyState>
         ),
       }}

@@ -8,7 +8,10 @@ import { missing, reasonMissing } from '../../ui/form-problems.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
 import { priorityOptions } from './priority-options.ts';
+
+const texts = catalogue.openInvestigation;
 
 const none = '0';
 const kinds = InvestigationKind.options.map((value) => ({ value, label: label(value) }));
@@ -16,10 +19,10 @@ const kinds = InvestigationKind.options.map((value) => ({ value, label: label(va
 /** Why the contract would not take an operation's name. */
 function nameProblem(typed: string): string | false {
   const name = typed.trim();
-  if (name === '') return 'Give it a neutral word for a name.';
+  if (name === '') return texts.giveItANeutral;
   const other = /[^a-z ]/i.exec(name)?.[0];
-  if (other !== undefined) return `A name has letters only: “${other}” cannot stand in it.`;
-  return (name.length < 3 || name.length > 40) && 'A name has 3 to 40 letters.';
+  if (other !== undefined) return texts.aNameHasLetters(other);
+  return (name.length < 3 || name.length > 40) && texts.aNameHas3;
 }
 
 interface Opening {
@@ -38,7 +41,7 @@ export function OpenInvestigation({ onClose }: { onClose: () => void }) {
   const form = useForm<Opening>({
     initial: {
       operation: '',
-      kind: 'attack plot',
+      kind: texts.attackPlot,
       priority: 'P3',
       reason: '',
       summary: '',
@@ -50,7 +53,7 @@ export function OpenInvestigation({ onClose }: { onClose: () => void }) {
     check: ({ operation, reason, summary }) => ({
       operation: nameProblem(operation),
       reason: reasonMissing(reason),
-      summary: missing(summary, 'Say in a sentence what it is about.'),
+      summary: missing(summary, texts.sayInASentence),
     }),
     send: async (typed) => {
       const operation = typed.operation.trim().toUpperCase();
@@ -64,7 +67,7 @@ export function OpenInvestigation({ onClose }: { onClose: () => void }) {
           area: typed.area.trim(),
           compartmentId: typed.compartmentId === none ? null : Number(typed.compartmentId),
         },
-        `Op ${operation} is open.`,
+        texts.opIsOpen(operation),
       );
       if (opened.ok) go({ name: 'investigation', id: opened.value.id, tab: 'overview' });
       return opened;
@@ -72,33 +75,33 @@ export function OpenInvestigation({ onClose }: { onClose: () => void }) {
     onClose,
   });
   return (
-    <FormDialog title="New investigation" submit="Create" form={form}>
+    <FormDialog title={texts.newInvestigation} submit={texts.create} form={form}>
       <TextField
-        label="Operation name"
-        help="Letters only, a neutral word."
+        label={texts.operationName}
+        help={texts.lettersOnlyANeutral}
         {...form.field('operation')}
         isRequired
         autoFocus
       />
       <FormRow>
-        <Select label="Subject matter" options={kinds} {...form.field('kind')} />
-        <Select label="Priority" options={priorityOptions} {...form.field('priority')} />
+        <Select label={texts.subjectMatter} options={kinds} {...form.field('kind')} />
+        <Select label={texts.priority} options={priorityOptions} {...form.field('priority')} />
       </FormRow>
-      <TextField label="Reason for the priority" {...form.field('reason')} isRequired maxLength={2000} />
-      <TextArea label="Summary" {...form.field('summary')} isRequired rows={4} maxLength={20_000} />
-      <TextField label="Area" {...form.field('area')} maxLength={200} />
+      <TextField label={texts.reasonForThePriority} {...form.field('reason')} isRequired maxLength={2000} />
+      <TextArea label={texts.summary} {...form.field('summary')} isRequired rows={4} maxLength={20_000} />
+      <TextField label={texts.area} {...form.field('area')} maxLength={200} />
       <FormRow>
         <Select
-          label="Marking"
+          label={texts.marking}
           options={Marking.options
             .filter((m) => rank(Marking, m) <= rank(Marking, account.clearance))
             .map((value) => ({ value, label: value }))}
           {...form.field('marking')}
         />
         <Select
-          label="Compartment"
+          label={texts.compartment}
           options={[
-            { value: none, label: 'None' },
+            { value: none, label: texts.none },
             ...account.compartments.map((c) => ({ value: String(c.id), label: c.name })),
           ]}
           {...form.field('compartmentId')}

@@ -12,7 +12,10 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { type Form, useForm } from '../../ui/use-form.ts';
 import { HeldElsewhere } from '../linking/held-elsewhere.tsx';
+import { catalogue } from './catalogue.ts';
 import { withdraw } from './withdraw.ts';
+
+const texts = catalogue.outcomes;
 
 const outcomes = ArrestOutcome.options.map((value) => ({ value, label: label(value) }));
 const atRules = { kind: 'moment', towards: 'past' } as const;
@@ -31,7 +34,7 @@ const factsOf = ({ power, offence, place }: ArrestFacts) => ({
   place: place.trim() || null,
 });
 const peopleOf = (investigation: Investigation) => [
-  { value: nobody, label: 'Person not recorded' },
+  { value: nobody, label: texts.personNotRecorded },
   ...investigation.people.map((person) => ({ value: String(person.id), label: person.name })),
 ];
 
@@ -42,9 +45,9 @@ function FactFields<T extends ArrestFacts>({ form }: { form: Form<T> }) {
   };
   return (
     <>
-      <TextField label="Power" help="Such as Terrorism Act 2000, section 41." {...fieldOf('power')} maxLength={200} />
-      <TextField label="On suspicion of" {...fieldOf('offence')} maxLength={200} />
-      <TextField label="Place" {...fieldOf('place')} maxLength={200} />
+      <TextField label={texts.power} help={texts.suchAsTerrorismAct} {...fieldOf('power')} maxLength={200} />
+      <TextField label={texts.onSuspicionOf} {...fieldOf('offence')} maxLength={200} />
+      <TextField label={texts.place} {...fieldOf('place')} maxLength={200} />
     </>
   );
 }
@@ -78,15 +81,15 @@ export function CorrectArrest(props: {
           ...factsOf(facts),
           reason: reason.trim(),
         },
-        'Arrest corrected. What it said before stays in the history.',
+        texts.arrestCorrectedWhatIt,
       ),
     onClose,
   });
   return (
-    <FormDialog title="Correct the arrest" size="small" submit="Correct" form={form}>
-      <Select label="Who" options={peopleOf(investigation)} {...form.field('subjectId')} />
+    <FormDialog title={texts.correctTheArrest} size="small" submit={texts.correct} form={form}>
+      <Select label={texts.who} options={peopleOf(investigation)} {...form.field('subjectId')} />
       <FactFields form={form} />
-      <TextField label="Why" {...form.field('reason')} isRequired maxLength={500} />
+      <TextField label={texts.why} {...form.field('reason')} isRequired maxLength={500} />
     </FormDialog>
   );
 }
@@ -97,24 +100,24 @@ export function RecordArrest({ investigation, onClose }: { investigation: Invest
   const form = useForm<ArrestFacts & { subjectId: string; at: string; outcome: ArrestOutcome }>({
     initial: { subjectId: nobody, at: '', outcome: 'pending', ...noFacts },
     draft: `record-arrest:${id}`,
-    check: ({ at }) => ({ at: dateProblem(at, read(at, atRules), 'Say when it was.') }),
+    check: ({ at }) => ({ at: dateProblem(at, read(at, atRules), texts.sayWhenItWas) }),
     send: async ({ subjectId, at, outcome, ...facts }) => {
       const when = dateIn(read(at, atRules));
       if (when === null) return unreadable;
       const who = subjectId === nobody ? null : Number(subjectId);
       const arrest = { id, subjectId: who, at: when.from, outcome, ...factsOf(facts) };
-      return submit('investigations.recordArrest', arrest, 'Arrest recorded.');
+      return submit('investigations.recordArrest', arrest, texts.arrestRecorded);
     },
     onClose,
   });
   const arrested = investigation.people.find((one) => String(one.id) === form.field('subjectId').value);
   return (
-    <FormDialog title="Record an arrest" size="small" submit="Record" form={form}>
-      <Select label="Who" options={peopleOf(investigation)} {...form.field('subjectId')} />
+    <FormDialog title={texts.recordAnArrest} size="small" submit={texts.record} form={form}>
+      <Select label={texts.who} options={peopleOf(investigation)} {...form.field('subjectId')} />
       <HeldElsewhere typed={arrested?.name ?? ''} kind="person" except={id} />
-      <DateField label="When" {...atRules} {...form.field('at')} isRequired />
+      <DateField label={texts.when} {...atRules} {...form.field('at')} isRequired />
       <FactFields form={form} />
-      <Select label="Outcome so far" options={outcomes} {...form.field('outcome')} />
+      <Select label={texts.outcomeSoFar} options={outcomes} {...form.field('outcome')} />
     </FormDialog>
   );
 }
@@ -125,22 +128,22 @@ export function RecordDisruption({ investigationId: id, onClose }: { investigati
     initial: { at: '', summary: '' },
     draft: `record-disruption:${id}`,
     check: ({ at, summary }) => ({
-      at: dateProblem(at, read(at, atRules), 'Say when it was.'),
-      summary: summary.trim().length < 3 && 'Say in a sentence how it was disrupted.',
+      at: dateProblem(at, read(at, atRules), texts.sayWhenItWas),
+      summary: summary.trim().length < 3 && texts.sayInASentence,
     }),
     send: async ({ at, summary }) => {
       const when = dateIn(read(at, atRules));
       if (when === null) return unreadable;
       const disruption = { id, at: when.from, summary: summary.trim() };
-      return submit('investigations.recordDisruption', disruption, 'Disruption recorded.');
+      return submit('investigations.recordDisruption', disruption, texts.disruptionRecorded);
     },
     onClose,
   });
   return (
-    <FormDialog title="Record the disruption" size="small" submit="Record" form={form}>
-      <p>A plot counts once, at this date, as late-stage if its highest countersigned assessment before it was.</p>
-      <DateField label="When" {...atRules} {...form.field('at')} isRequired autoFocus />
-      <TextArea label="How" {...form.field('summary')} isRequired rows={4} maxLength={5000} />
+    <FormDialog title={texts.recordTheDisruption} size="small" submit={texts.record} form={form}>
+      <p>{texts.aPlotCountsOnce}</p>
+      <DateField label={texts.when} {...atRules} {...form.field('at')} isRequired autoFocus />
+      <TextArea label={texts.how} {...form.field('summary')} isRequired rows={4} maxLength={5000} />
     </FormDialog>
   );
 }
@@ -157,33 +160,33 @@ export function ArrestOutcomeDialog(props: {
     initial: { outcome: arrest.outcome, reason: '' },
     draft: `arrest-outcome:${id}:${arrest.id}`,
     check: (typed) => ({
-      outcome: typed.outcome === arrest.outcome && `It is “${label(arrest.outcome)}” already. Choose another.`,
+      outcome: typed.outcome === arrest.outcome && texts.itIsAlreadyChoose(label(arrest.outcome)),
       ...reasoned(typed),
     }),
     send: ({ outcome, reason }) =>
       submit(
         'investigations.setArrestOutcome',
         { id, arrestId: arrest.id, outcome, reason: reason.trim() },
-        'Outcome saved.',
+        texts.outcomeSaved,
       ),
     onClose,
   });
   const takeOut = ({ reason }: { reason: string }) =>
-    withdraw({ id, what: 'arrest', itemId: arrest.id }, 'The arrest', reason.trim());
+    withdraw({ id, what: 'arrest', itemId: arrest.id }, texts.theArrest, reason.trim());
   return (
     <FormDialog
-      title={`Arrest of ${arrest.subject ?? 'somebody who is not recorded'}`}
+      title={texts.arrestOf(arrest.subject ?? texts.somebodyWhoIsNot)}
       size="small"
-      submit="Save outcome"
+      submit={texts.saveOutcome}
       form={form}
       others={
         <Button tone="danger" onPress={() => form.submitAs(takeOut, reasoned)}>
-          Recorded by mistake
+          {texts.recordedByMistake}
         </Button>
       }
     >
-      <Select label="Outcome" options={outcomes} {...form.field('outcome')} />
-      <TextArea label="Why" {...form.field('reason')} isRequired rows={3} autoFocus maxLength={2000} />
+      <Select label={texts.outcome} options={outcomes} {...form.field('outcome')} />
+      <TextArea label={texts.why} {...form.field('reason')} isRequired rows={3} autoFocus maxLength={2000} />
     </FormDialog>
   );
 }
@@ -195,15 +198,15 @@ export function WithdrawDisruption({ investigationId: id, itemId }: { investigat
     <>
       {' '}
       <Button size="small" tone="quiet" onPress={() => setAsking(true)}>
-        Correct
+        {texts.correct}
       </Button>
       <ConfirmDialog
-        title="Withdraw the disruption"
-        text="It is removed from every figure at once, stays in the history, and can be recorded again or restored."
-        confirm="Withdraw"
-        reason={{ label: 'Why', draft: `withdraw-disruption:${id}:${itemId}` }}
+        title={texts.withdrawTheDisruption}
+        text={texts.itIsRemovedFrom}
+        confirm={texts.withdraw}
+        reason={{ label: texts.why, draft: `withdraw-disruption:${id}:${itemId}` }}
         isOpen={asking}
-        onConfirm={(reason) => withdraw({ id, what: 'disruption', itemId }, 'The disruption', reason)}
+        onConfirm={(reason) => withdraw({ id, what: 'disruption', itemId }, texts.theDisruption, reason)}
         onClose={() => setAsking(false)}
       />
     </>

@@ -27,6 +27,9 @@ import { EnquiriesSection } from './enquiries/enquiries-section.tsx';
 import { RecordArrest, RecordDisruption, WithdrawDisruption } from './outcomes.tsx';
 import { ProposeChange, TakeCase } from './propose-change.tsx';
 import './investigations.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.overviewTab;
 
 type Asking = 'caveats' | 'marking' | 'propose' | 'case' | 'priority' | 'state' | 'arrest' | 'disruption';
 
@@ -53,14 +56,14 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
     <Sections>
       <SectionColumns>
         <Section
-          title="Summary"
+          title={texts.summary}
           actions={
             works ? (
               <Cluster>
                 {investigation.ownerId === null ? <TakeCase investigation={investigation} /> : null}
                 {writes ? null : (
                   <Button size="small" onPress={() => setAsking('propose')}>
-                    Propose a change
+                    {texts.proposeAChange}
                   </Button>
                 )}
               </Cluster>
@@ -71,30 +74,30 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
             <Line>
               <Cluster>
                 <Button size="small" onPress={() => setAsking('case')}>
-                  Change
+                  {texts.change}
                 </Button>
                 {investigation.waitingMarking === null ? (
                   <Button size="small" onPress={() => setAsking('marking')}>
-                    Change marking
+                    {texts.changeMarking}
                   </Button>
                 ) : null}
                 <Button size="small" onPress={() => setAsking('caveats')}>
-                  Handling
+                  {texts.handling}
                 </Button>
                 <Button size="small" onPress={() => setAsking('priority')}>
-                  Change priority
+                  {texts.changePriority}
                 </Button>
                 {live && (!owns || investigation.closure !== null) ? null : (
                   <Button size="small" onPress={() => setAsking('state')}>
-                    {live ? 'Propose to close' : 'Reopen'}
+                    {live ? texts.proposeToClose : texts.reopen}
                   </Button>
                 )}
                 <Button size="small" onPress={() => setAsking('arrest')}>
-                  Record an arrest
+                  {texts.recordAnArrest}
                 </Button>
                 {plot && disruption === null ? (
                   <Button size="small" onPress={() => setAsking('disruption')}>
-                    Record disruption
+                    {texts.recordDisruption}
                   </Button>
                 ) : null}
               </Cluster>
@@ -111,25 +114,28 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
           )}
           <p className="case__summary">{investigation.summary}</p>
           {disruption === null ? null : (
-            <Banner tone="success" title={disruption.lateStage ? 'Disrupted at a late stage' : 'Disrupted'}>
+            <Banner tone="success" title={disruption.lateStage ? texts.disruptedAtALate : texts.disrupted}>
               <Time at={disruption.at} />. {disruption.summary}
               {writes ? <WithdrawDisruption investigationId={id} itemId={disruption.id} /> : null}
             </Banner>
           )}
         </Section>
-        <Section title="Facts">
+        <Section title={texts.facts}>
           <DescriptionList
             facts={[
-              { term: 'Subject matter', value: label(investigation.kind) },
-              { term: 'Area', value: investigation.area },
-              { term: 'Owner', value: investigation.owner ?? 'Nobody yet' },
-              { term: 'Team', value: investigation.team.map((person) => person.name).join(', ') || 'Nobody yet' },
-              { term: 'Opened', value: <Time at={investigation.openedAt} /> },
+              { term: texts.subjectMatter, value: label(investigation.kind) },
+              { term: texts.area, value: investigation.area },
+              { term: texts.owner, value: investigation.owner ?? texts.nobodyYet },
+              {
+                term: texts.team,
+                value: investigation.team.map((person) => person.name).join(', ') || texts.nobodyYet,
+              },
+              { term: texts.opened, value: <Time at={investigation.openedAt} /> },
               ...(investigation.closedAt === null
                 ? []
-                : [{ term: 'Closed', value: <Time at={investigation.closedAt} /> }]),
-              { term: 'Contributions linked', value: String(investigation.tips) },
-              { term: 'Arrests', value: String(investigation.arrests.length) },
+                : [{ term: texts.closed, value: <Time at={investigation.closedAt} /> }]),
+              { term: texts.contributionsLinked, value: String(investigation.tips) },
+              { term: texts.arrests, value: String(investigation.arrests.length) },
             ]}
           />
         </Section>
@@ -182,12 +188,12 @@ function Reopen(props: { investigation: Investigation; isOpen: boolean; onClose:
   const { id, version, operation } = investigation;
   return (
     <ConfirmDialog
-      title={`Reopen Op ${operation}`}
-      text="It becomes a live investigation again."
-      confirm="Reopen"
-      reason={{ label: 'Why', draft: `reopen-case:${id}` }}
+      title={texts.reopenOp(operation)}
+      text={texts.itBecomesALive}
+      confirm={texts.reopen}
+      reason={{ label: texts.why, draft: `reopen-case:${id}` }}
       isOpen={isOpen}
-      onConfirm={(reason) => submit('investigations.reopen', { id, version, reason }, 'Reopened.')}
+      onConfirm={(reason) => submit('investigations.reopen', { id, version, reason }, texts.reopened)}
       onClose={onClose}
     />
   );

@@ -23,7 +23,10 @@ import { RaiseFromText } from './actions/raise-from-text.tsx';
 import { Beside, BesideCase } from './beside-case.tsx';
 import { AddEvent, CorrectEvent } from './event-dialogs.tsx';
 import './investigations.css';
+import { catalogue } from './catalogue.ts';
 import { withdraw } from './withdraw.ts';
+
+const texts = catalogue.plotTimelineTab;
 
 /** A timeline on its way to paper, as it was left on the screen. */
 interface Paper {
@@ -33,8 +36,8 @@ interface Paper {
 }
 
 const asLeft = (investigationId: number): Pick<Paper, 'filter' | 'window'> => ({
-  filter: viewAsLeft(`timeline ${investigationId} filter`, TimelineFilter) ?? noFilter,
-  window: viewAsLeft(`timeline ${investigationId} window`, Stretch) ?? null,
+  filter: viewAsLeft(texts.timelineFilter(investigationId), TimelineFilter) ?? noFilter,
+  window: viewAsLeft(texts.timelineWindow(investigationId), Stretch) ?? null,
 });
 
 /** The entries that pass the filter; `null` where all do. */
@@ -70,7 +73,7 @@ export function PlotTimelineTab(props: {
   const [beside, setBeside] = useViewState(`timeline ${investigationId} beside`, Beside, null);
   const add = writes ? (
     <Button size="small" icon={<CalendarPlus />} onPress={() => setAdding(true)}>
-      Add an event
+      {texts.addAnEvent}
     </Button>
   ) : null;
   if (paper !== null && paper.prepared !== null)
@@ -87,8 +90,8 @@ export function PlotTimelineTab(props: {
       {({ entries, stages, threat }) => (
         <>
           {entries.length === 0 ? (
-            <EmptyState title="Nothing with a date yet" action={add}>
-              Linked tips, events, stage assessments, arrests and decisions will appear here.
+            <EmptyState title={texts.nothingWithADate} action={add}>
+              {texts.linkedTipsEventsStage}
             </EmptyState>
           ) : (
             <div className="plot-tab">
@@ -100,12 +103,12 @@ export function PlotTimelineTab(props: {
                     icon={<Printer />}
                     onPress={() => setPaper({ ...asLeft(investigationId), prepared: null })}
                   >
-                    Print…
+                    {texts.print}
                   </Button>
                 ) : null}
                 {finds ? (
                   <Button size="small" icon={<Columns2 />} onPress={() => setFinding(true)}>
-                    Compare with another case
+                    {texts.compareWithAnotherCase}
                   </Button>
                 ) : null}
               </div>
@@ -138,17 +141,17 @@ export function PlotTimelineTab(props: {
                       <>
                         {reports && entry.lane === 'event' ? (
                           <Button size="small" onPress={() => setReporting(entry)}>
-                            Report…
+                            {texts.report}
                           </Button>
                         ) : null}
                         {corrects && entry.lane === 'event' ? (
                           <Button size="small" onPress={() => setCorrecting(entry.itemId)}>
-                            Correct
+                            {texts.correct}
                           </Button>
                         ) : null}
                         {writes && Withdrawable.safeParse(entry.lane).success ? (
                           <Button size="small" onPress={() => setGoing(entry)}>
-                            Withdraw
+                            {texts.withdraw}
                           </Button>
                         ) : null}
                       </>
@@ -167,9 +170,9 @@ export function PlotTimelineTab(props: {
             />
           )}
           <CaseFinder
-            title="Compare with another case"
-            act="Compare"
-            help="Arrows choose, Enter shows its timeline below this one."
+            title={texts.compareWithAnotherCase}
+            act={texts.compare}
+            help={texts.arrowsChooseEnterShows}
             without={investigationId}
             isOpen={finding}
             onClose={() => setFinding(false)}
@@ -188,12 +191,12 @@ export function PlotTimelineTab(props: {
           ) : null}
           {reporting === null ? null : (
             <SaveDocument
-              title={`Intelligence report: ${reporting.title}`}
+              title={texts.intelligenceReport(reporting.title)}
               choices={[
                 {
-                  label: 'Intelligence report',
+                  label: texts.intelligenceReport2,
                   document: { kind: 'event', investigationId, eventId: reporting.itemId },
-                  fileName: `${reporting.marking} event ${reporting.itemId} report`,
+                  fileName: texts.eventReport(reporting.marking, reporting.itemId),
                 },
               ]}
               onClose={() => setReporting(null)}
@@ -221,10 +224,10 @@ function WithdrawEntry(props: { investigationId: number; entry: TimelineEntry; o
   if (what === undefined) return null;
   return (
     <ConfirmDialog
-      title={`Withdraw ${title}`}
-      text="It is removed from the timeline and from every figure. It stays in the history and can be restored."
-      confirm="Withdraw"
-      reason={{ label: 'Why', draft: `withdraw-${what}:${id}:${itemId}` }}
+      title={texts.withdraw2(title)}
+      text={texts.itIsRemovedFrom}
+      confirm={texts.withdraw}
+      reason={{ label: texts.why, draft: `withdraw-${what}:${id}:${itemId}` }}
       isOpen
       onConfirm={(reason) => withdraw({ id, what, itemId }, title, reason)}
       onClose={onClose}

@@ -6,8 +6,11 @@ import { useQuery } from '../../shell/use-query.ts';
 import { useViewState } from '../../shell/view-state.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
+import { catalogue } from './catalogue.ts';
 import { livePlotColumns, plotColumns } from './columns.tsx';
 import { countInWords } from './count-in-words.ts';
+
+const texts = catalogue.plotsScreen;
 
 const Which = z.enum(['live', 'all']);
 
@@ -17,17 +20,17 @@ export default function PlotsScreen() {
   const read = useQuery('investigations.list', { plots: which }, { topics: ['investigation'], keepsLast: true });
   return (
     <ListView
-      title="Plots"
+      title={texts.plots}
       query={read}
       facts={countInWords}
       actions={
         <ToggleGroup
-          label="State"
+          label={texts.state}
           value={which}
           onChange={setWhich}
           options={[
-            { value: 'live', label: 'Live' },
-            { value: 'all', label: 'All' },
+            { value: 'live', label: texts.live },
+            { value: 'all', label: texts.all },
           ]}
         />
       }
@@ -37,7 +40,7 @@ export default function PlotsScreen() {
         columns: which === 'all' ? plotColumns : livePlotColumns,
         rowKey: (row) => String(row.id),
         onOpen: (row) => go({ name: 'investigation', id: row.id, tab: 'timeline' }),
-        empty: <EmptyState icon={<RouteIcon aria-hidden="true" />} title="No plots that you can see" />,
+        empty: <EmptyState icon={<RouteIcon aria-hidden="true" />} title={texts.noPlotsThatYou} />,
       }}
     />
   );

@@ -1,13 +1,16 @@
 import { Priority } from '../../../preload/contract/vocabulary.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.priorityOptions;
 
 const meanings: Record<Priority, string> = {
-  P1A: 'Attack planning, larger scale',
-  P1B: 'Attack planning, smaller scale',
-  P2H: 'High-risk extremist activity',
-  P2M: 'Medium-risk extremist activity',
-  P2L: 'Lower-risk extremist activity',
-  P3: 'Uncorroborated: is there a threat?',
-  P4: 'Previously serious, risk of re-engagement',
+  P1A: texts.attackPlanningLargerScale,
+  P1B: texts.attackPlanningSmallerScale,
+  P2H: texts.highRiskExtremistActivity,
+  P2M: texts.mediumRiskExtremistActivity,
+  P2L: texts.lowerRiskExtremistActivity,
+  P3: texts.uncorroboratedIsThereA,
+  P4: texts.previouslySeriousRiskOf,
 };
 
 /** Every priority with what it means, to choose from. */

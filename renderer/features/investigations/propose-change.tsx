@@ -5,6 +5,9 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { missing, reasonMissing } from '../../ui/form-problems.ts';
 import { TextArea } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.proposeChange;
 
 /** What somebody whose case it is not would change, in words, for its owner or team to answer. */
 export function ProposeChange({ investigation, onClose }: { investigation: Investigation; onClose: () => void }) {
@@ -13,20 +16,18 @@ export function ProposeChange({ investigation, onClose }: { investigation: Inves
     initial: { what: '', reason: '' },
     draft: `propose-change:${id}`,
     check: ({ what, reason }) => ({
-      what: missing(what, 'Say what should change.'),
+      what: missing(what, texts.sayWhatShouldChange),
       reason: reasonMissing(reason),
     }),
     send: ({ what, reason }) =>
-      submit('investigations.proposeChange', { id, what: what.trim(), reason: reason.trim() }, 'Proposed.'),
+      submit('investigations.proposeChange', { id, what: what.trim(), reason: reason.trim() }, texts.proposed),
     onClose,
   });
   return (
-    <FormDialog title={`Propose a change to Op ${operation}`} submit="Propose" form={form}>
-      <p>
-        {owner === null ? 'Nobody owns this case: its team or a supervisor answers.' : `${owner} or the team answers.`}
-      </p>
-      <TextArea label="What should change" {...form.field('what')} rows={4} isRequired maxLength={5000} />
-      <TextArea label="Why" {...form.field('reason')} rows={3} isRequired maxLength={2000} />
+    <FormDialog title={texts.proposeAChangeTo(operation)} submit={texts.propose} form={form}>
+      <p>{owner === null ? texts.nobodyOwnsThisCase : texts.orTheTeamAnswers(owner)}</p>
+      <TextArea label={texts.whatShouldChange} {...form.field('what')} rows={4} isRequired maxLength={5000} />
+      <TextArea label={texts.why} {...form.field('reason')} rows={3} isRequired maxLength={2000} />
     </FormDialog>
   );
 }
@@ -35,8 +36,8 @@ export function ProposeChange({ investigation, onClose }: { investigation: Inves
 export function TakeCase({ investigation }: { investigation: Investigation }) {
   const { id, version } = investigation;
   return (
-    <Button size="small" onPress={() => void save('investigations.take', { id, version }, 'The case is yours.')}>
-      Take this case
+    <Button size="small" onPress={() => void save('investigations.take', { id, version }, texts.theCaseIsYours)}>
+      {texts.takeThisCase}
     </Button>
   );
 }

@@ -9,6 +9,9 @@ import { TextField } from '../../ui/text-field.tsx';
 import { isoDay, isoInWords } from '../../ui/typed-date.ts';
 import { useForm } from '../../ui/use-form.ts';
 import { HeldElsewhere } from '../linking/held-elsewhere.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.subjectDialog;
 
 const roles = SubjectRole.options.map((value) => ({ value, label: label(value) }));
 const bornRules = { kind: 'birth', towards: 'past' } as const;
@@ -42,20 +45,20 @@ export function SubjectDialog(props: {
           compare: {
             now,
             words: {
-              name: { label: 'Name' },
-              role: { label: 'Role', say: label },
-              aliases: { label: 'Also known as' },
-              born: { label: 'Born' },
+              name: { label: texts.name },
+              role: { label: texts.role, say: label },
+              aliases: { label: texts.alsoKnownAs },
+              born: { label: texts.born },
             },
           },
         }),
     draft: subject === null ? `add-subject:${id}` : `change-subject:${id}:${subject.id}`,
     check: ({ name, born, reason }) => ({
-      name: missing(name, 'Write the name as far as it is known.'),
+      name: missing(name, texts.writeTheNameAs),
       born: dateProblem(born, read(born, bornRules), null),
       reason: subject !== null && reasonMissing(reason),
     }),
-    refused: () => ({ aliases: 'Each name may have 200 characters, and there may be 50.' }),
+    refused: () => ({ aliases: texts.eachNameMayHave }),
     send: (typed) => {
       const born = dateIn(read(typed.born, bornRules));
       const person = {
@@ -65,28 +68,28 @@ export function SubjectDialog(props: {
         born: born === null ? null : isoDay(born),
       };
       return subject === null
-        ? submit('investigations.addSubject', { id, ...person }, `${person.name} added.`)
+        ? submit('investigations.addSubject', { id, ...person }, texts.added(person.name))
         : submit(
             'investigations.changeSubject',
             { id, subjectId: subject.id, ...person, reason: typed.reason.trim() },
-            `${person.name} changed.`,
+            texts.changed(person.name),
           );
     },
     onClose,
   });
   return (
     <FormDialog
-      title={subject === null ? 'Add a subject' : `Change ${subject.name}`}
+      title={subject === null ? texts.addASubject : texts.change(subject.name)}
       size="small"
-      submit={subject === null ? 'Add' : 'Change'}
+      submit={subject === null ? texts.add : texts.change2}
       form={form}
     >
-      <TextField label="Name" {...form.field('name')} isRequired autoFocus maxLength={200} />
+      <TextField label={texts.name} {...form.field('name')} isRequired autoFocus maxLength={200} />
       <HeldElsewhere typed={form.field('name').value} kind="person" except={id} />
-      <Select label="Role" options={roles} {...form.field('role')} />
-      <TextField label="Also known as" help="Several with commas between." {...form.field('aliases')} />
-      <DateField label="Born" {...bornRules} {...form.field('born')} />
-      {subject === null ? null : <TextField label="Why" {...form.field('reason')} isRequired maxLength={500} />}
+      <Select label={texts.role} options={roles} {...form.field('role')} />
+      <TextField label={texts.alsoKnownAs} help={texts.severalWithCommasBetween} {...form.field('aliases')} />
+      <DateField label={texts.born} {...bornRules} {...form.field('born')} />
+      {subject === null ? null : <TextField label={texts.why} {...form.field('reason')} isRequired maxLength={500} />}
     </FormDialog>
   );
 }

@@ -15,8 +15,11 @@ import { isoInWords } from '../../ui/typed-date.ts';
 import { EntitiesOfCase } from '../entities/entities-of-case.tsx';
 import './investigations.css';
 import { AddIdentifier } from './add-identifier.tsx';
+import { catalogue } from './catalogue.ts';
 import { SubjectDialog } from './subject-dialog.tsx';
 import { withdraw } from './withdraw.ts';
+
+const texts = catalogue.subjectsTab;
 
 type CaseIdentifierRow = Investigation['identifiers'][number];
 type Subject = Investigation['people'][number];
@@ -42,15 +45,15 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
       {writes ? (
         <Line>
           <Button size="small" icon={<UserPlus />} onPress={() => setAdding(true)}>
-            Add a subject
+            {texts.addASubject}
           </Button>
           <Button size="small" icon={<Plus />} onPress={() => setAddingTo({ subjectId: null })}>
-            Add a case identifier
+            {texts.addACaseIdentifier}
           </Button>
         </Line>
       ) : null}
       {investigation.identifiers.length === 0 ? null : (
-        <Section title="Case identifiers" label="Case identifiers">
+        <Section title={texts.caseIdentifiers} label={texts.caseIdentifiers}>
           <Tags identifiers={investigation.identifiers} onWithdraw={writes ? setGoing : null} />
         </Section>
       )}
@@ -67,17 +70,17 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
                       icon={<Plus />}
                       onPress={() => setAddingTo({ subjectId: person.id })}
                     >
-                      Identifier
+                      {texts.identifier}
                     </Button>
                     <Button size="small" tone="quiet" onPress={() => setChanging(person)}>
-                      Change
+                      {texts.change}
                     </Button>
                     <Button
                       size="small"
                       tone="quiet"
                       onPress={() => setGoing({ what: 'subject', itemId: person.id, name: person.name })}
                     >
-                      Withdraw
+                      {texts.withdraw}
                     </Button>
                   </Cluster>
                 ) : null
@@ -90,7 +93,7 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
                   “{alias}”
                 </span>
               ))}
-              {person.born === null ? null : <span className="muted">born {isoInWords(person.born)}</span>}
+              {person.born === null ? null : <span className="muted">{texts.born(isoInWords(person.born))}</span>}
             </Line>
             <Tags identifiers={person.identifiers} onWithdraw={writes ? setGoing : null} />
           </li>
@@ -111,10 +114,10 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
       )}
       {going === null ? null : (
         <ConfirmDialog
-          title={`Withdraw ${going.name}`}
-          text="It no longer matches contributions. It stays in the history and can be restored."
-          confirm="Withdraw"
-          reason={{ label: 'Why', draft: `withdraw-${going.what}:${id}:${going.itemId}` }}
+          title={texts.withdraw2(going.name)}
+          text={texts.itNoLongerMatches}
+          confirm={texts.withdraw}
+          reason={{ label: texts.why, draft: `withdraw-${going.what}:${id}:${going.itemId}` }}
           isOpen
           onConfirm={(reason) => withdraw({ id, what: going.what, itemId: going.itemId }, going.name, reason)}
           onClose={() => setGoing(null)}
@@ -139,7 +142,7 @@ function Tags({
           <Link to={{ name: 'entity', kind: each.kind, value: each.value }}>{each.text}</Link>
           {onWithdraw === null ? null : (
             <IconButton
-              label={`Withdraw ${each.text}`}
+              label={texts.withdraw3(each.text)}
               size="small"
               onPress={() => onWithdraw({ what: 'identifier', itemId: each.id, name: each.text })}
             >

@@ -15,23 +15,26 @@ import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { ReceiptBadge } from '../inbox/receipt.tsx';
 import { LateMatchesOfCase } from '../linking/late-matches-of-case.tsx';
 import './investigations.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.tipsTab;
 
 type Page = Output<'investigations.tips'>;
 type Row = Page['tips'][number];
 
 const columns: readonly DataColumn<Row>[] = [
-  { id: 'reference', header: 'Reference', value: (row) => row.reference, width: 130 },
+  { id: 'reference', header: texts.reference, value: (row) => row.reference, width: 130 },
   {
     id: 'received',
-    header: 'Received',
+    header: texts.received,
     value: (row) => row.receivedAt,
     cell: (row) => <Time at={row.receivedAt} precision={row.receivedPrecision} />,
     width: 160,
   },
-  { id: 'excerpt', header: 'What it says', value: (row) => row.excerpt, width: '3fr' },
+  { id: 'excerpt', header: texts.whatItSays, value: (row) => row.excerpt, width: '3fr' },
   {
     id: 'matchStrength',
-    header: 'Match',
+    header: texts.match,
     value: (row) => row.link.matchStrength,
     cell: (row) =>
       row.link.matchStrength === null ? null : <MatchStrengthBadge matchStrength={row.link.matchStrength} />,
@@ -39,16 +42,16 @@ const columns: readonly DataColumn<Row>[] = [
   },
   {
     id: 'receipt',
-    header: 'With the case',
+    header: texts.withTheCase,
     value: (row) => row.receipt?.seenAt ?? null,
     cell: (row) => (row.receipt === null ? null : <ReceiptBadge receipt={row.receipt} />),
     width: 150,
     goes: 2,
   },
-  { id: 'by', header: 'Linked by', value: (row) => row.link.by, width: 140 },
+  { id: 'by', header: texts.linkedBy, value: (row) => row.link.by, width: 140 },
   {
     id: 'at',
-    header: 'Linked',
+    header: texts.linked,
     value: (row) => row.link.at,
     cell: (row) => <Time at={row.link.at} show="date" />,
     width: 110,
@@ -65,12 +68,12 @@ export function TipsTab({ investigation }: { investigation: { id: number; operat
     <div className="tips">
       <div className="tips__bar">
         <ToggleGroup
-          label="Which contributions"
+          label={texts.whichContributions}
           value={which}
           onChange={setWhich}
           options={[
-            { value: 'linked', label: 'Linked' },
-            { value: 'unlinked', label: 'Possible matches, not linked' },
+            { value: 'linked', label: texts.linked },
+            { value: 'unlinked', label: texts.possibleMatchesNotLinked },
           ]}
         />
       </div>
@@ -111,7 +114,7 @@ function Linked({ investigationId }: { investigationId: number }) {
       )}
       <div className="tips__table">
         <DataTable
-          label="Linked contributions"
+          label={texts.linkedContributions}
           rows={rows}
           columns={columns}
           rowKey={(row) => String(row.contributionId)}
@@ -121,7 +124,7 @@ function Linked({ investigationId }: { investigationId: number }) {
           onEndReached={loadMore}
           loadingMore={loadingMore}
           {...place}
-          empty={<EmptyState title="No contribution is linked yet">Link one from the queue.</EmptyState>}
+          empty={<EmptyState title={texts.noContributionIsLinked}>{texts.linkOneFromThe}</EmptyState>}
         />
       </div>
     </div>

@@ -2,6 +2,9 @@ import type { Result } from '../../../preload/contract/errors.ts';
 import type { Input } from '../../../preload/contract/index.ts';
 import { answerOf, save } from '../../shell/save.ts';
 import { toast } from '../../ui/toast.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.withdraw;
 
 /** Withdraws something, with a reason, and offers to restore it. */
 export async function withdraw(
@@ -12,9 +15,9 @@ export async function withdraw(
   const done = await answerOf('investigations.withdraw', { ...item, reason });
   if (done.ok)
     toast({
-      text: `${name} withdrawn.`,
-      next: 'It stays in the history.',
-      undo: () => void save('investigations.restore', item, `${name} restored.`),
+      text: texts.withdrawn(name),
+      next: texts.itStaysInThe,
+      undo: () => void save('investigations.restore', item, texts.restored(name)),
     });
   return done;
 }

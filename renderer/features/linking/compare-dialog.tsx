@@ -16,11 +16,14 @@ import { inAttachment } from './in-attachment.ts';
 import { recordedIn, strengthWord } from './suggestions.tsx';
 import { whyNotDecide } from './why-not-decide.ts';
 import './compare.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.compareDialog;
 
 const verdicts = {
-  agrees: { word: 'Agrees', tone: 'success' },
-  differs: { word: 'Different', tone: 'warning' },
-  'only in case': { word: 'Not in the tip', tone: 'neutral' },
+  agrees: { word: texts.agrees, tone: 'success' },
+  differs: { word: texts.different, tone: 'warning' },
+  'only in case': { word: texts.notInTheTip, tone: 'neutral' },
 } as const;
 
 type Compared = Output<'linking.compare'>['sides'][number];
@@ -55,7 +58,7 @@ export function CompareDialog(props: {
     const key = (keys: string, description: string, decision: LinkDecision): Shortcut => ({
       keys,
       description,
-      group: 'Compare',
+      group: texts.compare,
       inDialog: true,
       run: () => {
         const { answer: give, value: shown } = latest.current;
@@ -63,9 +66,9 @@ export function CompareDialog(props: {
       },
     });
     return [
-      key('L', 'Link, as compared', 'linked'),
-      key('X', 'Not a match, as compared', 'not_this'),
-      key('M', 'Unsure, as compared', 'unsure'),
+      key('L', texts.linkAsCompared, 'linked'),
+      key('X', texts.notAMatchAs, 'not_this'),
+      key('M', texts.unsureAsCompared, 'unsure'),
     ];
   }, [decides]);
   useShortcuts(shortcuts);
@@ -75,7 +78,10 @@ export function CompareDialog(props: {
   );
   return (
     <Dialog
-      title={`${contribution.reference} beside ${value === undefined ? 'the investigation' : `Op ${value.operation}`}`}
+      title={texts.beside(
+        contribution.reference,
+        value === undefined ? texts.theInvestigation : texts.op(value.operation),
+      )}
       isOpen
       onClose={onClose}
       size="wide"
@@ -90,10 +96,10 @@ export function CompareDialog(props: {
         onDecide === undefined ? null : (
           <>
             <Button keys="M" whyNot={whyNotDecide('unsure', value?.decision ?? null)} onPress={answer('unsure')}>
-              Unsure
+              {texts.unsure}
             </Button>
             <Button keys="X" whyNot={whyNotDecide('not_this', value?.decision ?? null)} onPress={answer('not_this')}>
-              Not a match
+              {texts.notAMatch}
             </Button>
             <Button
               tone="primary"
@@ -101,7 +107,7 @@ export function CompareDialog(props: {
               whyNot={whyNotDecide('linked', value?.decision ?? null)}
               onPress={answer('linked')}
             >
-              Link
+              {texts.link}
             </Button>
           </>
         )
@@ -110,7 +116,7 @@ export function CompareDialog(props: {
       <QueryView query={read}>
         {(value) => (
           <div className="compare">
-            <section aria-label="Contribution" className="compare__side">
+            <section aria-label={texts.contribution} className="compare__side">
               <h3>{contribution.reference}</h3>
               <MarkedText
                 text={value.text}
@@ -119,25 +125,27 @@ export function CompareDialog(props: {
               />
               {value.onlyInTip.length === 0 ? null : (
                 <p className="muted">
-                  Only in the tip:{' '}
-                  {value.onlyInTip
-                    .map(
-                      (one) =>
-                        `${one.text} (${one.doubtful === true ? 'possibly a name' : label(one.kind).toLowerCase()})`,
-                    )
-                    .join(', ')}
+                  {texts.onlyInTheTip(
+                    value.onlyInTip
+                      .map(
+                        (one) =>
+                          `${one.text} (${one.doubtful === true ? texts.possiblyAName : label(one.kind).toLowerCase()})`,
+                      )
+                      .join(', '),
+                  )}
                 </p>
               )}
             </section>
-            <section aria-label="Investigation" className="compare__side">
+            <section aria-label={texts.investigation} className="compare__side">
               <h3 className="compare__title">
-                Op {value.operation} <span className="muted">{value.reference}</span>
+                {texts.op2(value.operation)}
+                <span className="muted">{value.reference}</span>
                 {value.matchStrength === null ? null : <MatchStrengthBadge matchStrength={value.matchStrength} />}
                 <MarkingBadge marking={value.marking} />
               </h3>
               {value.against.map((sentence) => (
                 <p key={sentence} className="compare__against">
-                  Against: {sentence}
+                  {texts.against(sentence)}
                 </p>
               ))}
               {value.sides.filter(agrees).map((side) => (
@@ -146,7 +154,7 @@ export function CompareDialog(props: {
               {value.sides.every(agrees) ? null : (
                 <details className="compare__others" open={!value.sides.some(agrees)}>
                   <summary>
-                    {value.sides.some(agrees) ? 'Other subjects, not mentioned in the tip' : 'Case identifiers'}
+                    {value.sides.some(agrees) ? texts.otherSubjectsNotMentioned : texts.caseIdentifiers}
                   </summary>
                   {value.sides
                     .filter((side) => !agrees(side))
@@ -167,21 +175,21 @@ function Side({ side }: { side: Compared }) {
   return (
     <table className="compare__table">
       <caption>
-        {side.name ?? 'Case identifiers'}
+        {side.name ?? texts.caseIdentifiers}
         {side.role === null ? null : (
           <span className="muted">
             {' '}
             {label(side.role).toLowerCase()}
-            {side.born === null ? '' : `, born ${isoInWords(side.born)}`}
+            {side.born === null ? '' : texts.born(isoInWords(side.born))}
           </span>
         )}
       </caption>
       <thead>
         <tr>
-          <th scope="col">What</th>
-          <th scope="col">In the tip</th>
-          <th scope="col">On the case</th>
-          <th scope="col">Verdict</th>
+          <th scope="col">{texts.what}</th>
+          <th scope="col">{texts.inTheTip}</th>
+          <th scope="col">{texts.onTheCase}</th>
+          <th scope="col">{texts.verdict}</th>
         </tr>
       </thead>
       <tbody>

@@ -2,6 +2,9 @@ import type { Output } from '../../../preload/contract/index.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Cluster } from '../../ui/line.tsx';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.considered;
 
 type Found = Output<'linking.earlierReports'>;
 
@@ -13,8 +16,12 @@ export function Considered({ found, proposedBy }: { found: Found; proposedBy: st
   return (
     <div>
       <p>
-        {proposedBy} opened {opened} of {reports.length} {reports.length === 1 ? 'earlier report' : 'earlier reports'}{' '}
-        on somebody like this:
+        {texts.openedOfOnSomebody(
+          proposedBy,
+          opened,
+          reports.length,
+          reports.length === 1 ? texts.earlierReport : texts.earlierReports,
+        )}
       </p>
       <ul>
         {reports.map((report) => (
@@ -22,11 +29,11 @@ export function Considered({ found, proposedBy }: { found: Found; proposedBy: st
             <Cluster>
               <span>{report.reference}</span>
               {report.openedByProposer === true ? (
-                <Badge tone="success">Opened</Badge>
+                <Badge tone="success">{texts.opened}</Badge>
               ) : report.waived === null ? (
-                <Badge tone="warning">Not opened</Badge>
+                <Badge tone="warning">{texts.notOpened}</Badge>
               ) : (
-                <Badge>Waived</Badge>
+                <Badge>{texts.waived}</Badge>
               )}
               {report.waived === null ? null : (
                 <span>

@@ -10,6 +10,9 @@ import { PersonReasons } from './person-reasons-list.tsx';
 import { samePersonWords } from './same-person-words.ts';
 import './suggestions.css';
 import './earlier-report.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.earlierReport;
 
 /** What can be done about one report; each is left out where it cannot. */
 export interface ReportActions {
@@ -44,17 +47,19 @@ export function EarlierReportCard(props: {
         <strong className="suggestion__name">{report.reference}</strong>
         <StateBadge state={report.state} />
         <MatchStrengthBadge matchStrength={report.strength} />
-        {report.immediateRisk ? <Badge tone="danger">Immediate risk</Badge> : null}
+        {report.immediateRisk ? <Badge tone="danger">{texts.immediateRisk}</Badge> : null}
         {marks ? <OpenedMark report={report} /> : null}
-        {report.newEvidence ? <Badge tone="warning">New since it was ruled out</Badge> : null}
+        {report.newEvidence ? <Badge tone="warning">{texts.newSinceItWas}</Badge> : null}
         <span className="muted">
           <Time at={report.receivedAt} show="date" precision={report.receivedPrecision} />
-          {report.linkedTo.map((link) => ` · Op ${link.operation}`).join('')}
+          {report.linkedTo.map((link) => texts.op(link.operation)).join('')}
         </span>
       </header>
       {spelling === null ? null : (
         <p className="earlier-report__spelling">
-          Written <mark>{spelling.there}</mark> there, “{spelling.here}” here: {spelling.how}
+          {texts.written}
+          <mark>{spelling.there}</mark>
+          {texts.thereHere(spelling.here, spelling.how)}
         </p>
       )}
       <div className="earlier-report__excerpt">
@@ -73,14 +78,16 @@ export function EarlierReportCard(props: {
           {...(next ? { keys: 'O' } : {})}
           onPress={() => actions.onOpen(report)}
         >
-          Open<span className="visually-hidden"> {report.reference}</span>
+          {texts.open}
+          <span className="visually-hidden"> {report.reference}</span>
         </Button>
         {onDecide === undefined ? null : (
           <DecisionButtons report={report} onDecide={(decision) => onDecide(report, decision)} />
         )}
         {onWaive === undefined || !report.unread ? null : (
           <Button size="small" tone="quiet" onPress={() => onWaive(report)}>
-            Waive<span className="visually-hidden"> {report.reference}</span>…
+            {texts.waive}
+            <span className="visually-hidden"> {report.reference}</span>…
           </Button>
         )}
       </div>
@@ -93,19 +100,19 @@ function OpenedMark({ report }: { report: EarlierReport }) {
   if (report.openedAt !== null)
     return (
       <Badge tone="success" icon={<Eye />}>
-        You opened it
+        {texts.youOpenedIt}
       </Badge>
     );
   if (report.openedByProposer === true)
     return (
       <Badge tone="success" icon={<Eye />}>
-        Opened by the proposer
+        {texts.openedByTheProposer}
       </Badge>
     );
-  if (report.waived !== null) return <Badge icon={<Check />}>Waived</Badge>;
+  if (report.waived !== null) return <Badge icon={<Check />}>{texts.waived}</Badge>;
   return (
     <Badge tone={report.unread ? 'warning' : 'neutral'} icon={<EyeOff />}>
-      Not opened
+      {texts.notOpened}
     </Badge>
   );
 }
@@ -124,7 +131,7 @@ export function Standing({
           end={
             onTakeBack === undefined ? undefined : (
               <Button size="small" tone="quiet" icon={<Undo2 />} onPress={() => onTakeBack(report)}>
-                Take back
+                {texts.takeBack}
               </Button>
             )
           }
@@ -143,13 +150,14 @@ export function Standing({
           end={
             onUnwaive === undefined ? undefined : (
               <Button size="small" tone="quiet" icon={<Undo2 />} onPress={() => onUnwaive(report)}>
-                Take back the waiver…
+                {texts.takeBackTheWaiver}
               </Button>
             )
           }
         >
           <span className="muted">
-            Waived by {waived.by}, <Time at={waived.at} />: {waived.reason}
+            {texts.waivedBy(waived.by)}
+            <Time at={waived.at} />: {waived.reason}
           </span>
         </Line>
       )}
@@ -158,9 +166,9 @@ export function Standing({
 }
 
 const decided: Readonly<Record<SamePersonDecision, string>> = {
-  same: 'It is recorded as the same person already.',
-  different: 'It is recorded as a different person, and nothing new speaks for it.',
-  unsure: 'It is recorded as unsure already.',
+  same: texts.itIsRecordedAs,
+  different: texts.itIsRecordedAsA,
+  unsure: texts.itIsRecordedAsUnsure,
 };
 const icons = { same: <UserCheck />, different: <UserX />, unsure: <CircleHelp /> };
 

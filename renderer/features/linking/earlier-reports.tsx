@@ -22,6 +22,9 @@ import { RepeatRule } from './repeat-rule.tsx';
 import { ReportPeek } from './report-peek.tsx';
 import { useSamePerson } from './use-same-person.ts';
 import './earlier-report.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.earlierReports;
 
 type Found = Output<'linking.earlierReports'>;
 const placeId = 'earlier-reports';
@@ -35,7 +38,7 @@ export function goToEarlierReports(unread: number): void {
   first?.focus();
   toast({
     tone: 'note',
-    text: `${unreadInWords(unread) ?? 'Earlier reports'}: open each of them, or waive it with a reason, before this one is closed.`,
+    text: texts.openEachOfThem(unreadInWords(unread) ?? texts.earlierReports),
   });
 }
 
@@ -60,17 +63,17 @@ export function EarlierReports({ contribution, query }: { contribution: Contribu
   const waiveUnread = useCallback(() => {
     const reports = latest.current.found?.earlier.filter(({ unread }) => unread) ?? [];
     if (reports.length > 0) setWaiving(reports);
-    else toast({ tone: 'note', text: 'No earlier report waits to be opened.' });
+    else toast({ tone: 'note', text: texts.noEarlierReportWaits });
   }, []);
   const shortcuts = useMemo<Shortcut[]>(
     () => [
       {
         keys: 'O',
-        description: 'Open the next earlier report',
-        group: 'Contribution',
+        description: texts.openTheNextEarlier,
+        group: texts.contribution,
         run: () => {
           const to = latest.current.next;
-          if (to === undefined) toast({ tone: 'note', text: 'No earlier report names somebody like this.' });
+          if (to === undefined) toast({ tone: 'note', text: texts.noEarlierReportNames });
           else setPeeked(to.id);
         },
       },
@@ -78,8 +81,8 @@ export function EarlierReports({ contribution, query }: { contribution: Contribu
         ? [
             {
               keys: 'W',
-              description: 'Waive the earlier reports that are not opened',
-              group: 'Contribution',
+              description: texts.waiveTheEarlierReports,
+              group: texts.contribution,
               run: waiveUnread,
             },
           ]
@@ -90,13 +93,13 @@ export function EarlierReports({ contribution, query }: { contribution: Contribu
   useShortcuts(shortcuts);
   if (query.error !== null)
     return (
-      <Section title="Earlier reports" small>
+      <Section title={texts.earlierReports} small>
         <ErrorState failure={query.error} onRetry={query.refresh} />
       </Section>
     );
   if (found === undefined)
     return (
-      <Section title="Earlier reports" small>
+      <Section title={texts.earlierReports} small>
         <Skeleton rows={2} />
       </Section>
     );
@@ -114,8 +117,8 @@ export function EarlierReports({ contribution, query }: { contribution: Contribu
   };
   if (earlier.length + later.length + different.length === 0)
     return names.length === 0 && found.matched ? null : (
-      <Section title="Earlier reports" small>
-        <p className="muted">No other report that you can see names somebody like this.</p>
+      <Section title={texts.earlierReports} small>
+        <p className="muted">{texts.noOtherReportThat}</p>
         <NotYetMatched found={found} />
       </Section>
     );
@@ -126,13 +129,13 @@ export function EarlierReports({ contribution, query }: { contribution: Contribu
   return (
     <div id={placeId}>
       <Section
-        title="Earlier reports"
+        title={texts.earlierReports}
         small
         facts={unread === null ? undefined : <Badge tone="warning">{unread}</Badge>}
         actions={
           decides && found.unread > 1 ? (
             <Button size="small" keys="W" onPress={waiveUnread}>
-              Waive all…
+              {texts.waiveAll}
             </Button>
           ) : null
         }
@@ -140,17 +143,17 @@ export function EarlierReports({ contribution, query }: { contribution: Contribu
         <Line
           end={
             earlier.length + later.length === 0 ? undefined : (
-              <Link to={{ name: 'person', id }}>All reports on this person together</Link>
+              <Link to={{ name: 'person', id }}>{texts.allReportsOnThis}</Link>
             )
           }
         >
-          {countInWords(found) ?? 'No earlier report names somebody like this.'}
+          {countInWords(found) ?? texts.noEarlierReportNames}
         </Line>
         <NotYetMatched found={found} />
         <RepeatRule repeat={found.repeat} />
         <Reports reports={earlier} next={next} actions={actions} />
-        <Folded title={countOf(later.length, 'later report')} reports={later} next={next} actions={actions} />
-        <Folded title={`${different.length} of somebody else`} reports={different} next={next} actions={actions} />
+        <Folded title={countOf(later.length, texts.laterReport)} reports={later} next={next} actions={actions} />
+        <Folded title={texts.ofSomebodyElse(different.length)} reports={different} next={next} actions={actions} />
       </Section>
       {peek === undefined ? null : (
         <ReportPeek
@@ -174,12 +177,7 @@ export function EarlierReports({ contribution, query }: { contribution: Contribu
 /** An import is matched behind everybody's work: until it is done, other reports do not know of this one. */
 function NotYetMatched({ found }: { found: Found }) {
   if (found.matched) return null;
-  return (
-    <p className="muted">
-      Not yet matched: this report came with an import that is still being matched. What is shown here was looked for
-      just now; the other reports do not list this one yet.
-    </p>
-  );
+  return <p className="muted">{texts.notYetMatchedThis}</p>;
 }
 
 function Reports(props: {
@@ -217,12 +215,12 @@ function WaiveDialog(props: { contribution: Contribution; reports: readonly Earl
   const named = reports.map(({ reference }) => reference).join(', ');
   return (
     <ConfirmDialog
-      title={reports.length === 1 ? `Waive ${named}` : `Waive ${countOf(reports.length, 'earlier report')}`}
-      text={`${named}: recorded as not needing to be opened before ${contribution.reference} is closed. Whoever signs it off reads who waived it and why.`}
-      confirm="Waive"
+      title={reports.length === 1 ? texts.waive(named) : texts.waive2(countOf(reports.length, texts.earlierReport))}
+      text={texts.recordedAsNotNeeding(named, contribution.reference)}
+      confirm={texts.waive3}
       reason={{
-        label: 'Why it need not be opened',
-        help: 'The second person and any later reviewer will read this.',
+        label: texts.whyItNeedNot,
+        help: texts.theSecondPersonAnd,
         draft: `waive-earlier:${contribution.id}`,
       }}
       isOpen={reports.length > 0}
@@ -234,7 +232,7 @@ function WaiveDialog(props: { contribution: Contribution; reports: readonly Earl
           otherIds,
           reason,
         });
-        if (done.ok) toast({ text: `${countOf(done.value.waivedIds.length, 'earlier report')} waived.` });
+        if (done.ok) toast({ text: texts.waived(countOf(done.value.waivedIds.length, texts.earlierReport)) });
         return done;
       }}
       onClose={onClose}
@@ -247,12 +245,12 @@ function UnwaiveDialog(props: { contribution: Contribution; report: EarlierRepor
   const named = report?.reference ?? '';
   return (
     <ConfirmDialog
-      title={`Take back the waiver of ${named}`}
-      text={`${named} has to be opened again before ${contribution.reference} is closed. Who waived it and why stays on record, and so does what you write here.`}
-      confirm="Take back"
+      title={texts.takeBackTheWaiver(named)}
+      text={texts.hasToBeOpened(named, contribution.reference)}
+      confirm={texts.takeBack}
       reason={{
-        label: 'Why the waiver is taken back',
-        help: 'Kept with the waiver.',
+        label: texts.whyTheWaiverIs,
+        help: texts.keptWithTheWaiver,
         draft: `unwaive-earlier:${contribution.id}`,
       }}
       isOpen={report !== null}
@@ -262,7 +260,7 @@ function UnwaiveDialog(props: { contribution: Contribution; report: EarlierRepor
           otherId: report?.id ?? 0,
           reason,
         });
-        if (done.ok) toast({ text: `The waiver of ${named} is taken back.` });
+        if (done.ok) toast({ text: texts.theWaiverOfIs(named) });
         return done;
       }}
       onClose={onClose}

@@ -11,6 +11,9 @@ import { Line } from '../../ui/line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.enteredElsewhere;
 
 type Entered = Output<'linking.enteredElsewhere'>['found'][number];
 
@@ -22,27 +25,21 @@ export function EnteredElsewhere() {
   const count = `${found.length}${read.value?.more === true ? '+' : ''}`;
   return (
     <>
-      <Button
-        whyNot={found.length === 0 ? 'Nobody has entered what a restricted case of yours holds.' : null}
-        onPress={() => setShown(true)}
-      >
-        Entered in other cases ({count})…
+      <Button whyNot={found.length === 0 ? texts.nobodyHasEnteredWhat : null} onPress={() => setShown(true)}>
+        {texts.enteredInOtherCases(count)}
       </Button>
       <Dialog
-        title="Entered in other cases"
+        title={texts.enteredInOtherCases2}
         isOpen={shown && found.length > 0}
         onClose={() => setShown(false)}
         size="wide"
         footer={
           <Button tone="primary" onPress={() => setShown(false)}>
-            Close
+            {texts.close}
           </Button>
         }
       >
-        <p className="muted">
-          Names, numbers and plates that somebody has entered in another case and a restricted case of yours holds too.
-          Whoever entered them is told nothing of it.
-        </p>
+        <p className="muted">{texts.namesNumbersAndPlates}</p>
         {[...Map.groupBy(found, (one) => one.investigationId).values()].map((list) => (
           <OfCase key={list[0]?.investigationId} list={list} />
         ))}
@@ -59,15 +56,15 @@ function OfCase({ list }: { list: readonly Entered[] }) {
   const until = first.raisedAt;
   return (
     <Section
-      title={`Op ${operation}`}
+      title={texts.op(operation)}
       small
       actions={
         <Button
           size="small"
-          aria-label={`Op ${operation}: all of these have been seen`}
-          onPress={() => void save('linking.settleEntered', { investigationId, until }, `Seen, for Op ${operation}.`)}
+          aria-label={texts.opAllOfThese(operation)}
+          onPress={() => void save('linking.settleEntered', { investigationId, until }, texts.seenForOp(operation))}
         >
-          All seen
+          {texts.allSeen}
         </Button>
       }
     >
@@ -77,14 +74,17 @@ function OfCase({ list }: { list: readonly Entered[] }) {
             <Line>
               <Badge>{label(one.kind)}</Badge>
               <strong>{one.text}</strong>
-              {one.subjectName === null || one.subjectName === one.text ? null : <span>of {one.subjectName}</span>}
+              {one.subjectName === null || one.subjectName === one.text ? null : (
+                <span>{texts.of(one.subjectName)}</span>
+              )}
               <Link to={{ name: 'investigation', id: one.otherCaseId, tab: 'subjects' }}>
-                {one.reference}, Op {one.otherOperation}
+                {texts.op2(one.reference, one.otherOperation)}
               </Link>
               <MarkingBadge marking={one.marking} />
             </Line>
             <span className="muted">
-              Entered by {one.enteredBy ?? 'somebody who is not named'}, <Time at={one.enteredAt} />
+              {texts.enteredBy(one.enteredBy ?? texts.somebodyWhoIsNot)}
+              <Time at={one.enteredAt} />
             </span>
           </li>
         ))}

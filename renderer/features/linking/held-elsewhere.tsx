@@ -9,6 +9,9 @@ import { Badge, MarkingBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Cluster, Line, LineText } from '../../ui/line.tsx';
 import './held-elsewhere.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.heldElsewhere;
 
 /** After the last key, in milliseconds. */
 const PAUSE_MS = 250;
@@ -46,8 +49,10 @@ export function HeldElsewhere(props: { typed: string; kind: IdentifierKind | nul
       {holders.length === 0 ? null : (
         <>
           <p className="held-elsewhere__head">
-            Also held by {found?.more === true ? 'more than ' : ''}
-            {holders.length === 1 ? 'one other case' : `${holders.length} other cases`}
+            {texts.alsoHeldBy(
+              found?.more === true ? texts.moreThan : '',
+              holders.length === 1 ? texts.oneOtherCase : texts.otherCases(holders.length),
+            )}
           </p>
           <ul className="held-elsewhere__list">
             {holders.map((one) => (
@@ -60,16 +65,16 @@ export function HeldElsewhere(props: { typed: string; kind: IdentifierKind | nul
                         size="small"
                         onPress={() => go({ name: 'investigation', id: one.investigationId, tab: 'overview' })}
                       >
-                        Keep draft and open
+                        {texts.keepDraftAndOpen}
                       </Button>
                     </Cluster>
                   }
                 >
-                  <Badge tone="accent">Op {one.operation}</Badge>
+                  <Badge tone="accent">{texts.op(one.operation)}</Badge>
                   <LineText>
                     {one.subjectName === null || one.subjectName === one.text ? '' : `${one.subjectName}, `}
                     {label(one.kind).toLowerCase()} {one.text}
-                    {one.owner === null ? '' : `; ask ${one.owner}`}
+                    {one.owner === null ? '' : texts.ask(one.owner)}
                   </LineText>
                 </Line>
               </li>
@@ -80,9 +85,9 @@ export function HeldElsewhere(props: { typed: string; kind: IdentifierKind | nul
               size="small"
               tone="quiet"
               icon={<Eye />}
-              onPress={() => void save('linking.watch', { text, why: 'Held by several cases' }, `Watching ${text}.`)}
+              onPress={() => void save('linking.watch', { text, why: texts.heldBySeveralCases }, texts.watching(text))}
             >
-              Watch for it
+              {texts.watchForIt}
             </Button>
           ) : null}
         </>

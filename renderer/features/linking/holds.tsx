@@ -3,6 +3,9 @@ import { type IdentifierKind, label } from '../../../preload/contract/vocabulary
 import { Badge } from '../../ui/badge.tsx';
 import { inAttachment } from './in-attachment.ts';
 import './holds.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.holds;
 
 /** What a contribution holds of an investigation; `heldAs`: a name as the case spells it, where that is another spelling. */
 export interface Held {
@@ -13,7 +16,7 @@ export interface Held {
 }
 
 const inWords = ({ kind, text, heldAs, attachment }: Held): string => {
-  const said = heldAs === undefined ? `${label(kind)}: ${text}` : `${text}, in the case ${heldAs}`;
+  const said = heldAs === undefined ? `${label(kind)}: ${text}` : texts.inTheCase(text, heldAs);
   return attachment === undefined ? said : `${said} (${inAttachment(attachment)})`;
 };
 
@@ -23,7 +26,7 @@ export const holdsInWords = (holds: readonly Held[]): string => holds.map(inWord
 export function Holds({ holds }: { holds: readonly Held[] }) {
   return (
     <span className="holds" title={holdsInWords(holds)}>
-      {holds.some(({ heldAs }) => heldAs !== undefined) ? <Badge tone="violet">Other spelling</Badge> : null}
+      {holds.some(({ heldAs }) => heldAs !== undefined) ? <Badge tone="violet">{texts.otherSpelling}</Badge> : null}
       <span className="holds__words">{holdsInWords(holds)}</span>
     </span>
   );

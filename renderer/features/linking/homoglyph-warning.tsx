@@ -1,5 +1,8 @@
 import type { Homoglyph } from '../../../preload/contract/linking.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.homoglyphWarning;
 
 /** Warns of letters that are not what they look like: what is written so may not be found under what it looks like. */
 export function HomoglyphWarning({ found }: { found: readonly Homoglyph[] }) {
@@ -8,22 +11,23 @@ export function HomoglyphWarning({ found }: { found: readonly Homoglyph[] }) {
   const unseen = found.filter((one) => one.kind === 'invisible').length;
   const turned = found.some((one) => one.kind === 'direction');
   return (
-    <Banner tone="warning" title="Look-alike characters">
+    <Banner tone="warning" title={texts.lookAlikeCharacters}>
       {words.length === 0 ? null : (
         <>
-          Letters from another alphabet in{' '}
+          {texts.lettersFromAnotherAlphabet}{' '}
           {words.slice(0, 6).map((word, at) => (
             <span key={word}>
               {at === 0 ? '' : ', '}
               <q>{word}</q>
             </span>
           ))}
-          {words.length > 6 ? ` and ${words.length - 6} more` : ''}.{' '}
+          {words.length > 6 ? texts.andMore(words.length - 6) : ''}.{' '}
         </>
       )}
-      {unseen === 0 ? '' : `${unseen === 1 ? 'One character is' : `${unseen} characters are`} invisible. `}
-      {turned ? 'Some characters reverse the reading order. ' : ''}
-      Names and numbers written this way may not be found: search for them by hand as well.
+      {texts.namesAndNumbersWritten(
+        unseen === 0 ? '' : texts.invisible(unseen === 1 ? texts.oneCharacterIs : texts.charactersAre(unseen)),
+        turned ? texts.someCharactersReverseThe : '',
+      )}
     </Banner>
   );
 }

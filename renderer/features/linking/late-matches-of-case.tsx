@@ -17,23 +17,26 @@ import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 import { useUndo } from '../contributions/use-undo.ts';
 import './late-matches-of-case.css';
+import { catalogue } from './catalogue.ts';
 import type { Named } from './decision-ahead.ts';
 import { Holds, holdsInWords } from './holds.tsx';
 import { useDecisions } from './use-decisions.ts';
+
+const texts = catalogue.lateMatchesOfCase;
 
 type Row = Output<'linking.lateMatchesOfCase'>['found'][number];
 
 const columns: readonly DataColumn<Row>[] = [
   {
     id: 'reference',
-    header: 'Reference',
+    header: texts.reference,
     value: (row) => row.reference,
     cell: (row) => <Link to={{ name: 'queue', id: row.id }}>{row.reference}</Link>,
     width: 130,
   },
   {
     id: 'received',
-    header: 'Received',
+    header: texts.received,
     value: (row) => row.receivedAt,
     cell: (row) => <Time at={row.receivedAt} precision={row.receivedPrecision} />,
     width: 160,
@@ -41,7 +44,7 @@ const columns: readonly DataColumn<Row>[] = [
   },
   {
     id: 'state',
-    header: 'State',
+    header: texts.state,
     value: (row) => row.state,
     cell: (row) => <StateBadge state={row.state} />,
     width: 136,
@@ -49,12 +52,12 @@ const columns: readonly DataColumn<Row>[] = [
   },
   {
     id: 'holds',
-    header: 'Match',
+    header: texts.match,
     value: (row) => holdsInWords(row.holds),
     cell: (row) => <Holds holds={row.holds} />,
     width: '2fr',
   },
-  { id: 'excerpt', header: 'What it says', value: (row) => row.excerpt, width: '3fr' },
+  { id: 'excerpt', header: texts.whatItSays, value: (row) => row.excerpt, width: '3fr' },
 ];
 
 /** Contributions that hold what the investigation holds by now, newest first: linked or ruled out here, each with its undo. */
@@ -95,13 +98,13 @@ export function LateMatchesOfCase({ investigation }: { investigation: Named }) {
   );
   const shortcuts = useMemo<Shortcut[]>(() => {
     if (!works) return [];
-    const group = 'Possible matches';
+    const group = texts.possibleMatches;
     return [
-      { keys: 'L', description: 'Link', group, run: () => decide('linked') },
-      { keys: 'X', description: 'Not a match', group, run: () => decide('not_this') },
+      { keys: 'L', description: texts.link, group, run: () => decide('linked') },
+      { keys: 'X', description: texts.notAMatch, group, run: () => decide('not_this') },
       {
         keys: 'U',
-        description: 'Undo the last decision',
+        description: texts.undoTheLastDecision,
         group,
         run: () => void latest.current.undoing.undoLast(null),
       },
@@ -116,16 +119,16 @@ export function LateMatchesOfCase({ investigation }: { investigation: Named }) {
             <div className="case-matches__bar">
               <span className="muted">{chosen?.reference}</span>
               <Button size="small" keys="X" onPress={() => decide('not_this')}>
-                Not a match
+                {texts.notAMatch}
               </Button>
               <Button size="small" tone="primary" keys="L" onPress={() => decide('linked')}>
-                Link
+                {texts.link}
               </Button>
             </div>
           ) : null}
           <div className="case-matches__table">
             <DataTable
-              label="Possible matches, not linked"
+              label={texts.possibleMatchesNotLinked}
               rows={found}
               columns={columns}
               rowKey={(row) => String(row.id)}
@@ -134,11 +137,7 @@ export function LateMatchesOfCase({ investigation }: { investigation: Named }) {
               onOpen={(row) => go({ name: 'queue', id: row.id })}
               {...place}
               click="selects"
-              empty={
-                <EmptyState title="No matches">
-                  No other contribution contains a number, plate, address or full name recorded on this case.
-                </EmptyState>
-              }
+              empty={<EmptyState title={texts.noMatches}>{texts.noOtherContributionContains}</EmptyState>}
             />
           </div>
         </div>

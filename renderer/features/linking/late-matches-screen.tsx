@@ -6,18 +6,21 @@ import { Select } from '../../ui/select.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
 import { Holds, holdsInWords } from './holds.tsx';
 import { PairList, pairColumns } from './pair-list.tsx';
 import { useLateMatchMonths } from './use-late-match-months.ts';
 
+const texts = catalogue.lateMatchesScreen;
+
 type LateMatch = Output<'linking.lateMatches'>['found'][number];
 
-const months = [6, 12, 18, 36].map((n) => ({ value: String(n), label: `Last ${n} months` }));
+const months = [6, 12, 18, 36].map((n) => ({ value: String(n), label: texts.lastMonths(n) }));
 
 const columns: readonly DataColumn<LateMatch>[] = [
   {
     id: 'learned',
-    header: 'Case updated',
+    header: texts.caseUpdated,
     value: (row) => row.learnedAt,
     cell: (row) => <Time at={row.learnedAt} show="date" />,
     width: 104,
@@ -25,7 +28,7 @@ const columns: readonly DataColumn<LateMatch>[] = [
   pairColumns.operation,
   {
     id: 'holds',
-    header: 'Match',
+    header: texts.match,
     value: (row) => holdsInWords(row.holds),
     cell: (row) => <Holds holds={row.holds} />,
     width: '3fr',
@@ -34,7 +37,7 @@ const columns: readonly DataColumn<LateMatch>[] = [
   pairColumns.reference,
   {
     id: 'received',
-    header: 'Received',
+    header: texts.received,
     value: (row) => row.receivedAt,
     cell: (row) => <Time at={row.receivedAt} show="date" precision={row.receivedPrecision} />,
     width: 104,
@@ -54,19 +57,17 @@ export default function LateMatchesScreen() {
   );
   return (
     <PairList
-      title="Matches in old tips"
+      title={texts.matchesInOldTips}
       one="match"
       read={read}
       facts={(rows, more) =>
-        rows === 0
-          ? ''
-          : `${more ? `First ${rows} matches` : countOf(rows, 'match', 'matches')} with what your cases have learned since`
+        rows === 0 ? '' : texts.withWhatYourCases(more ? texts.firstMatches(rows) : countOf(rows, 'match', 'matches'))
       }
       columns={columns}
       controls={
         back === null ? null : (
           <Select
-            label="Received in"
+            label={texts.receivedIn}
             hideLabel
             options={months}
             value={String(back)}
@@ -75,9 +76,8 @@ export default function LateMatchesScreen() {
         )
       }
       empty={
-        <EmptyState icon={<History aria-hidden="true" />} title="No new matches">
-          When a number, a plate or a full name is added to a case of yours, earlier contributions that contain it
-          appear here, names also under other spellings.
+        <EmptyState icon={<History aria-hidden="true" />} title={texts.noNewMatches}>
+          {texts.whenANumberA}
         </EmptyState>
       }
     />

@@ -7,6 +7,9 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
 import { TextField, type TextFieldProps } from '../../ui/text-field.tsx';
 import './choices.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.linkByHand;
 
 type Found = Output<'linking.findInvestigation'>['found'];
 
@@ -39,9 +42,9 @@ export function LinkByHand(props: {
   const { isOpen, onClose, onLink } = props;
   return (
     <CaseFinder
-      title="Link to another case"
-      act="Link"
-      help="Arrows choose, Enter links."
+      title={texts.linkToAnotherCase}
+      act={texts.link}
+      help={texts.arrowsChooseEnterLinks}
       isOpen={isOpen}
       onClose={onClose}
       onChoose={onLink}
@@ -78,7 +81,7 @@ function Choosing({ onClose, onChoose, act, help, without }: CaseFinderProps) {
   return (
     <Form>
       <TextField
-        label="Operation name or reference"
+        label={texts.operationNameOrReference}
         help={help}
         value={text}
         onChange={look}
@@ -86,11 +89,11 @@ function Choosing({ onClose, onChoose, act, help, without }: CaseFinderProps) {
         autoFocus
         autoComplete="off"
       />
-      <ul className="choices" aria-label="Found">
+      <ul className="choices" aria-label={texts.found}>
         {found.map((each, index) => (
           <li key={each.id} data-chosen={index === at || undefined}>
             <span>
-              <strong>Op {each.operation}</strong>{' '}
+              <strong>{texts.op(each.operation)}</strong>{' '}
               <span className="muted">
                 {each.reference} · {label(each.state)}
               </span>
@@ -102,9 +105,9 @@ function Choosing({ onClose, onChoose, act, help, without }: CaseFinderProps) {
         ))}
       </ul>
       <p className="visually-hidden" role="status">
-        {chosen === undefined ? '' : `Op ${chosen.operation}, ${at + 1} of ${found.length}`}
+        {chosen === undefined ? '' : texts.opOf(chosen.operation, at + 1, found.length)}
       </p>
-      {text.trim().length >= 2 && found.length === 0 ? <p className="muted">No matches that you can see.</p> : null}
+      {text.trim().length >= 2 && found.length === 0 ? <p className="muted">{texts.noMatchesThatYou}</p> : null}
     </Form>
   );
 }

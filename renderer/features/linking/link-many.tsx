@@ -14,8 +14,11 @@ import { ErrorState } from '../../ui/states.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
 import { inAttachment } from './in-attachment.ts';
 import { CaseFinder } from './link-by-hand.tsx';
+
+const texts = catalogue.linkMany;
 
 type Row = Output<'linking.previewMany'>['rows'][number];
 interface Chosen {
@@ -34,15 +37,15 @@ export function LinkMany({ ids, onLinked }: { ids: readonly number[]; onLinked: 
     <>
       <Button
         size="small"
-        whyNot={ids.length > mostAtOnce ? `${mostAtOnce} at a time at most.` : null}
+        whyNot={ids.length > mostAtOnce ? texts.atATimeAt(mostAtOnce) : null}
         onPress={() => setFinding(true)}
       >
-        Link…
+        {texts.link}
       </Button>
       <CaseFinder
-        title={`Link ${countOf(ids.length, 'contribution')} to a case`}
-        act="Choose"
-        help="Arrows choose, Enter shows what speaks for it."
+        title={texts.linkToACase(countOf(ids.length, 'contribution'))}
+        act={texts.choose}
+        help={texts.arrowsChooseEnterShows}
         isOpen={finding}
         onClose={() => setFinding(false)}
         onChoose={setTo}
@@ -56,9 +59,9 @@ const mayBeLinked = ({ refused, decision }: Row): boolean => refused === null &&
 
 function inWords({ reasons, refused, decision, matchStrength }: Row): string {
   if (refused !== null) return failure(refused).message;
-  if (decision === 'linked') return 'Linked already.';
-  const before = decision === null ? '' : ` ${label(decision)} before.`;
-  if (matchStrength === null) return `Nothing speaks for it but your own knowledge.${before}`;
+  if (decision === 'linked') return texts.linkedAlready;
+  const before = decision === null ? '' : texts.before(label(decision));
+  if (matchStrength === null) return texts.nothingSpeaksForIt(before);
   const said = reasons.map(
     ({ kind, tipText, attachment }) =>
       `${label(kind)} ${tipText}${attachment === undefined ? '' : ` (${inAttachment(attachment)})`}`,
@@ -78,7 +81,7 @@ function LinkManyDialog(props: { ids: readonly number[]; to: Chosen; onLinked: (
     initial: { reason: '' },
     draft: 'link-several',
     check: ({ reason }) => ({
-      reason: without > 0 && reason.trim().length < 3 ? 'Say why: nothing found speaks for some of them.' : null,
+      reason: without > 0 && reason.trim().length < 3 ? texts.sayWhyNothingFound : null,
     }),
     send: async ({ reason }) => {
       if (able.length === 0) return { ok: true, value: null };
@@ -91,10 +94,10 @@ function LinkManyDialog(props: { ids: readonly number[]; to: Chosen; onLinked: (
       const { changeIds } = result.value;
       const linked = countOf(changeIds.length, 'contribution');
       toast({
-        text: `${linked} linked to Op ${to.operation}.`,
+        text: texts.linkedToOp(linked, to.operation),
         undo: async () => {
           if ((await attempt('linking.undoMany', { changeIds })) !== undefined)
-            toast({ tone: 'note', text: `Undone: ${linked} as before.` });
+            toast({ tone: 'note', text: texts.undoneAsBefore(linked) });
         },
       });
       onLinked();
@@ -104,23 +107,25 @@ function LinkManyDialog(props: { ids: readonly number[]; to: Chosen; onLinked: (
   });
   return (
     <FormDialog
-      title={`Link to Op ${to.operation}: ${countOf(ids.length, 'contribution')}`}
-      submit={preview.value === undefined ? 'Link' : `Link (${able.length})`}
+      title={texts.linkToOp(to.operation, countOf(ids.length, 'contribution'))}
+      submit={preview.value === undefined ? texts.link2 : texts.link3(able.length)}
       size="large"
       form={form}
     >
       {preview.error === null ? null : <ErrorState failure={preview.error} />}
       <p role="status">
         {preview.value === undefined
-          ? 'Looking at each of them…'
-          : `${able.length} will be linked${without === 0 ? '' : `, ${without} of them without a reason that was found`}${
-              able.length === rows.length ? '.' : `; ${rows.length - able.length} stay as they are.`
-            }`}
+          ? texts.lookingAtEachOf
+          : texts.willBeLinked(
+              able.length,
+              without === 0 ? '' : texts.ofThemWithoutA(without),
+              able.length === rows.length ? '.' : texts.stayAsTheyAre(rows.length - able.length),
+            )}
       </p>
       <Checkbox isSelected={withReason} onChange={setWithReason}>
-        Only those for which something speaks
+        {texts.onlyThoseForWhich}
       </Checkbox>
-      <TextArea label="Why" help="Kept with each of them." {...form.field('reason')} rows={2} maxLength={1000} />
+      <TextArea label={texts.why} help={texts.keptWithEachOf} {...form.field('reason')} rows={2} maxLength={1000} />
       <RecordList most={30}>
         {rows.map((row) => (
           <li key={row.id}>

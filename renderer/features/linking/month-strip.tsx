@@ -4,6 +4,9 @@ import { countOf } from '../../ui/figures.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { type MonthCount, stripOf } from './strip-of-months.ts';
 import './month-strip.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.monthStrip;
 
 const edge = 34;
 const base = 72;
@@ -25,9 +28,11 @@ export function MonthStrip({ counts }: { counts: readonly MonthCount[] }) {
         className="month-strip"
         viewBox={`0 0 ${Math.max(1, width)} 96`}
         role="img"
-        aria-label={`${countOf(reports, 'report')} over ${countOf(strip.months, 'month')}: ${counts
-          .map(({ month, n }) => `${n} in ${inWords(month)}`)
-          .join(', ')}`}
+        aria-label={texts.over(
+          countOf(reports, 'report'),
+          countOf(strip.months, 'month'),
+          counts.map(({ month, n }) => texts.in(n, inWords(month))).join(', '),
+        )}
       >
         <line className="month-strip__line" x1={edge / 2} x2={Math.max(edge, width - edge / 2)} y1={base} y2={base} />
         {strip.ticks.map(({ month, at }) => (
@@ -53,13 +58,13 @@ export function MonthStrip({ counts }: { counts: readonly MonthCount[] }) {
           <svg viewBox="0 0 12 12" aria-hidden="true">
             <circle className="month-strip__closed" cx="6" cy="6" r={radius - 1} />
           </svg>
-          Closed
+          {texts.closed}
         </span>
         <span>
           <svg viewBox="0 0 12 12" aria-hidden="true">
             <circle className="month-strip__open" cx="6" cy="6" r={radius} />
           </svg>
-          Anything else
+          {texts.anythingElse}
         </span>
       </p>
     </div>

@@ -6,6 +6,9 @@ import { EarlierReportCard } from './earlier-report.tsx';
 import { countInWords } from './person-reasons.ts';
 import { ReportPeek } from './report-peek.tsx';
 import './earlier-report.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.namedBefore;
 
 /** After the last key; later than the possible links, which never wait for it. */
 const LOOK_MS = 700;
@@ -47,9 +50,9 @@ export function NamedBefore({ text }: { text: string }) {
   const shown = earlier.findIndex((report) => report.id === peeked);
   const peek = earlier[shown];
   return (
-    <Section title="Earlier reports" small>
+    <Section title={texts.earlierReports} small>
       <p className={earlier.length === 0 ? 'muted' : undefined} role="status">
-        {countInWords(found) ?? 'No earlier report that you can see names somebody like this.'}
+        {countInWords(found) ?? texts.noEarlierReportThat}
       </p>
       <div className="earlier-reports__list">
         {earlier.map((report) => (

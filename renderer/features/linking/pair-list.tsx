@@ -12,7 +12,10 @@ import { StateBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { useUndo } from '../contributions/use-undo.ts';
+import { catalogue } from './catalogue.ts';
 import { useDecisions } from './use-decisions.ts';
+
+const texts = catalogue.pairList;
 
 /** A contribution and an investigation that somebody has to decide on. */
 export interface Pair {
@@ -28,15 +31,17 @@ export interface Pair {
 export const pairColumns = {
   operation: {
     id: 'operation',
-    header: 'Case',
+    header: texts.case,
     value: (row) => row.operation,
-    cell: (row) => <Link to={{ name: 'investigation', id: row.investigationId, tab: 'tips' }}>Op {row.operation}</Link>,
+    cell: (row) => (
+      <Link to={{ name: 'investigation', id: row.investigationId, tab: 'tips' }}>{texts.op(row.operation)}</Link>
+    ),
     width: 150,
     identifies: true,
   },
   reference: {
     id: 'reference',
-    header: 'Contribution',
+    header: texts.contribution,
     value: (row) => row.reference,
     cell: (row) => <Link to={{ name: 'queue', id: row.contributionId }}>{row.reference}</Link>,
     width: 126,
@@ -44,13 +49,13 @@ export const pairColumns = {
   },
   state: {
     id: 'state',
-    header: 'State',
+    header: texts.state,
     value: (row) => row.state,
     cell: (row) => <StateBadge state={row.state} />,
     width: 136,
     goes: 2,
   },
-  excerpt: { id: 'excerpt', header: 'What it says', value: (row) => row.excerpt, width: '3fr', least: 200 },
+  excerpt: { id: 'excerpt', header: texts.whatItSays, value: (row) => row.excerpt, width: '3fr', least: 200 },
 } satisfies Record<string, DataColumn<Pair>>;
 
 const keyOf = (row: Pair) => `${row.contributionId} ${row.investigationId}`;
@@ -77,7 +82,7 @@ export function PairList<P extends Pair>(props: {
     rows.findIndex((row) => keyOf(row) === current),
   );
   const chosen = rows[at];
-  const whyNot = chosen === undefined ? `There is no ${one} in the list.` : null;
+  const whyNot = chosen === undefined ? texts.thereIsNoIn(one) : null;
   const undoing = useUndo();
   const decisions = useDecisions(undoing);
   const latest = useRef({ rows, at, chosen, undoing, decisions });
@@ -108,15 +113,15 @@ export function PairList<P extends Pair>(props: {
   );
   const shortcuts = useMemo<Shortcut[]>(
     () => [
-      { keys: 'J', description: `Next ${one}`, group: title, run: () => step(1) },
-      { keys: 'K', description: `The ${one} before`, group: title, run: () => step(-1) },
+      { keys: 'J', description: texts.next(one), group: title, run: () => step(1) },
+      { keys: 'K', description: texts.theBefore(one), group: title, run: () => step(-1) },
       ...(decides
         ? [
-            { keys: 'L', description: 'Link', group: title, run: () => decide('linked') },
-            { keys: 'X', description: 'Not a match', group: title, run: () => decide('not_this') },
+            { keys: 'L', description: texts.link, group: title, run: () => decide('linked') },
+            { keys: 'X', description: texts.notAMatch, group: title, run: () => decide('not_this') },
             {
               keys: 'U',
-              description: 'Undo the last decision',
+              description: texts.undoTheLastDecision,
               group: title,
               run: () => void latest.current.undoing.undoLast(null),
             },
@@ -138,10 +143,10 @@ export function PairList<P extends Pair>(props: {
           {decides ? (
             <>
               <Button keys="X" whyNot={whyNot} onPress={() => decide('not_this')}>
-                Not a match
+                {texts.notAMatch}
               </Button>
               <Button tone="primary" keys="L" whyNot={whyNot} onPress={() => decide('linked')}>
-                Link
+                {texts.link}
               </Button>
             </>
           ) : null}

@@ -1,6 +1,9 @@
 import type { PersonReason } from '../../../preload/contract/earlier-reports.ts';
 import { reasonsInWords } from './person-reasons.ts';
 import './suggestions.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.personReasonsList;
 
 /** What speaks for one person and what against it, in sentences. */
 export function PersonReasons(props: {
@@ -13,13 +16,13 @@ export function PersonReasons(props: {
     <ul className="suggestion__reasons">
       {said.for.map((sentence) => (
         <li key={sentence}>
-          <span className="suggestion__kind">For</span>
+          <span className="suggestion__kind">{texts.for}</span>
           <span>{sentence}</span>
         </li>
       ))}
       {said.against.map((sentence) => (
         <li key={sentence} className="suggestion__against">
-          <span className="suggestion__kind">Against</span>
+          <span className="suggestion__kind">{texts.against}</span>
           <span>{sentence}</span>
         </li>
       ))}

@@ -2,14 +2,17 @@
 import type { PersonReason, PersonReasonKind } from '../../../preload/contract/earlier-reports.ts';
 import { type ContributionState, label } from '../../../preload/contract/vocabulary.ts';
 import { countOf } from '../../ui/figures.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.personReasons;
 
 const likenessWords: Readonly<Record<PersonReason['how'][number], string | null>> = {
   same: null,
-  spelling: 'spelt otherwise',
-  'typing error': 'a letter or two apart',
-  sound: 'sounds alike',
-  'short form': 'another form of the name',
-  initial: 'an initial only',
+  spelling: texts.speltOtherwise,
+  'typing error': texts.aLetterOrTwo,
+  sound: texts.soundsAlike,
+  'short form': texts.anotherFormOfThe,
+  initial: texts.anInitialOnly,
 };
 
 const quoted = (text: string) => `“${text}”`;
@@ -18,37 +21,35 @@ const fold = (text: string) => text.toLocaleLowerCase('en-GB').replace(/\s+/g, '
 /** How a name here and one there are alike where they are not written alike: `sounds alike, a short form`. */
 export function howInWords(how: PersonReason['how']): string {
   const words = how.flatMap((each) => likenessWords[each] ?? []);
-  return words.length === 0 ? 'the same words' : [...new Set(words)].join(', ');
+  return words.length === 0 ? texts.theSameWords : [...new Set(words)].join(', ');
 }
 
 const things: Readonly<Partial<Record<PersonReasonKind, string>>> = {
-  phone: 'phone number',
+  phone: texts.phoneNumber,
   vrm: 'registration',
   email: 'e-mail address',
-  host: 'web address',
+  host: texts.webAddress,
   handle: 'account',
   postcode: 'postcode',
   address: 'address',
-  bank_account: 'bank account',
-  imei: 'phone serial number',
-  passport: 'passport number',
+  bank_account: texts.bankAccount,
+  imei: texts.phoneSerialNumber,
+  passport: texts.passportNumber,
   number: 'number',
 };
 
 /** What is said by a reason that has nothing to quote. */
 const bare: Readonly<Partial<Record<PersonReasonKind, string>>> = {
-  'no name shared': 'No name is in both.',
-  'other sex': 'One speaks of a man, the other of a woman.',
-  'other generation': 'One is said to be of another generation.',
-  'other place': 'They speak of different places.',
-  'said to be another': 'One of them says that somebody else is meant.',
+  'no name shared': texts.noNameIsIn,
+  'other sex': texts.oneSpeaksOfA,
+  'other generation': texts.oneIsSaidTo,
+  'other place': texts.theySpeakOfDifferent,
+  'said to be another': texts.oneOfThemSays,
 };
 
 function told(what: string, { here, there }: PersonReason): string {
   if (here === '' || there === '') return `${what}.`;
-  return fold(here) === fold(there)
-    ? `${what}: ${quoted(there)}.`
-    : `${what}: ${quoted(there)} there, ${quoted(here)} here.`;
+  return fold(here) === fold(there) ? `${what}: ${quoted(there)}.` : texts.thereHere(what, quoted(there), quoted(here));
 }
 
 function sentence(reason: PersonReason): string {
@@ -58,35 +59,35 @@ function sentence(reason: PersonReason): string {
   switch (kind) {
     case 'name':
       return fold(here) === fold(there)
-        ? `Same name: ${quoted(there)}.`
-        : `Written ${quoted(there)} there, ${quoted(here)} here: ${howInWords(how)}.`;
+        ? texts.sameName(quoted(there))
+        : texts.writtenThereHere(quoted(there), quoted(here), howInWords(how));
     case 'heard':
-      return `${quoted(there)} there sounds like ${quoted(here)} here.`;
+      return texts.thereSoundsLikeHere(quoted(there), quoted(here));
     case 'damaged':
-      return told('Letters are missing or damaged', reason);
+      return told(texts.lettersAreMissingOr, reason);
     case 'other name':
-      return told('Another name', reason);
+      return told(texts.anotherName, reason);
     case 'age':
-      return told('The ages fit', reason);
+      return told(texts.theAgesFit, reason);
     case 'birth date':
-      return told('Same date of birth', reason);
+      return told(texts.sameDateOfBirth, reason);
     case 'other birth date':
-      return told('Another date of birth', reason);
+      return told(texts.anotherDateOfBirth, reason);
     case 'other age':
-      return told('Another age', reason);
+      return told(texts.anotherAge, reason);
     case 'part of a phone':
-      return told('Part of the same phone number', reason);
+      return told(texts.partOfTheSame, reason);
     case 'shared phone':
-      return told('Same phone number, which others have as well', reason);
+      return told(texts.samePhoneNumberWhich, reason);
     default:
-      return told(`Same ${things[kind] ?? 'detail'}`, reason);
+      return told(texts.same(things[kind] ?? 'detail'), reason);
   }
 }
 
 /** Words that stand beside the person in both make one sentence together. */
 function wordsInCommon(reasons: readonly PersonReason[]): string[] {
   const words = reasons.filter(({ kind, speaks }) => kind === 'word' && speaks === 'for').map(({ there }) => there);
-  return words.length === 0 ? [] : [`Both speak of ${[...new Set(words.map(quoted))].join(', ')}.`];
+  return words.length === 0 ? [] : [texts.bothSpeakOf([...new Set(words.map(quoted))].join(', '))];
 }
 
 /** In the order given, which has what says most first. `spelling` is left out where it is told by itself. */
@@ -109,7 +110,11 @@ export function otherSpelling(reasons: readonly PersonReason[]): { here: string;
     ({ kind, here, there }) => (kind === 'name' || kind === 'heard') && fold(here) !== fold(there),
   );
   if (found === undefined) return null;
-  return { here: found.here, there: found.there, how: found.kind === 'heard' ? 'sounds alike' : howInWords(found.how) };
+  return {
+    here: found.here,
+    there: found.there,
+    how: found.kind === 'heard' ? texts.soundsAlike : howInWords(found.how),
+  };
 }
 
 /** What is alike, as it is written on one side: what to mark in a text of that side. */
@@ -121,7 +126,7 @@ export function alikeWords(reasons: readonly PersonReason[], side: 'here' | 'the
 
 /** No further action is what an officer calls closed. */
 const stateWord = (state: ContributionState): string =>
-  state === 'nfa' ? 'closed' : state === 'nfa_proposed' ? 'awaiting sign-off' : label(state).toLowerCase();
+  state === 'nfa' ? 'closed' : state === 'nfa_proposed' ? texts.awaitingSignOff : label(state).toLowerCase();
 
 /** `3 earlier reports name somebody like this: 2 closed, 1 trace`; null where there are none. */
 export function countInWords(found: {
@@ -131,7 +136,11 @@ export function countInWords(found: {
 }): string | null {
   const n = found.earlier.length;
   if (n === 0) return null;
-  const reports = `${found.more ? 'At least ' : ''}${countOf(n, 'earlier report')} ${n === 1 ? 'names' : 'name'} somebody like this`;
+  const reports = texts.somebodyLikeThis(
+    found.more ? texts.atLeast : '',
+    countOf(n, texts.earlierReport),
+    n === 1 ? 'names' : 'name',
+  );
   const states = found.states.filter((each) => each.n > 0).map((each) => `${each.n} ${stateWord(each.state)}`);
   return states.length === 0 ? reports : `${reports}: ${states.join(', ')}`;
 }
@@ -142,4 +151,4 @@ export const inTheWay = (earlier: readonly { unread: boolean; openedByProposer: 
 
 /** What stands in the way of closing it: `2 earlier reports not opened`; null where nothing does. */
 export const unreadInWords = (unread: number): string | null =>
-  unread === 0 ? null : `${countOf(unread, 'earlier report')} not opened`;
+  unread === 0 ? null : texts.notOpened(countOf(unread, texts.earlierReport));

@@ -3,7 +3,10 @@ import type { LinkDecision } from '../../../preload/contract/vocabulary.ts';
 import type { Query } from '../../shell/use-query.ts';
 import { Section } from '../../ui/section.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { catalogue } from './catalogue.ts';
 import { Suggestion } from './suggestions.tsx';
+
+const texts = catalogue.possibleLinks;
 
 /** The investigations that a contribution may touch, the strongest first; one is brought out for the keys. */
 export function PossibleLinks(props: {
@@ -18,13 +21,11 @@ export function PossibleLinks(props: {
   const { query, pointed, onPoint, onCompare, onDecide } = props;
   const suggestions = query.value?.suggestions ?? [];
   return (
-    <Section title="Possible links" small>
+    <Section title={texts.possibleLinks} small>
       {query.error !== null ? <ErrorState failure={query.error} onRetry={query.refresh} /> : null}
       {query.loading ? <Skeleton rows={3} /> : null}
       {query.value !== undefined && suggestions.length === 0 ? (
-        <p className="muted">
-          No matches in cases you can see.{onDecide === undefined ? '' : ' Press H to link to another case.'}
-        </p>
+        <p className="muted">{texts.noMatchesInCases(onDecide === undefined ? '' : texts.pressHToLink)}</p>
       ) : null}
       {suggestions.map((suggestion, index) => (
         <Suggestion

@@ -2,10 +2,13 @@ import type { Output } from '../../../preload/contract/index.ts';
 import { AboutRule } from '../../shell/about-rule.tsx';
 import { isoInWords } from '../../ui/typed-date.ts';
 import './earlier-report.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.repeatRule;
 
 type Repeat = Output<'linking.earlierReports'>['repeat'];
 
-const versionInWords = ({ version, fromDay }: Repeat['rule']) => `Rule version ${version}, from ${isoInWords(fromDay)}`;
+const versionInWords = ({ version, fromDay }: Repeat['rule']) => texts.ruleVersionFrom(version, isoInWords(fromDay));
 
 /** The rule on repeats where it acts: what it says, in which version, and whether it asks for a supervisor here. */
 export function RepeatRule({ repeat }: { repeat: Repeat }) {
@@ -13,7 +16,7 @@ export function RepeatRule({ repeat }: { repeat: Repeat }) {
   if (repeat.earlier === 0) return null;
   return (
     <p className="earlier-reports__rule">
-      {takesSupervisor ? <strong>A supervisor has to sign off no further action. </strong> : null}
+      {takesSupervisor ? <strong>{texts.aSupervisorHasTo}</strong> : null}
       {rule.wording} <span className="muted">{versionInWords(rule)}.</span> <AboutRule name="repeat" acted={rule} />
     </p>
   );

@@ -19,6 +19,9 @@ import { DecisionButtons, type ReportActions, Standing } from './earlier-report.
 import { alikeWords } from './person-reasons.ts';
 import { PersonReasons } from './person-reasons-list.tsx';
 import './earlier-report.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.reportPeek;
 
 const keys: Readonly<Record<SamePersonDecision, string>> = { same: 'S', different: 'X', unsure: 'M' };
 const byKey = new Map(Object.entries(keys).map(([decision, key]) => [key, decision as SamePersonDecision]));
@@ -56,7 +59,7 @@ export function ReportPeek(props: {
   const decides = onDecide !== undefined;
   const maps = useCan('maps.squares');
   const shortcuts = useMemo<Shortcut[]>(() => {
-    const group = 'Earlier report';
+    const group = texts.earlierReport;
     const inDialog = true;
     const step = (by: number) => () => latest.current.onStep(by);
     const decide = (decision: SamePersonDecision) => () => {
@@ -64,13 +67,13 @@ export function ReportPeek(props: {
       if (shown.decision?.decision !== decision) give?.(shown, decision);
     };
     return [
-      { keys: 'J', description: 'Next earlier report', group, inDialog, run: step(1) },
-      { keys: 'K', description: 'Previous earlier report', group, inDialog, run: step(-1) },
+      { keys: 'J', description: texts.nextEarlierReport, group, inDialog, run: step(1) },
+      { keys: 'K', description: texts.previousEarlierReport, group, inDialog, run: step(-1) },
       ...(decides
         ? [
-            { keys: keys.same, description: 'Same person', group, inDialog, run: decide('same') },
-            { keys: keys.different, description: 'Different person', group, inDialog, run: decide('different') },
-            { keys: keys.unsure, description: 'Unsure (maybe)', group, inDialog, run: decide('unsure') },
+            { keys: keys.same, description: texts.samePerson, group, inDialog, run: decide('same') },
+            { keys: keys.different, description: texts.differentPerson, group, inDialog, run: decide('different') },
+            { keys: keys.unsure, description: texts.unsureMaybe, group, inDialog, run: decide('unsure') },
           ]
         : []),
     ];
@@ -100,18 +103,18 @@ export function ReportPeek(props: {
               <Button
                 icon={<ArrowUp />}
                 keys="K"
-                whyNot={place.at === 1 ? 'This is the newest.' : null}
+                whyNot={place.at === 1 ? texts.thisIsTheNewest : null}
                 onPress={() => onStep(-1)}
               >
-                Newer
+                {texts.newer}
               </Button>
               <Button
                 icon={<ArrowDown />}
                 keys="J"
-                whyNot={place.at === place.of ? 'This is the oldest.' : null}
+                whyNot={place.at === place.of ? texts.thisIsTheOldest : null}
                 onPress={() => onStep(1)}
               >
-                Older
+                {texts.older}
               </Button>
             </>
           )}
@@ -119,12 +122,12 @@ export function ReportPeek(props: {
             <>
               <OpenOnMap kind="contribution" value={id} inDialog />
               <Button icon={<ExternalLink />} onPress={() => go({ name: 'queue', id })}>
-                Go to it
+                {texts.goToIt}
               </Button>
             </>
           ) : null}
           <Button tone="primary" onPress={onClose}>
-            Close
+            {texts.close}
           </Button>
         </>
       }
@@ -135,7 +138,7 @@ export function ReportPeek(props: {
           <MatchStrengthBadge matchStrength={report.strength} />
           <MarkingBadge marking={report.marking} />
           <span className="muted">
-            {place.of < 2 ? '' : `${place.at} of ${place.of} · `}
+            {place.of < 2 ? '' : texts.of(place.at, place.of)}
             {label(report.channel)}, <Time at={report.receivedAt} show="full" precision={report.receivedPrecision} />
           </span>
         </div>
@@ -145,14 +148,14 @@ export function ReportPeek(props: {
               <AlikeText text={contribution.text} alike={alikeWords(report.reasons, 'there')} />
               <DescriptionList
                 facts={[
-                  { term: 'What became of it', value: outcome(contribution) },
-                  { term: 'Reason given', value: contribution.triageReason ?? 'None' },
+                  { term: texts.whatBecameOfIt, value: outcome(contribution) },
+                  { term: texts.reasonGiven, value: contribution.triageReason ?? texts.none },
                   {
-                    term: 'Linked to',
+                    term: texts.linkedTo,
                     value:
                       report.linkedTo.length === 0
-                        ? 'No operation that you can see'
-                        : report.linkedTo.map((link) => `Op ${link.operation}`).join(', '),
+                        ? texts.noOperationThatYou
+                        : report.linkedTo.map((link) => texts.op(link.operation)).join(', '),
                   },
                 ]}
               />
@@ -172,7 +175,7 @@ export function ReportPeek(props: {
 }
 
 function outcome(contribution: { state: EarlierReport['state']; triagedAt: string | null }) {
-  const word = contribution.state === 'nfa_proposed' ? 'Awaiting sign-off' : label(contribution.state);
+  const word = contribution.state === 'nfa_proposed' ? texts.awaitingSignOff : label(contribution.state);
   if (contribution.triagedAt === null) return word;
   return (
     <>

@@ -27,10 +27,13 @@ import { MonthStrip } from './month-strip.tsx';
 import { samePersonWords } from './same-person-words.ts';
 import { WorryStrips } from './worry-strips.tsx';
 import './reported-person.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.reportedPersonScreen;
 
 type Person = Output<'linking.reportedPerson'>;
 const PAGE = 50;
-const toList = <WayBack to={{ name: 'reported-persons' }}>Named in several</WayBack>;
+const toList = <WayBack to={{ name: 'reported-persons' }}>{texts.namedInSeveral}</WayBack>;
 
 /** Somebody whom several reports name, whether or not an investigation exists: what they say together, and each of them. */
 export default function ReportedPersonScreen({ route }: ScreenProps<'person'>) {
@@ -44,14 +47,14 @@ export default function ReportedPersonScreen({ route }: ScreenProps<'person'>) {
   if (error !== null) return <ErrorState failure={error} onRetry={retry} wayBack={toList} />;
   if (loading || person === undefined)
     return (
-      <View title="Person in several reports">
+      <View title={texts.personInSeveralReports}>
         <Skeleton rows={10} />
       </View>
     );
   const [named] = person.spellings;
   return (
     <View
-      title={named?.text ?? 'Person without a name'}
+      title={named?.text ?? texts.personWithoutAName}
       facts={factsOf(person)}
       actions={<OpenInChart things={tips.map(({ id }) => `contribution:${id}`)} />}
       reading
@@ -59,7 +62,7 @@ export default function ReportedPersonScreen({ route }: ScreenProps<'person'>) {
       <Sections>
         <Together person={person} contributionId={route.id} />
         <SectionColumns>
-          <Section title="Reports" facts={<span className="muted">{reportsInWords(person)}</span>}>
+          <Section title={texts.reports} facts={<span className="muted">{reportsInWords(person)}</span>}>
             <RecordList>
               {tips.map((tip) => (
                 <li key={tip.id}>
@@ -68,8 +71,8 @@ export default function ReportedPersonScreen({ route }: ScreenProps<'person'>) {
               ))}
             </RecordList>
             {ended ? null : (
-              <Button size="small" whyNot={loadingMore ? 'Earlier reports are on their way.' : null} onPress={loadMore}>
-                Show earlier reports
+              <Button size="small" whyNot={loadingMore ? texts.earlierReportsAreOn : null} onPress={loadMore}>
+                {texts.showEarlierReports}
               </Button>
             )}
           </Section>
@@ -81,11 +84,11 @@ export default function ReportedPersonScreen({ route }: ScreenProps<'person'>) {
 }
 
 const reportsInWords = ({ reports, atLeast }: Person): string =>
-  `${atLeast ? 'at least ' : ''}${countOf(reports, 'report')}`;
+  `${atLeast ? texts.atLeast : ''}${countOf(reports, 'report')}`;
 
 function factsOf({ spellings }: Person): string {
   const others = spellings.slice(1).map(({ text }) => `“${text}”`);
-  return others.length === 0 ? 'One spelling' : `also written ${others.join(', ')}`;
+  return others.length === 0 ? texts.oneSpelling : texts.alsoWritten(others.join(', '));
 }
 
 /** The months from the first to the last report, both counted. */
@@ -106,16 +109,16 @@ function Together({ person, contributionId }: { person: Person; contributionId: 
   return (
     <>
       <ChartCard
-        title="When it came in"
+        title={texts.whenItCameIn}
         figure={
           <dl className="reported-person__figures">
             {(
               [
-                [atLeast ? 'reports at least' : 'reports', reports],
-                [origins === 1 ? 'caller' : 'different callers', origins],
-                ['months from first to last', monthsBetween(person)],
+                [atLeast ? texts.reportsAtLeast : 'reports', reports],
+                [origins === 1 ? 'caller' : texts.differentCallers, origins],
+                [texts.monthsFromFirstTo, monthsBetween(person)],
                 ['closed', closed],
-                ['with immediate risk', immediateRisk],
+                [texts.withImmediateRisk, immediateRisk],
               ] as const
             ).map(([term, n]) => (
               <div key={term}>
@@ -125,9 +128,9 @@ function Together({ person, contributionId }: { person: Person; contributionId: 
             ))}
           </dl>
         }
-        note={`Different callers: reports that share neither words nor contact details with an earlier one, as far as you can see. ${worriesDefined} Of what you may see only.`}
+        note={texts.differentCallersReportsThat(worriesDefined)}
         table={{
-          head: ['Month', 'Reports', 'Closed', ...worries.map(({ worry }) => worryWords[worry])],
+          head: [texts.month, texts.reports, texts.closed, ...worries.map(({ worry }) => worryWords[worry])],
           rows: months.map(({ month, n, closed: done }) => ({
             key: month,
             cells: [isoInWords(month), n, done, ...worries.map((worry) => inMonth(worry, month))],
@@ -135,7 +138,7 @@ function Together({ person, contributionId }: { person: Person; contributionId: 
         }}
         actions={
           gives ? (
-            <IconButton size="small" label="Save as CSV" onPress={() => setSaving(true)}>
+            <IconButton size="small" label={texts.saveAsCsv} onPress={() => setSaving(true)}>
               <Download />
             </IconButton>
           ) : null
@@ -150,7 +153,7 @@ function Together({ person, contributionId }: { person: Person; contributionId: 
         <SaveAsCsv
           verb="linking.reportedPersonAsCsv"
           input={(file) => ({ contributionId, ...file })}
-          title="What several reports say of one person"
+          title={texts.whatSeveralReportsSay}
           draft={`save-reported-person:${contributionId}`}
           onClose={() => setSaving(false)}
         />
@@ -163,7 +166,7 @@ function Together({ person, contributionId }: { person: Person; contributionId: 
 function inMonth({ months }: Person['worries'][number], month: string): string {
   const { n, possibly } = months.find((one) => one.month === month) ?? { n: 0, possibly: 0 };
   if (possibly === 0) return String(n);
-  return n === 0 ? `${possibly} possibly` : `${n} and ${possibly} possibly`;
+  return n === 0 ? texts.possibly(possibly) : texts.andPossibly(n, possibly);
 }
 
 function Report({ tip, asked }: { tip: Person['tips'][number]; asked: boolean }) {
@@ -179,8 +182,8 @@ function Report({ tip, asked }: { tip: Person['tips'][number]; asked: boolean })
         <Link to={{ name: 'queue', id: tip.id }}>{tip.reference}</Link>
         <StateBadge state={tip.state} />
         {tip.strength === null ? null : <MatchStrengthBadge matchStrength={tip.strength} />}
-        {asked ? <Badge>You came from this one</Badge> : null}
-        {tip.immediateRisk ? <Badge tone="danger">Immediate risk</Badge> : null}
+        {asked ? <Badge>{texts.youCameFromThis}</Badge> : null}
+        {tip.immediateRisk ? <Badge tone="danger">{texts.immediateRisk}</Badge> : null}
         {tip.decision === null ? null : (
           <Badge tone={tip.decision.decision === 'same' ? 'success' : 'neutral'}>
             {samePersonWords[tip.decision.decision]}
@@ -188,8 +191,8 @@ function Report({ tip, asked }: { tip: Person['tips'][number]; asked: boolean })
         )}
         <span className="muted">
           {label(tip.channel)}
-          {tip.names.length === 0 ? '' : ` · written ${tip.names.map((name) => `“${name}”`).join(', ')}`}
-          {tip.linkedTo.map((link) => ` · Op ${link.operation}`).join('')}
+          {tip.names.length === 0 ? '' : texts.written(tip.names.map((name) => `“${name}”`).join(', '))}
+          {tip.linkedTo.map((link) => texts.op(link.operation)).join('')}
         </span>
       </Line>
       <AlikeText text={tip.excerpt} alike={tip.names} />
@@ -202,43 +205,45 @@ function Beside({ person }: { person: Person }) {
   const counted = (list: readonly { word: string; n: number }[]) =>
     list.map(({ word, n }) => `${word} (${n})`).join(', ');
   return (
-    <Section title="Together">
+    <Section title={texts.together}>
       <DescriptionList
         facts={[
-          { term: 'First report', value: <Time at={person.firstAt} show="date" /> },
-          { term: 'Last report', value: <Time at={person.lastAt} show="date" /> },
+          { term: texts.firstReport, value: <Time at={person.firstAt} show="date" /> },
+          { term: texts.lastReport, value: <Time at={person.lastAt} show="date" /> },
           {
-            term: 'Spellings',
+            term: texts.spellings,
             value:
               person.spellings.length === 0 ? null : person.spellings.map(({ text, n }) => `${text} (${n})`).join(', '),
           },
           {
-            term: 'What became of them',
+            term: texts.whatBecameOfThem,
             value: counted(person.states.map(({ state, n }) => ({ word: label(state), n }))),
           },
-          { term: 'Kinds', value: counted(person.kinds.map(({ kind, n }) => ({ word: label(kind), n }))) },
-          { term: 'Channels', value: counted(person.channels.map(({ channel, n }) => ({ word: label(channel), n }))) },
+          { term: texts.kinds, value: counted(person.kinds.map(({ kind, n }) => ({ word: label(kind), n }))) },
+          {
+            term: texts.channels,
+            value: counted(person.channels.map(({ channel, n }) => ({ word: label(channel), n }))),
+          },
         ]}
       />
-      <h3>Investigations</h3>
-      <RecordList empty="No report is linked to an investigation that you can see.">
+      <h3>{texts.investigations}</h3>
+      <RecordList empty={texts.noReportIsLinked}>
         {person.investigations.map((each) => (
           <li key={each.investigationId}>
             <Line end={<span className="muted">{countOf(each.n, 'report')}</span>}>
               {opens ? (
-                <Link to={{ name: 'investigation', id: each.investigationId, tab: 'tips' }}>Op {each.operation}</Link>
+                <Link to={{ name: 'investigation', id: each.investigationId, tab: 'tips' }}>
+                  {texts.op2(each.operation)}
+                </Link>
               ) : (
-                <strong>Op {each.operation}</strong>
+                <strong>{texts.op2(each.operation)}</strong>
               )}
               <Badge>{label(each.state)}</Badge>
             </Line>
           </li>
         ))}
       </RecordList>
-      <p className="muted">
-        Reports are brought together, never merged. Whatever was decided to be somebody else is left out, and so is what
-        is merely possible.
-      </p>
+      <p className="muted">{texts.reportsAreBroughtTogether}</p>
     </Section>
   );
 }

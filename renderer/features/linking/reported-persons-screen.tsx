@@ -13,6 +13,9 @@ import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 import { RuleInForce } from './repeat-rule.tsx';
 import './reported-persons.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.reportedPersonsScreen;
 
 type Row = Output<'linking.reportedPersons'>['rows'][number];
 const PAGE = 50;
@@ -22,9 +25,9 @@ const spelt = (row: Row) => row.names.join(', ');
 const columns: readonly DataColumn<Row>[] = [
   {
     id: 'names',
-    header: 'Named as',
+    header: texts.namedAs,
     value: spelt,
-    cell: (row) => <Link to={{ name: 'person', id: row.id }}>{row.names[0] ?? 'Without a name'}</Link>,
+    cell: (row) => <Link to={{ name: 'person', id: row.id }}>{row.names[0] ?? texts.withoutAName}</Link>,
     width: '2fr',
     least: 140,
     identifies: true,
@@ -32,25 +35,25 @@ const columns: readonly DataColumn<Row>[] = [
   },
   {
     id: 'reports',
-    header: 'Reports',
+    header: texts.reports,
     value: (row) => row.earlier + 1,
     width: 84,
     align: 'end',
     sortable: false,
   },
-  { id: 'closed', header: 'Closed', value: (row) => row.closed, width: 76, align: 'end', sortable: false, goes: 3 },
+  { id: 'closed', header: texts.closed, value: (row) => row.closed, width: 76, align: 'end', sortable: false, goes: 3 },
   {
     id: 'sign-off',
-    header: 'Sign-off',
-    value: (row) => (row.takesSupervisor ? 'Supervisor' : ''),
-    cell: (row) => (row.takesSupervisor ? <Badge tone="warning">Supervisor</Badge> : null),
+    header: texts.signOff,
+    value: (row) => (row.takesSupervisor ? texts.supervisor : ''),
+    cell: (row) => (row.takesSupervisor ? <Badge tone="warning">{texts.supervisor}</Badge> : null),
     width: 112,
     sortable: false,
     goes: 2,
   },
   {
     id: 'first',
-    header: 'First',
+    header: texts.first,
     value: (row) => row.firstAt,
     cell: (row) => <Time at={row.firstAt} show="date" />,
     width: 104,
@@ -59,7 +62,7 @@ const columns: readonly DataColumn<Row>[] = [
   },
   {
     id: 'received',
-    header: 'Last',
+    header: texts.last,
     value: (row) => row.receivedAt,
     cell: (row) => <Time at={row.receivedAt} show="date" precision={row.receivedPrecision} />,
     width: 104,
@@ -67,7 +70,7 @@ const columns: readonly DataColumn<Row>[] = [
   },
   {
     id: 'strength',
-    header: 'Match',
+    header: texts.match,
     value: (row) => row.strength,
     cell: (row) => <MatchStrengthBadge matchStrength={row.strength} />,
     width: 112,
@@ -76,7 +79,7 @@ const columns: readonly DataColumn<Row>[] = [
   },
   {
     id: 'state',
-    header: 'State of the last',
+    header: texts.stateOfTheLast,
     value: (row) => row.state,
     cell: (row) => <StateBadge state={row.state} />,
     width: 136,
@@ -85,7 +88,7 @@ const columns: readonly DataColumn<Row>[] = [
   },
   {
     id: 'excerpt',
-    header: 'What the last one says',
+    header: texts.whatTheLastOne,
     value: (row) => row.excerpt,
     width: '4fr',
     least: 180,
@@ -105,11 +108,11 @@ export default function ReportedPersonsScreen() {
   const rule = pages[0]?.rule;
   return (
     <View
-      title="Named in several reports"
+      title={texts.namedInSeveralReports}
       facts={
         rows.length === 0
           ? null
-          : `${ended ? '' : 'First '}${countOf(rows.length, 'person', 'persons')} in no live investigation that you can see`
+          : texts.inNoLiveInvestigation(ended ? '' : texts.first2, countOf(rows.length, 'person', 'persons'))
       }
     >
       {error !== null ? (
@@ -124,7 +127,7 @@ export default function ReportedPersonsScreen() {
             </div>
           )}
           <DataTable
-            label="Named in several reports"
+            label={texts.namedInSeveralReports}
             rows={rows}
             columns={columns}
             rowKey={(row) => String(row.id)}
@@ -133,9 +136,8 @@ export default function ReportedPersonsScreen() {
             loadingMore={loadingMore}
             {...place}
             empty={
-              <EmptyState icon={<UserRoundSearch aria-hidden="true" />} title="Nobody is named in several reports">
-                When a report names somebody whom an earlier one named, under whatever spelling, and no live
-                investigation has them, they appear here.
+              <EmptyState icon={<UserRoundSearch aria-hidden="true" />} title={texts.nobodyIsNamedIn}>
+                {texts.whenAReportNames}
               </EmptyState>
             }
           />

@@ -9,10 +9,13 @@ import { countOf } from '../../ui/figures.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
 import { EnteredElsewhere } from './entered-elsewhere.tsx';
 import { inAttachment } from './in-attachment.ts';
 import { PairList, pairColumns } from './pair-list.tsx';
 import { type Telling, TellRecorder } from './tell-recorder.tsx';
+
+const texts = catalogue.restrictedMatchesScreen;
 
 type Hit = Output<'linking.deconflictionHits'>['found'][number];
 
@@ -24,19 +27,19 @@ const whyOf = (row: Hit) =>
         ({ kind, tipText, attachment }) =>
           `${label(kind)}: ${tipText}${attachment === undefined ? '' : ` (${inAttachment(attachment)})`}`,
       ),
-    ...row.against.map((sentence) => `Against: ${sentence}`),
+    ...row.against.map((sentence) => texts.against(sentence)),
   ].join('; ');
 
 /** Why nobody can be told; null where somebody can. */
 const whyNotTell = (row: Hit): string | null => {
-  if (row.toldAt !== null) return 'They were told already.';
-  return row.recordedBy === null ? 'Nobody is named as having recorded it.' : null;
+  if (row.toldAt !== null) return texts.theyWereToldAlready;
+  return row.recordedBy === null ? texts.nobodyIsNamedAs : null;
 };
 
 const columns: readonly DataColumn<Hit>[] = [
   {
     id: 'passed',
-    header: 'Matched',
+    header: texts.matched,
     value: (row) => row.raisedAt,
     cell: (row) => <Time at={row.raisedAt} show="age" />,
     width: 104,
@@ -44,19 +47,25 @@ const columns: readonly DataColumn<Hit>[] = [
   pairColumns.operation,
   {
     id: 'matchStrength',
-    header: 'Match',
+    header: texts.match,
     value: (row) => row.matchStrength,
     cell: (row) => <MatchStrengthBadge matchStrength={row.matchStrength} />,
     width: 100,
   },
-  { id: 'why', header: 'Why', value: whyOf, width: '2fr', least: 150 },
+  { id: 'why', header: texts.why, value: whyOf, width: '2fr', least: 150 },
   pairColumns.reference,
-  { id: 'recorded', header: 'Recorded by', value: (row) => row.recordedBy ?? 'Nobody named', width: 130, goes: 1 },
+  {
+    id: 'recorded',
+    header: texts.recordedBy,
+    value: (row) => row.recordedBy ?? texts.nobodyNamed,
+    width: 130,
+    goes: 1,
+  },
   {
     id: 'told',
-    header: 'Told',
+    header: texts.told,
     value: (row) => row.toldAt ?? '',
-    cell: (row) => (row.toldAt === null ? 'No' : <Time at={row.toldAt} show="age" />),
+    cell: (row) => (row.toldAt === null ? texts.no : <Time at={row.toldAt} show="age" />),
     width: 80,
     goes: 3,
   },
@@ -71,29 +80,29 @@ export default function RestrictedMatchesScreen() {
   return (
     <>
       <PairList
-        title="Restricted matches"
+        title={texts.restrictedMatches}
         one="contribution"
         read={read}
         facts={(rows, more) =>
           rows === 0
             ? ''
-            : `${more ? `First ${rows} matches` : countOf(rows, 'match', 'matches')} to restricted cases. Whoever recorded them is not told unless you tell them.`
+            : texts.toRestrictedCasesWhoever(more ? texts.firstMatches(rows) : countOf(rows, 'match', 'matches'))
         }
         columns={columns}
         controls={<EnteredElsewhere />}
         more={(row) => (
           <>
             <Button
-              whyNot={row === undefined ? 'There is no contribution in the list.' : whyNotTell(row)}
+              whyNot={row === undefined ? texts.thereIsNoContribution : whyNotTell(row)}
               onPress={() => setTelling(row ?? null)}
             >
-              Tell whoever recorded it…
+              {texts.tellWhoeverRecordedIt}
             </Button>
           </>
         )}
         empty={
-          <EmptyState icon={<Forward aria-hidden="true" />} title="No restricted matches">
-            Contributions that match a restricted case of yours appear here.
+          <EmptyState icon={<Forward aria-hidden="true" />} title={texts.noRestrictedMatches}>
+            {texts.contributionsThatMatchA}
           </EmptyState>
         }
       />

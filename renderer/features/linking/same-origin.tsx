@@ -18,12 +18,15 @@ import { Time } from '../../ui/time.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import type { Decisions } from './use-decisions.ts';
 import './same-origin.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.sameOrigin;
 
 export const howWords: Record<SameOriginContribution['how'][number], string> = {
-  copy: 'Same text',
-  retelling: 'Retold',
-  contact: 'Same contact details',
-  post: 'Same post',
+  copy: texts.sameText,
+  retelling: texts.retold,
+  contact: texts.sameContactDetails,
+  post: texts.samePost,
 };
 
 interface Target {
@@ -70,8 +73,8 @@ export function SameOrigin(props: {
     () => [
       {
         keys: 'B',
-        description: 'Link with its duplicates',
-        group: 'Contribution',
+        description: texts.linkWithItsDuplicates,
+        group: texts.contribution,
         run: () => setTarget(latest.current ?? null),
       },
     ],
@@ -80,8 +83,8 @@ export function SameOrigin(props: {
   useShortcuts(shortcuts);
   if (found.length === 0) return null;
   return (
-    <Section title={`Duplicates (${found.length})`} small>
-      <p className="muted">Duplicates are not corroboration: they cannot support a grade B.</p>
+    <Section title={texts.duplicates(found.length)} small>
+      <p className="muted">{texts.duplicatesAreNotCorroboration}</p>
       <ul className="same-origin">
         {found.map((one) => (
           <li key={one.id}>
@@ -99,9 +102,7 @@ export function SameOrigin(props: {
               {...(each === first ? { keys: 'B' } : {})}
               onPress={() => setTarget(each)}
             >
-              {each.withIt
-                ? `Link it and its duplicates to Op ${each.operation}`
-                : `Link its duplicates to Op ${each.operation} too`}
+              {each.withIt ? texts.linkItAndIts(each.operation) : texts.linkItsDuplicatesTo(each.operation)}
             </Button>
           ))}
         </Cluster>
@@ -131,7 +132,7 @@ function AlikeLine({ one, plain = false }: { one: SameOriginContribution; plain?
         <StateBadge state={one.state} />
         <span className="muted">
           <Time at={one.receivedAt} precision={one.receivedPrecision} />
-          {one.linkedTo.map((link) => ` · Op ${link.operation}`).join('')}
+          {one.linkedTo.map((link) => texts.op(link.operation)).join('')}
         </span>
       </span>
       <span className="same-origin__excerpt">{one.excerpt}</span>
@@ -152,22 +153,19 @@ function LinkAll(props: {
       chosen: found.filter((one) => one.how.includes('copy') || one.how.includes('retelling')).map((one) => one.id),
     },
     draft: null,
-    check: ({ chosen }) => ({ chosen: chosen.length === 0 && 'Tick at least one of them.' }),
+    check: ({ chosen }) => ({ chosen: chosen.length === 0 && texts.tickAtLeastOne }),
     send: (typed) => onLink(found.filter((one) => typed.chosen.includes(one.id))),
     onClose,
   });
   const { value: chosen, onChange, error } = form.field('chosen');
   return (
     <FormDialog
-      title={`Link to Op ${target.operation}`}
+      title={texts.linkToOp(target.operation)}
       size="large"
-      submit={`Link ${chosen.length + (target.withIt ? 1 : 0)} to Op ${target.operation}`}
+      submit={texts.linkToOp2(chosen.length + (target.withIt ? 1 : 0), target.operation)}
       form={form}
     >
-      <p>
-        {target.withIt ? 'The open contribution, and these. ' : ''}Each keeps its own record and its own undo. Untick
-        what is not about Op {target.operation}.
-      </p>
+      <p>{texts.eachKeepsItsOwn(target.withIt ? texts.theOpenContributionAnd : '', target.operation)}</p>
       <ul className="same-origin">
         {found.map((one) => (
           <li key={one.id}>

@@ -7,6 +7,9 @@ import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
 import { type Telling, TellRecorder } from './tell-recorder.tsx';
 import './choices.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.standingLinks;
 
 /** The investigations that a contribution is linked to. */
 export function StandingLinks({ contribution }: { contribution: Contribution }) {
@@ -17,19 +20,22 @@ export function StandingLinks({ contribution }: { contribution: Contribution }) 
   const standing = links.filter((link) => link.decision === 'linked');
   if (standing.length === 0) return null;
   return (
-    <Section title="Linked to" small>
+    <Section title={texts.linkedTo} small>
       <ul className="choices">
         {standing.map((link) => (
           <li key={link.id}>
             <span>
               {opens ? (
-                <Link to={{ name: 'investigation', id: link.investigationId, tab: 'tips' }}>Op {link.operation}</Link>
+                <Link to={{ name: 'investigation', id: link.investigationId, tab: 'tips' }}>
+                  {texts.op(link.operation)}
+                </Link>
               ) : (
-                <strong>Op {link.operation}</strong>
+                <strong>{texts.op(link.operation)}</strong>
               )}{' '}
               <span className="muted">
-                by {link.by}, <Time at={link.at} />
-                {link.shown ? '' : '; the state does not show it to others'}
+                {texts.by(link.by)}
+                <Time at={link.at} />
+                {link.shown ? '' : texts.theStateDoesNot}
               </span>
             </span>
             {link.shown || !tells ? null : (
@@ -44,7 +50,7 @@ export function StandingLinks({ contribution }: { contribution: Contribution }) 
                   })
                 }
               >
-                Tell whoever recorded it…
+                {texts.tellWhoeverRecordedIt}
               </Button>
             )}
           </li>
@@ -64,20 +70,21 @@ export function RuledOut(props: {
   const { links, onThinkOver } = props;
   if (links.length === 0) return null;
   return (
-    <Section title="Ruled out" small>
+    <Section title={texts.ruledOut} small>
       <ul className="choices">
         {links.map((link) => (
           <li key={link.id}>
             <span>
-              <strong>Op {link.operation}</strong>{' '}
+              <strong>{texts.op(link.operation)}</strong>{' '}
               <span className="muted">
-                by {link.by}, <Time at={link.at} />
+                {texts.by(link.by)}
+                <Time at={link.at} />
                 {link.reason === null ? '' : `: ${link.reason}`}
               </span>
             </span>
             {onThinkOver === undefined ? null : (
               <Button size="small" onPress={() => onThinkOver({ id: link.investigationId, operation: link.operation })}>
-                Reconsider
+                {texts.reconsider}
               </Button>
             )}
           </li>

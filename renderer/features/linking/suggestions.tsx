@@ -8,17 +8,20 @@ import { Button } from '../../ui/button.tsx';
 import { inAttachment } from './in-attachment.ts';
 import { whyNotDecide } from './why-not-decide.ts';
 import './suggestions.css';
+import { catalogue } from './catalogue.ts';
 
-export const strengthWord = { unique: 'practically unique', distinctive: 'distinctive', weak: 'weak' };
+const texts = catalogue.suggestions;
+
+export const strengthWord = { unique: texts.practicallyUnique, distinctive: 'distinctive', weak: 'weak' };
 
 /** In how many investigations that the viewer may see the same is recorded. */
 export const recordedIn = (count: number): string =>
-  count <= 1 ? 'recorded in this case only' : `recorded in ${count} cases`;
+  count <= 1 ? texts.recordedInThisCase : texts.recordedInCases(count);
 
 /** A name that may be none, or what a machine read from a picture. */
 function doubtOf({ kind, doubtful }: SuggestedLink['reasons'][number]): string {
   if (doubtful !== true) return '';
-  return kind === 'person' ? ' (possibly a name)' : ' (possibly misread)';
+  return kind === 'person' ? texts.possiblyAName : texts.possiblyMisread;
 }
 
 /** One possible link: how strong, why, what speaks against it, and the three answers. */
@@ -33,7 +36,7 @@ export function Suggestion(props: {
   const { suggestion, number, current, onDecide, onPoint, onCompare } = props;
   const opens = useCan('investigations.get');
   const { decision } = suggestion;
-  const title = `Op ${suggestion.operation}`;
+  const title = texts.op(suggestion.operation);
   return (
     <article
       className="suggestion"
@@ -57,7 +60,7 @@ export function Suggestion(props: {
         )}
         <MatchStrengthBadge matchStrength={suggestion.matchStrength} />
         <PriorityBadge priority={suggestion.priority} />
-        {suggestion.state === 'closed' ? <Badge>Closed</Badge> : null}
+        {suggestion.state === 'closed' ? <Badge>{texts.closed}</Badge> : null}
         {decision === null ? null : (
           <Badge
             tone={decision === 'linked' ? 'success' : 'neutral'}
@@ -66,16 +69,19 @@ export function Suggestion(props: {
             {label(decision)}
           </Badge>
         )}
-        {suggestion.newEvidence ? <Badge tone="warning">New since it was ruled out</Badge> : null}
+        {suggestion.newEvidence ? <Badge tone="warning">{texts.newSinceItWas}</Badge> : null}
       </header>
       <ul className="suggestion__reasons">
         {suggestion.reasons.map((reason) => (
           <li key={`${reason.kind} ${reason.attachment?.documentId ?? ''} ${reason.start} ${reason.caseText}`}>
             <span className="suggestion__kind">{label(reason.kind)}</span>
             <span>
-              <q>{reason.tipText}</q> {reason.attachment === undefined ? 'in the tip' : inAttachment(reason.attachment)}
+              <q>{reason.tipText}</q>{' '}
+              {reason.attachment === undefined ? texts.inTheTip : inAttachment(reason.attachment)}
               {doubtOf(reason)}, <q>{reason.caseText}</q>
-              {reason.subjectName === null || reason.subjectName === reason.caseText ? '' : ` of ${reason.subjectName}`}
+              {reason.subjectName === null || reason.subjectName === reason.caseText
+                ? ''
+                : texts.of(reason.subjectName)}
               <span className="muted">
                 {' '}
                 · {strengthWord[reason.strength]}, {recordedIn(reason.common)}
@@ -85,7 +91,7 @@ export function Suggestion(props: {
         ))}
         {suggestion.against.map((sentence) => (
           <li key={sentence} className="suggestion__against">
-            <span className="suggestion__kind">Against</span>
+            <span className="suggestion__kind">{texts.against}</span>
             <span>{sentence}</span>
           </li>
         ))}
@@ -100,7 +106,7 @@ export function Suggestion(props: {
             whyNot={whyNotDecide('linked', decision)}
             onPress={() => onDecide('linked')}
           >
-            Link
+            {texts.link}
           </Button>
           <Button
             size="small"
@@ -109,7 +115,7 @@ export function Suggestion(props: {
             whyNot={suggestion.newEvidence ? null : whyNotDecide('not_this', decision)}
             onPress={() => onDecide('not_this')}
           >
-            Not a match
+            {texts.notAMatch}
           </Button>
           <Button
             size="small"
@@ -118,7 +124,7 @@ export function Suggestion(props: {
             whyNot={whyNotDecide('unsure', decision)}
             onPress={() => onDecide('unsure')}
           >
-            Unsure
+            {texts.unsure}
           </Button>
           {onCompare === undefined ? null : (
             <Button
@@ -128,7 +134,7 @@ export function Suggestion(props: {
               {...(current ? { keys: 'V' } : {})}
               onPress={onCompare}
             >
-              Compare
+              {texts.compare}
             </Button>
           )}
         </div>

@@ -1,5 +1,8 @@
 import { submit } from '../../shell/save.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.tellRecorder;
 
 /** What is told about: a contribution, and the investigation whose people tell. */
 export interface Telling {
@@ -15,13 +18,13 @@ export function TellRecorder({ telling, onClose }: { telling: Telling | null; on
   const { contributionId, investigationId, reference, operation } = telling;
   return (
     <ConfirmDialog
-      title={`Tell whoever recorded ${reference}`}
-      text={`They will read that it is dealt with elsewhere, and nothing of Op ${operation}. If it is linked, everybody who may see it will see the state “Linked”. This cannot be taken back.`}
-      confirm="Tell them"
+      title={texts.tellWhoeverRecorded(reference)}
+      text={texts.theyWillReadThat(operation)}
+      confirm={texts.tellThem}
       danger
       reason={{
-        label: 'Why they should know',
-        help: 'This is logged as a disclosure. They will not see it.',
+        label: texts.whyTheyShouldKnow,
+        help: texts.thisIsLoggedAs,
         draft: `tell-recorder:${contributionId}:${investigationId}`,
       }}
       isOpen
@@ -29,7 +32,7 @@ export function TellRecorder({ telling, onClose }: { telling: Telling | null; on
         submit(
           'linking.tellRecorder',
           { contributionId, investigationId, reason },
-          `Whoever recorded ${reference} now reads that it is dealt with elsewhere.`,
+          texts.whoeverRecordedNowReads(reference),
         )
       }
       onClose={onClose}

@@ -6,7 +6,10 @@ import { answerOf, attempt } from '../../shell/save.ts';
 import { useSession } from '../../shell/session.tsx';
 import { toast } from '../../ui/toast.tsx';
 import type { Undo } from '../contributions/use-undo.ts';
+import { catalogue } from './catalogue.ts';
 import { decisionAhead, type Named } from './decision-ahead.ts';
+
+const texts = catalogue.useDecisions;
 
 /** Linking a contribution to an investigation, or ruling it out, each with its undo. */
 export function useDecisions({ done, offer }: Undo) {
@@ -24,8 +27,8 @@ export function useDecisions({ done, offer }: Undo) {
       if ((await attempt('linking.decide', asked, shows)) === undefined) return;
       const words =
         decision === 'linked'
-          ? `linked to Op ${investigation.operation}`
-          : `${label(decision).toLowerCase()}: Op ${investigation.operation}`;
+          ? texts.linkedToOp(investigation.operation)
+          : texts.op(label(decision).toLowerCase(), investigation.operation);
       const before = 'links' in contribution ? contribution : null;
       done(contribution.id, `${contribution.reference} ${words}.`, before);
     },
@@ -35,10 +38,10 @@ export function useDecisions({ done, offer }: Undo) {
       const linked = await answerOf('linking.decideMany', { contributionIds, investigationId: investigation.id });
       if (!linked.ok) return linked;
       const { changeIds } = linked.value;
-      const what = contributions.length === 1 ? 'One contribution' : `${contributions.length} contributions`;
-      offer(`${what} linked to Op ${investigation.operation}.`, async () => {
+      const what = contributions.length === 1 ? texts.oneContribution : texts.contributions(contributions.length);
+      offer(texts.linkedToOp2(what, investigation.operation), async () => {
         if ((await attempt('linking.undoMany', { changeIds })) === undefined) return;
-        toast({ tone: 'note', text: `Undone: ${changeIds.length} linked to Op ${investigation.operation}` });
+        toast({ tone: 'note', text: texts.undoneLinkedToOp(changeIds.length, investigation.operation) });
       });
       return linked;
     },

@@ -2,8 +2,11 @@ import type { EarlierReport, SamePersonDecision } from '../../../preload/contrac
 import { attempt } from '../../shell/save.ts';
 import { useSession } from '../../shell/session.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { catalogue } from './catalogue.ts';
 import { samePersonAhead } from './same-person-ahead.ts';
 import { samePersonWords } from './same-person-words.ts';
+
+const texts = catalogue.useSamePerson;
 
 /** Whether two reports speak of one person, decided by a person: kept with who and when, never a merge, and taken back as easily. */
 export function useSamePerson(contribution: { id: number; reference: string } | null) {
@@ -31,7 +34,7 @@ export function useSamePerson(contribution: { id: number; reference: string } | 
     const done = await (earlier === undefined
       ? withdraw(before, contributionId)
       : send(before, earlier, contributionId));
-    if (done !== undefined) toast({ tone: 'note', text: `Undone: ${before.reference} is as it was.` });
+    if (done !== undefined) toast({ tone: 'note', text: texts.undoneIsAsIt(before.reference) });
   };
   return {
     async decide(report: EarlierReport, decision: SamePersonDecision) {
@@ -39,7 +42,7 @@ export function useSamePerson(contribution: { id: number; reference: string } | 
       const { id, reference } = contribution;
       if ((await send(report, decision, id)) === undefined) return;
       toast({
-        text: `${reference} and ${report.reference}: ${samePersonWords[decision].toLowerCase()}.`,
+        text: texts.and(reference, report.reference, samePersonWords[decision].toLowerCase()),
         undo: () => void restore(report, id),
       });
     },
@@ -47,7 +50,7 @@ export function useSamePerson(contribution: { id: number; reference: string } | 
       if (contribution === null) return;
       const { id } = contribution;
       if ((await withdraw(report, id)) === undefined) return;
-      toast({ text: `${report.reference}: the decision is taken back.`, undo: () => void restore(report, id) });
+      toast({ text: texts.theDecisionIsTaken(report.reference), undo: () => void restore(report, id) });
     },
   };
 }

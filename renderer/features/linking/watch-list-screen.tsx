@@ -18,6 +18,9 @@ import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import './watch-list.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.watchListScreen;
 
 type Watched = Output<'linking.watchList'>['watched'][number];
 
@@ -26,11 +29,11 @@ export default function WatchListScreen() {
   const read = useQuery('linking.watchList', {}, { topics: ['watch', 'contribution'] });
   return (
     <View
-      title="Watch-list"
+      title={texts.watchList}
       facts={
         read.value === undefined || read.value.watched.length === 0
-          ? 'Visible only to you'
-          : `${read.value.watched.length} watched, visible only to you`
+          ? texts.visibleOnlyToYou
+          : texts.watchedVisibleOnlyTo(read.value.watched.length)
       }
     >
       <Sections>
@@ -38,9 +41,8 @@ export default function WatchListScreen() {
         <QueryView query={read} rows={6}>
           {({ watched }) =>
             watched.length === 0 ? (
-              <EmptyState icon={<BellRing aria-hidden="true" />} title="Nothing on your watch-list">
-                A number, a plate, a web address or some words: you are notified of every contribution that contains
-                them, and of a full name also under other spellings.
+              <EmptyState icon={<BellRing aria-hidden="true" />} title={texts.nothingOnYourWatch}>
+                {texts.aNumberAPlate}
               </EmptyState>
             ) : (
               watched.map((one) => <WatchedOne key={one.id} one={one} />)
@@ -56,26 +58,26 @@ function AddWatch() {
   const form = useForm({
     initial: { text: '', why: '' },
     draft: 'watch',
-    check: ({ text }) => ({ text: text.trim().length < 3 && 'Write a number, a plate or words of three letters.' }),
+    check: ({ text }) => ({ text: text.trim().length < 3 && texts.writeANumberA }),
     refused: () => ({
-      text: 'There is nothing in this to look for. Write a number, a plate or words of three letters.',
+      text: texts.thereIsNothingIn,
     }),
     send: ({ text, why }) =>
-      submit('linking.watch', { text: text.trim(), why: why.trim() }, `Watching ${text.trim()}.`),
+      submit('linking.watch', { text: text.trim(), why: why.trim() }, texts.watching(text.trim())),
   });
   return (
     <FormFields form={form}>
       <div className="watch__add">
         <TextField
-          label="Watch for"
-          placeholder="A number, a plate, words"
+          label={texts.watchFor}
+          placeholder={texts.aNumberAPlateWords}
           {...form.field('text')}
           isRequired
           maxLength={200}
         />
-        <TextField label="Why" {...form.field('why')} maxLength={200} />
+        <TextField label={texts.why} {...form.field('why')} maxLength={200} />
         <Button tone="primary" type="submit" icon={<Plus />}>
-          Watch
+          {texts.watch}
         </Button>
       </div>
     </FormFields>
@@ -87,18 +89,19 @@ function WatchedOne({ one }: { one: Watched }) {
   const stop = async () => {
     if ((await attempt('linking.unwatch', { id: one.id })) === undefined) return;
     const again = () => void attempt('linking.watch', { text: one.text, why: one.why });
-    toast({ text: `${one.text} is no longer on your watch-list.`, undo: again });
+    toast({ text: texts.isNoLongerOn(one.text), undo: again });
   };
   return (
     <Section
       title={one.text}
-      label={`Watching: ${one.text}`}
+      label={texts.watching2(one.text)}
       facts={
         <>
-          <Badge>{one.kind === null ? 'Words' : label(one.kind)}</Badge>
-          {one.fresh === 0 ? null : <Badge tone="warning">{one.fresh} new</Badge>}
+          <Badge>{one.kind === null ? texts.words : label(one.kind)}</Badge>
+          {one.fresh === 0 ? null : <Badge tone="warning">{texts.new(one.fresh)}</Badge>}
           <span className="muted">
-            {one.why === '' ? '' : `${one.why} · `}since <Time at={one.addedAt} show="date" />
+            {texts.since(one.why === '' ? '' : `${one.why} · `)}
+            <Time at={one.addedAt} show="date" />
           </span>
         </>
       }
@@ -106,17 +109,17 @@ function WatchedOne({ one }: { one: Watched }) {
         <Cluster>
           {one.fresh === 0 ? null : (
             <Button size="small" icon={<Eye />} onPress={seen}>
-              Seen
+              {texts.seen}
             </Button>
           )}
           <Button size="small" tone="quiet" icon={<X />} onPress={stop}>
-            Stop watching
+            {texts.stopWatching}
           </Button>
         </Cluster>
       }
     >
       {one.finds.length === 0 ? (
-        <p className="muted">No matches that you can see.</p>
+        <p className="muted">{texts.noMatchesThatYou}</p>
       ) : (
         <RecordList>
           {one.finds.map((find) => (
@@ -129,16 +132,16 @@ function WatchedOne({ one }: { one: Watched }) {
                 }
               >
                 <Link to={{ name: 'queue', id: find.contributionId }}>{find.reference}</Link>
-                {find.fresh ? <Badge tone="warning">New</Badge> : null}
+                {find.fresh ? <Badge tone="warning">{texts.new2}</Badge> : null}
                 <StateBadge state={find.state} />
-                {find.spelt === undefined ? null : <Badge tone="violet">Spelt {find.spelt} there</Badge>}
+                {find.spelt === undefined ? null : <Badge tone="violet">{texts.speltThere(find.spelt)}</Badge>}
                 <span className="watch__excerpt">{find.excerpt}</span>
               </Line>
             </li>
           ))}
         </RecordList>
       )}
-      {one.more ? <p className="muted">The latest 20 are shown; search finds them all.</p> : null}
+      {one.more ? <p className="muted">{texts.theLatest20Are}</p> : null}
     </Section>
   );
 }

@@ -1,9 +1,12 @@
 import type { LinkDecision } from '../../../preload/contract/vocabulary.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.whyNotDecide;
 
 const decided: Readonly<Record<LinkDecision, string>> = {
-  linked: 'It is linked already.',
-  not_this: 'It is not a match: that has been decided, and there is no new evidence.',
-  unsure: 'It is marked as unsure already.',
+  linked: texts.itIsLinkedAlready,
+  not_this: texts.itIsNotA,
+  unsure: texts.itIsMarkedAs,
 };
 
 /** Why this decision cannot be made about a pair now; null where it can. */

@@ -5,6 +5,9 @@ import { countOf } from '../../ui/figures.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { placesOfMonths } from './strip-of-months.ts';
 import './worry-strips.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.worryStrips;
 
 const edge = 34;
 const middle = 12;
@@ -15,10 +18,10 @@ const inWords = (month: string): string => `${monthName(Number(month.slice(5, 7)
 const reportsOf = ({ n, possibly, origins }: WorryCount): string =>
   [
     n === 0
-      ? `${possibly} possibly`
+      ? texts.possibly(possibly)
       : possibly === 0
         ? countOf(n, 'report')
-        : `${countOf(n, 'report')}, ${possibly} possibly`,
+        : texts.possibly2(countOf(n, 'report'), possibly),
     ...(n + possibly > 1 ? [countOf(origins, 'caller')] : []),
   ].join(' · ');
 
@@ -31,7 +34,8 @@ export function WorryStrips({ worries, months }: { worries: readonly WorryCount[
   return (
     <div className="worry-strips" ref={frame}>
       <h3>
-        Kinds of worry <span className="muted worry-strips__key">Hollow: only words suggest it</span>
+        {texts.kindsOfWorry}
+        <span className="muted worry-strips__key">{texts.hollowOnlyWordsSuggest}</span>
       </h3>
       <ul>
         {worries.map((one) => (
@@ -43,7 +47,7 @@ export function WorryStrips({ worries, months }: { worries: readonly WorryCount[
               viewBox={`0 0 ${Math.max(1, width)} ${middle * 2}`}
               role="img"
               aria-label={`${worryWords[one.worry]}: ${one.months
-                .map(({ month, n, possibly }) => `${n + possibly} in ${inWords(month)}${n === 0 ? ', possibly' : ''}`)
+                .map(({ month, n, possibly }) => texts.in(n + possibly, inWords(month), n === 0 ? ', possibly' : ''))
                 .join('; ')}`}
             >
               <line x1={edge / 2} x2={Math.max(edge, width - edge / 2)} y1={middle} y2={middle} />

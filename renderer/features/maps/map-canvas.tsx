@@ -5,6 +5,9 @@ import type { MapPoint } from '../../../preload/contract/maps.ts';
 import { IconButton } from '../../ui/button.tsx';
 import type { DrawnMap, Looking, Shown } from './drawn-map.ts';
 import './map.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.mapCanvas;
 
 /** Arrows move the map, + and - zoom. */
 const takesKeys = { tabIndex: 0 };
@@ -40,7 +43,7 @@ export function MapCanvas(props: {
         takesWheel: latest.current.scrolls !== true,
         looks: (looking) => latest.current.onLook(looking),
         picks: (points) => latest.current.onPick(points),
-        tilesFailed: () => setProblem('The installation’s map cannot be read, so the outline is shown.'),
+        tilesFailed: () => setProblem(texts.theInstallationsMapCannot),
       });
       setMap(made);
       latest.current.onReady(made);
@@ -61,14 +64,14 @@ export function MapCanvas(props: {
         ref={target}
         {...takesKeys}
         role="application"
-        aria-label="Map"
+        aria-label={texts.map}
         aria-describedby="map-says"
       />
       <div className="map__zoom">
-        <IconButton label="Zoom in" onPress={() => map?.zoomBy(1)}>
+        <IconButton label={texts.zoomIn} onPress={() => map?.zoomBy(1)}>
           <Plus />
         </IconButton>
-        <IconButton label="Zoom out" onPress={() => map?.zoomBy(-1)}>
+        <IconButton label={texts.zoomOut} onPress={() => map?.zoomBy(-1)}>
           <Minus />
         </IconButton>
       </div>

@@ -21,14 +21,17 @@ import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import './map.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.mapFilesScreen;
 
 type MapFile = Output<'maps.files'>['files'][number];
 type Chosen = { token: string; name: string; size: number; kind: MapFile['kind'] };
 
 const megabytes = (bytes: number) =>
   bytes < 104_858
-    ? `${Math.ceil(bytes / 1024)} KB`
-    : `${(bytes / 1_048_576).toLocaleString('en-GB', { maximumFractionDigits: bytes < 10_485_760 ? 1 : 0 })} MB`;
+    ? texts.kb(Math.ceil(bytes / 1024))
+    : texts.mb((bytes / 1_048_576).toLocaleString('en-GB', { maximumFractionDigits: bytes < 10_485_760 ? 1 : 0 }));
 
 /** The maps that places are drawn on, and the gazetteers that they are named by. */
 export default function MapFilesScreen() {
@@ -48,29 +51,24 @@ export default function MapFilesScreen() {
     }
   };
   const busy = load.progress.state === 'running' || renew.progress.state === 'running';
-  const whyNot = busy ? 'Something is being loaded or placed.' : null;
+  const whyNot = busy ? texts.somethingIsBeingLoaded : null;
   const running = [load, renew].find(({ progress }) => progress.state === 'running');
   return (
     <View
-      title="Maps and gazetteers"
+      title={texts.mapsAndGazetteers}
       actions={
         <>
           <Button icon={<Upload aria-hidden="true" />} whyNot={whyNot} onPress={() => choose('tiles')}>
-            Load a map…
+            {texts.loadAMap}
           </Button>
           <Button icon={<Upload aria-hidden="true" />} whyNot={whyNot} onPress={() => choose('gazetteer')}>
-            Load a gazetteer…
+            {texts.loadAGazetteer}
           </Button>
         </>
       }
     >
       <Sections>
-        <p>
-          They stay in the vault and are never fetched from anywhere. A map is a PMTiles file with vector tiles. A
-          gazetteer is a CSV file with the columns name, kind (town, street, site or postcode), latitude and longitude
-          or easting and northing, and if you like uncertainty (in metres) and within (the town); or Code-Point Open as
-          it comes.
-        </p>
+        <p>{texts.theyStayInThe}</p>
         {running?.progress.state === 'running' ? (
           <Progress
             label={running.progress.note}
@@ -83,7 +81,7 @@ export default function MapFilesScreen() {
         {[load, renew].map(({ progress }, at) =>
           progress.state === 'failed' ? (
             <Banner key={at === 0 ? 'load' : 'renew'} tone="danger" title={progress.failure.message}>
-              {progress.failure.code === 'GAZETTEER_UNREADABLE' ? `Line ${progress.failure.about ?? ''}. ` : ''}
+              {progress.failure.code === 'GAZETTEER_UNREADABLE' ? texts.line(progress.failure.about ?? '') : ''}
               {progress.failure.next}
             </Banner>
           ) : null,
@@ -91,19 +89,19 @@ export default function MapFilesScreen() {
         {due && !busy ? (
           <Banner
             tone="warning"
-            title="Records are still placed by the gazetteers as they were"
-            actions={<Button onPress={() => renew.run({})}>Place them anew</Button>}
+            title={texts.recordsAreStillPlaced}
+            actions={<Button onPress={() => renew.run({})}>{texts.placeThemAnew}</Button>}
           >
-            It may take some minutes; people can go on working meanwhile. Choices that officers made stay.
+            {texts.itMayTakeSome}
           </Banner>
         ) : null}
-        <Section title="Files">
+        <Section title={texts.files}>
           {list.error !== null ? (
             <ErrorState failure={list.error} onRetry={list.retry} />
           ) : list.loading ? (
             <Skeleton rows={3} />
           ) : (
-            <RecordList empty="None yet: the map is an outline of the country, and only coordinates are placed.">
+            <RecordList empty={texts.noneYetTheMap}>
               {files.map((file) => (
                 <li key={file.id}>
                   <OneFile file={file} whyNot={whyNot} onWithdraw={() => setWithdrawing(file)} />
@@ -111,7 +109,7 @@ export default function MapFilesScreen() {
               ))}
             </RecordList>
           )}
-          {list.ended ? null : <Button onPress={list.loadMore}>Show more</Button>}
+          {list.ended ? null : <Button onPress={list.loadMore}>{texts.showMore}</Button>}
         </Section>
       </Sections>
       {chosen === null ? null : <Load chosen={chosen} onLoad={load.run} onClose={() => setChosen(null)} />}
@@ -128,15 +126,15 @@ function OneFile(props: { file: MapFile; whyNot: string | null; onWithdraw: () =
       end={
         inUse ? (
           <Button size="small" whyNot={whyNot} onPress={onWithdraw}>
-            Take out of use…
+            {texts.takeOutOfUse}
           </Button>
         ) : file.sha256 === '' ? null : (
           <Button
             size="small"
             whyNot={whyNot}
-            onPress={() => void save('maps.restoreFile', { id: file.id }, `“${file.name}” is in use again.`)}
+            onPress={() => void save('maps.restoreFile', { id: file.id }, texts.isInUseAgain(file.name))}
           >
-            Use again
+            {texts.useAgain}
           </Button>
         )
       }
@@ -146,17 +144,20 @@ function OneFile(props: { file: MapFile; whyNot: string | null; onWithdraw: () =
           <strong>{file.name}</strong>
           <Badge>{label(file.kind)}</Badge>
           <Badge tone={inUse ? 'success' : 'neutral'}>
-            {inUse ? 'In use' : file.sha256 === '' ? 'Not loaded' : 'Withdrawn'}
+            {inUse ? texts.inUse : file.sha256 === '' ? texts.notLoaded : texts.withdrawn}
           </Badge>
           <span className="muted">
-            {megabytes(file.size)}
-            {file.places === null ? '' : `, ${countOf(file.places, 'place')}`}; loaded by {file.loadedBy},{' '}
+            {texts.loadedBy(
+              megabytes(file.size),
+              file.places === null ? '' : `, ${countOf(file.places, 'place')}`,
+              file.loadedBy,
+            )}
             <Time at={file.loadedAt} show="date" />
           </span>
         </Cluster>
         <span className="muted">{file.source}</span>
         {file.reason === null ? null : <span className="muted">{file.reason}</span>}
-        {file.sha256 === '' ? null : <code className="muted">SHA-256 {file.sha256}</code>}
+        {file.sha256 === '' ? null : <code className="muted">{texts.sha256(file.sha256)}</code>}
       </span>
     </Line>
   );
@@ -172,8 +173,8 @@ function Load(props: {
     initial: { name: chosen.name.replace(/\.\w+$/, ''), source: '' },
     draft: null,
     check: ({ name, source }) => ({
-      name: name.trim() === '' && 'Say what it is called here.',
-      source: source.trim().length < 3 && 'Say whose it is, and under what licence.',
+      name: name.trim() === '' && texts.sayWhatItIs,
+      source: source.trim().length < 3 && texts.sayWhoseItIs,
     }),
     send: async ({ name, source }) => {
       onLoad({ fileToken: chosen.token, kind: chosen.kind, name: name.trim(), source: source.trim() });
@@ -182,15 +183,15 @@ function Load(props: {
     onClose,
   });
   return (
-    <FormDialog title={`Load ${chosen.name}`} size="small" submit="Load" form={form}>
-      <p>{megabytes(chosen.size)}. It is read once and kept in the vault.</p>
-      <TextField label="Name" {...form.field('name')} isRequired maxLength={120} />
+    <FormDialog title={texts.load(chosen.name)} size="small" submit={texts.load2} form={form}>
+      <p>{texts.itIsReadOnce(megabytes(chosen.size))}</p>
+      <TextField label={texts.name} {...form.field('name')} isRequired maxLength={120} />
       <TextField
-        label="Whose it is, and its licence"
+        label={texts.whoseItIsAnd}
         {...form.field('source')}
         isRequired
         maxLength={300}
-        help="Shown with the map, such as: Contains OS data, Crown copyright and database right 2026"
+        help={texts.shownWithTheMap}
       />
     </FormDialog>
   );
@@ -200,14 +201,14 @@ function Withdraw({ file, onClose }: { file: MapFile; onClose: () => void }) {
   const form = useForm({
     initial: { reason: '' },
     draft: null,
-    check: ({ reason }) => ({ reason: reason.trim().length < 3 && 'Say why.' }),
+    check: ({ reason }) => ({ reason: reason.trim().length < 3 && texts.sayWhy }),
     send: ({ reason }) =>
-      submit('maps.withdrawFile', { id: file.id, reason: reason.trim() }, `“${file.name}” is out of use.`),
+      submit('maps.withdrawFile', { id: file.id, reason: reason.trim() }, texts.isOutOfUse(file.name)),
     onClose,
   });
   return (
-    <FormDialog title={`Take “${file.name}” out of use`} size="small" submit="Take out of use" form={form}>
-      <TextField label="Why" {...form.field('reason')} isRequired maxLength={2000} />
+    <FormDialog title={texts.takeOutOfUse2(file.name)} size="small" submit={texts.takeOutOfUse3} form={form}>
+      <TextField label={texts.why} {...form.field('reason')} isRequired maxLength={2000} />
     </FormDialog>
   );
 }

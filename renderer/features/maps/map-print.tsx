@@ -21,6 +21,9 @@ import type { DrawnMap } from './drawn-map.ts';
 import { distance, recordOf } from './point-words.ts';
 import { PointSymbol } from './symbol.tsx';
 import './map.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.mapPrint;
 
 export type Printed = Output<'maps.print'> & { picture: string; alt: string };
 
@@ -74,15 +77,15 @@ export function PrepareMap(props: {
       if (!made.ok) return made;
       const { marking, receipt } = made.value;
       const canvas = await map.picture(drawOver(marking, receipt, map.metresPerPixel()));
-      const alt = `Map with ${countOf(made.value.points.length, 'point')}, which the table below lists`;
+      const alt = texts.mapWithWhichThe(countOf(made.value.points.length, 'point'));
       onPrepared({ ...made.value, picture: canvas.toDataURL('image/png'), alt });
       return made;
     },
     onClose,
   });
   return (
-    <FormDialog title="Print the map" size="small" submit="Prepare the map" form={form}>
-      <p>It holds what the map shows now. Who gets it, and why, is logged as a disclosure before it is made.</p>
+    <FormDialog title={texts.printTheMap} size="small" submit={texts.prepareTheMap} form={form}>
+      <p>{texts.itHoldsWhatThe}</p>
       <DisclosureFields form={form} bases={bases} autoFocus />
     </FormDialog>
   );
@@ -95,11 +98,11 @@ export function MapSheet(props: { printed: Printed; filter: MapFilter; onClose: 
   const [problem, setProblem] = useState<Failure | null>(null);
   const told = (written: boolean, what: string) => {
     setLeft(true);
-    toast(written ? { text: `${what} has been saved.` } : { tone: 'note', text: 'Nothing was written.' });
+    toast(written ? { text: texts.hasBeenSaved(what) } : { tone: 'note', text: texts.nothingWasWritten });
   };
   const print = async () => {
     try {
-      told((await call('host.print', { ticket: printed.ticket })).written, 'The map');
+      told((await call('host.print', { ticket: printed.ticket })).written, texts.theMap);
     } catch (thrown) {
       setProblem(failureOf(thrown));
     }
@@ -107,27 +110,27 @@ export function MapSheet(props: { printed: Printed; filter: MapFilter; onClose: 
   const keep = async () => {
     const { ticket, marking, picture } = printed;
     try {
-      const place = await call('host.chooseSave', { purpose: 'png', suggestedName: `${marking} Vigil map.png` });
+      const place = await call('host.chooseSave', { purpose: 'png', suggestedName: texts.vigilMapPng(marking) });
       if (place === null) return;
       const base64 = picture.slice(picture.indexOf(',') + 1);
       await call('maps.savePicture', { ticket, saveToken: place.token, picture: base64, task: crypto.randomUUID() });
-      told(true, 'The picture');
+      told(true, texts.thePicture);
     } catch (thrown) {
       setProblem(failureOf(thrown));
     }
   };
-  const used = left ? 'It has left. Prepare another one to print or save again.' : null;
+  const used = left ? texts.itHasLeftPrepare : null;
   return (
     <View
-      title="Print the map"
+      title={texts.printTheMap}
       actions={
         <>
-          <Button onPress={onClose}>Back to the map</Button>
+          <Button onPress={onClose}>{texts.backToTheMap}</Button>
           <Button icon={<FileImage aria-hidden="true" />} whyNot={used} onPress={keep}>
-            Save picture…
+            {texts.savePicture}
           </Button>
           <Button tone="primary" icon={<Printer aria-hidden="true" />} whyNot={used} onPress={print}>
-            Print as PDF
+            {texts.printAsPdf}
           </Button>
         </>
       }
@@ -146,7 +149,7 @@ export function MapSheet(props: { printed: Printed; filter: MapFilter; onClose: 
 function Sheet({ printed, filter }: { printed: Printed; filter: MapFilter }) {
   const { points } = printed;
   return (
-    <article className="map__sheet" aria-label="Map to print">
+    <article className="map__sheet" aria-label={texts.mapToPrint}>
       <p className="map__marking">{printed.marking}</p>
       <img src={printed.picture} alt={printed.alt} />
       <p className="map__legend">
@@ -157,18 +160,24 @@ function Sheet({ printed, filter }: { printed: Printed; filter: MapFilter }) {
               <PointSymbol kind={kind} /> {label(kind)}
             </span>
           ))}
-        <span>Dashed circles: the place lies somewhere within</span>
+        <span>{texts.dashedCirclesThePlace}</span>
       </p>
       <p className="muted">
-        As of <Time at={printed.asOf} />, prepared by {printed.preparedBy}; receipt {printed.receipt}.{' '}
-        {printed.legalBasis}. {countOf(printed.recordCount, 'record')}, only those that the preparer can see
-        {printed.more ? '; more lie in this part of the map and are not in it' : ''}.
+        {texts.asOf}
+        <Time at={printed.asOf} />
+        {texts.preparedByReceiptOnly(
+          printed.preparedBy,
+          printed.receipt,
+          printed.legalBasis,
+          countOf(printed.recordCount, 'record'),
+          printed.more ? texts.moreLieInThis : '',
+        )}
       </p>
       <FigureTable
         whole
-        label="Points on the map"
+        label={texts.pointsOnTheMap}
         table={{
-          head: ['Record', 'Kind', 'When', 'Place', 'Within', 'Marking'],
+          head: [texts.record, texts.kind, texts.when, texts.place, texts.within, texts.marking],
           rows: points.map((point) => ({
             key: `${point.kind} ${point.pointId}`,
             cells: [

@@ -31,6 +31,9 @@ import { PointSymbol } from './symbol.tsx';
 import { MapTable } from './table-twin.tsx';
 import { TimeBrush } from './time-brush.tsx';
 import './map.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.mapScreen;
 
 /** As many as can be told apart one by one; more are drawn as counts of squares. */
 const drawnApart = 400;
@@ -38,15 +41,15 @@ const topics = ['contribution', 'investigation', 'entity', 'map'];
 
 const Way = z.enum(['points', 'heat', 'table']);
 const ways = [
-  { value: 'points', label: 'Points', icon: <MapIcon aria-hidden="true" /> },
-  { value: 'heat', label: 'Heat', icon: <Flame aria-hidden="true" /> },
-  { value: 'table', label: 'Table', icon: <Table2 aria-hidden="true" /> },
+  { value: 'points', label: texts.points, icon: <MapIcon aria-hidden="true" /> },
+  { value: 'heat', label: texts.heat, icon: <Flame aria-hidden="true" /> },
+  { value: 'table', label: texts.table, icon: <Table2 aria-hidden="true" /> },
 ] as const;
 
 const kindOptions = PointKind.options.map((kind) => ({ value: kind, label: label(kind) }));
 const exactness = [
-  { value: 'any', label: 'However exact' },
-  ...[100, 500, 1_000, 5_000].map((metres) => ({ value: String(metres), label: `Within ${distance(metres)}` })),
+  { value: 'any', label: texts.howeverExact },
+  ...[100, 500, 1_000, 5_000].map((metres) => ({ value: String(metres), label: texts.within(distance(metres)) })),
 ];
 
 /** Half a screen around is asked for as well, and whole steps, so that a small move asks for nothing. */
@@ -128,30 +131,34 @@ function OneMap({ name, route }: { name: string; route: ScreenProps<'map'>['rout
     useMemo<Shortcut[]>(
       () =>
         isPicked || side !== null
-          ? [{ keys: 'Escape', description: 'Close what is at the side', group: 'Map', run: close }]
+          ? [{ keys: 'Escape', description: texts.closeWhatIsAt, group: texts.map, run: close }]
           : [],
       [isPicked, side, close],
     ),
   );
-  const says = `${countOf(total, 'point')} in this part of the map${narrowed.from === null ? '' : ', of the chosen weeks'}${squares.value?.more === true ? '; more contributions may hold it than were looked through' : ''}`;
+  const says = texts.inThisPartOf(
+    countOf(total, 'point'),
+    narrowed.from === null ? '' : texts.ofTheChosenWeeks,
+    squares.value?.more === true ? texts.moreContributionsMayHold : '',
+  );
   if (printed !== null) return <MapSheet printed={printed} filter={filter} onClose={() => setPrinted(null)} />;
   return (
     <View
-      title="Map"
-      facts={route.of === null ? `Times in ${zone}` : <Of of={route.of} />}
+      title={texts.map}
+      facts={route.of === null ? texts.timesIn(zone) : <Of of={route.of} />}
       actions={
         <>
-          <ToggleGroup label="Show as" options={ways} value={way} onChange={setWay} />
+          <ToggleGroup label={texts.showAs} options={ways} value={way} onChange={setWay} />
           <Button icon={<Focus aria-hidden="true" />} onPress={fit}>
-            Show all
+            {texts.showAll}
           </Button>
           {mayPrint ? (
             <Button
               icon={<Printer aria-hidden="true" />}
-              whyNot={way === 'table' ? 'Show the map first: what is printed is what it shows.' : null}
+              whyNot={way === 'table' ? texts.showTheMapFirst : null}
               onPress={() => setPrinting(true)}
             >
-              Print…
+              {texts.print}
             </Button>
           ) : null}
         </>
@@ -160,29 +167,29 @@ function OneMap({ name, route }: { name: string; route: ScreenProps<'map'>['rout
       <div className="map">
         <div className="map__bar">
           <MultiSelect
-            label="Kind"
+            label={texts.kind}
             options={kindOptions}
             value={narrowed.kinds}
             onChange={(kinds) => setNarrowed({ ...narrowed, kinds })}
           />
           <Select
-            label="How exactly placed"
+            label={texts.howExactlyPlaced}
             hideLabel
             options={exactness}
             value={narrowed.within === null ? 'any' : String(narrowed.within)}
             onChange={(value) => setNarrowed({ ...narrowed, within: value === 'any' ? null : Number(value) })}
           />
           <Button size="small" icon={<LocateFixed aria-hidden="true" />} onPress={() => setSide('near')}>
-            Near a place…
+            {texts.nearAPlace}
           </Button>
           {route.of?.kind === 'contribution' || route.of?.kind === 'investigation' ? (
             <Button size="small" icon={<MapPinned aria-hidden="true" />} onPress={() => setSide('places')}>
-              Places it names
+              {texts.placesItNames}
             </Button>
           ) : null}
           {JSON.stringify(narrowed) === JSON.stringify(notNarrowed) ? null : (
             <Button tone="quiet" size="small" icon={<X aria-hidden="true" />} onPress={() => setNarrowed(notNarrowed)}>
-              Clear
+              {texts.clear}
             </Button>
           )}
           <span className="map__legend">
@@ -255,16 +262,11 @@ function Of({ of }: { of: { kind: string; value: string } }) {
   if (of.kind === 'entity-record')
     return (
       <>
-        What the matcher finds for{' '}
-        <Link to={{ name: 'entity-record', id }}>{entity.value?.entity.title ?? 'a person or thing'}</Link>
+        {texts.whatTheMatcherFinds}{' '}
+        <Link to={{ name: 'entity-record', id }}>{entity.value?.entity.title ?? texts.aPersonOrThing}</Link>
       </>
     );
-  if (of.kind === 'investigation')
-    return <>Op {investigation.value?.operation ?? '…'}, and contributions linked to it</>;
-  if (of.kind === 'contribution') return <>One contribution</>;
-  return (
-    <>
-      Contributions that name {label(of.kind).toLowerCase()} {of.value}
-    </>
-  );
+  if (of.kind === 'investigation') return <>{texts.opAndContributionsLinked(investigation.value?.operation ?? '…')}</>;
+  if (of.kind === 'contribution') return <>{texts.oneContribution}</>;
+  return <>{texts.contributionsThatName(label(of.kind).toLowerCase(), of.value)}</>;
 }

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import type { MapFilter } from '../../../preload/contract/maps.ts';
 import { IdentifierKind, PointKind } from '../../../preload/contract/vocabulary.ts';
 import type { Route } from '../../shell/routes.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.mapView;
 
 type MapRoute = Extract<Route, { name: 'map' }>;
 
@@ -18,7 +21,7 @@ export type Narrowed = z.infer<typeof Narrowed>;
 export const notNarrowed: Narrowed = { kinds: [], from: null, to: null, within: null };
 
 /** The name under which the view of a map is kept: one for each thing that it was opened for. */
-export const mapName = ({ of }: MapRoute) => (of === null ? 'map' : `map ${of.kind} ${of.value}`);
+export const mapName = ({ of }: MapRoute) => (of === null ? 'map' : texts.map(of.kind, of.value));
 
 /** The filter that a route and what somebody narrowed it to give together. */
 export function filterOf({ of }: MapRoute, narrowed: Narrowed): MapFilter {

@@ -14,6 +14,9 @@ import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { distance } from './point-words.ts';
 import { PointCard } from './side.tsx';
 import './map.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.near;
 
 type Place = Output<'maps.findPlace'>['places'][number];
 
@@ -25,11 +28,11 @@ export interface Near {
 
 const distances = [100, 250, 500, 1_000, 2_000, 5_000, 10_000].map((metres) => ({
   value: String(metres),
-  label: `Within ${distance(metres)}`,
+  label: texts.within(distance(metres)),
 }));
 const certainties = [
-  { value: 'certain', label: 'Certainly' },
-  { value: 'possible', label: 'Possibly' },
+  { value: 'certain', label: texts.certainly },
+  { value: 'possible', label: texts.possibly },
 ] as const;
 
 const nameOf = ({ name, within }: Place) => (within === null ? name : `${name}, ${within}`);
@@ -66,40 +69,37 @@ export function NearBy(props: {
     if (near !== null) onNear({ ...near, ...next });
   };
   return (
-    <aside className="map__side" aria-label="Near a place">
+    <aside className="map__side" aria-label={texts.nearAPlace}>
       <header className="map__side-head">
-        <h2>Near a place</h2>
-        <IconButton label="Close" keys="Esc" size="small" onPress={props.onClose}>
+        <h2>{texts.nearAPlace}</h2>
+        <IconButton label={texts.close} keys="Esc" size="small" onPress={props.onClose}>
           <X />
         </IconButton>
       </header>
       <form className="map__near" onSubmit={look}>
-        <TextField label="Address, postcode, place or position" value={text} onChange={setText} maxLength={200} />
+        <TextField label={texts.addressPostcodePlaceOr} value={text} onChange={setText} maxLength={200} />
         <Select
-          label="Distance"
+          label={texts.distance}
           options={distances}
           value={String(metres)}
           onChange={(value) => change({ metres: Number(value) })}
         />
         <ToggleGroup
-          label="How surely within it"
+          label={texts.howSurelyWithinIt}
           options={certainties}
           value={certainty}
           onChange={(value) => change({ certainty: value })}
         />
         <div>
           <Button type="submit" tone="primary">
-            Look
+            {texts.look}
           </Button>
         </div>
       </form>
       {found === null ? null : found.length === 0 ? (
-        <p>
-          No gazetteer of this installation names it. A postcode, a street with its town, a grid reference or a latitude
-          and longitude can be read.
-        </p>
+        <p>{texts.noGazetteerOfThis}</p>
       ) : (
-        <ul aria-label="Places of that name">
+        <ul aria-label={texts.placesOfThatName}>
           {found.map((place) => (
             <li key={`${place.gazetteerPlaceId ?? ''} ${place.lat} ${place.lon}`}>
               <Button tone="quiet" onPress={() => choose(place)}>
@@ -132,19 +132,28 @@ function Found({ near, filter }: { near: Near; filter: MapFilter }) {
     <>
       <p role="status">
         {found.length === 0
-          ? `Nothing lies ${near.certainty === 'certain' ? 'certainly' : 'possibly'} within ${distance(near.metres)} of ${nameOf(near.place)}.`
-          : `${countOf(found.length, 'point')}${list.ended ? '' : ' so far'} within ${distance(near.metres)} of ${nameOf(near.place)}, nearest first.`}
+          ? texts.nothingLiesWithinOf(
+              near.certainty === 'certain' ? 'certainly' : 'possibly',
+              distance(near.metres),
+              nameOf(near.place),
+            )
+          : texts.withinOfNearestFirst(
+              countOf(found.length, 'point'),
+              list.ended ? '' : texts.soFar,
+              distance(near.metres),
+              nameOf(near.place),
+            )}
       </p>
-      <ul aria-label="Found near by">
+      <ul aria-label={texts.foundNearBy}>
         {found.map((point) => (
           <PointCard
             key={`${point.kind} ${point.pointId}`}
             point={point}
-            far={`${distance(point.metres)} away, ${point.certain ? 'certainly' : 'possibly'} within`}
+            far={texts.awayWithin(distance(point.metres), point.certain ? 'certainly' : 'possibly')}
           />
         ))}
       </ul>
-      {list.ended ? null : <Button onPress={list.loadMore}>Show more</Button>}
+      {list.ended ? null : <Button onPress={list.loadMore}>{texts.showMore}</Button>}
     </>
   );
 }

@@ -16,6 +16,9 @@ import { toast } from '../../ui/toast.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { distance } from './point-words.ts';
 import './map.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.placesOf;
 
 type Place = Output<'maps.placesOf'>['places'][number];
 
@@ -33,20 +36,17 @@ export function PlacesOf({ of, onClose }: { of: { kind: string; value: string };
   });
   if (!known) return null;
   return (
-    <aside className="map__side" aria-label="Places it names">
+    <aside className="map__side" aria-label={texts.placesItNames}>
       <header className="map__side-head">
-        <h2>Places it names</h2>
-        <IconButton label="Close" keys="Esc" size="small" onPress={onClose}>
+        <h2>{texts.placesItNames}</h2>
+        <IconButton label={texts.close} keys="Esc" size="small" onPress={onClose}>
           <X />
         </IconButton>
       </header>
       <QueryView query={read} rows={4}>
         {({ places }) =>
           places.length === 0 ? (
-            <p>
-              None that can be placed. Postcodes, streets with their town, names of the gazetteer, grid references and
-              coordinates can be.
-            </p>
+            <p>{texts.noneThatCanBe}</p>
           ) : (
             <ul>
               {places.map((place) => (
@@ -65,7 +65,7 @@ function OnePlace({ place }: { place: Place }) {
   const mayChoose = useCan('maps.choosePlace');
   const { written, origin, at, candidates, choice } = place;
   const withdraw = async (choiceId: number) => {
-    await save('maps.withdrawChoice', { choiceId }, 'The choice was taken back.');
+    await save('maps.withdrawChoice', { choiceId }, texts.theChoiceWasTaken);
   };
   return (
     <li className="map__card">
@@ -73,31 +73,31 @@ function OnePlace({ place }: { place: Place }) {
         <strong>{written}</strong> <span className="muted">{label(origin).toLowerCase()}</span>
       </p>
       {at !== null ? (
-        <p>
-          {at.name}, within {distance(at.uncertainty)}
-        </p>
+        <p>{texts.within(at.name, distance(at.uncertainty))}</p>
       ) : choice === null ? (
         <p>
-          <Badge tone="warning">{candidates.length} places of that name</Badge> Not on the map until somebody chooses.
+          <Badge tone="warning">{texts.placesOfThatName(candidates.length)}</Badge>
+          {texts.notOnTheMap}
         </p>
       ) : (
-        <p>None of the places of that name.</p>
+        <p>{texts.noneOfThePlaces}</p>
       )}
       {choice === null ? null : (
         <p className="muted">
-          Chosen by {choice.by}, <Time at={choice.at} />: {choice.reason}
+          {texts.chosenBy(choice.by)}
+          <Time at={choice.at} />: {choice.reason}
         </p>
       )}
       {mayChoose && (candidates.length > 0 || choice !== null) ? (
         <div>
           {candidates.length === 0 ? null : (
             <Button size="small" onPress={() => setChoosing(true)}>
-              {choice === null ? 'Choose…' : 'Choose another…'}
+              {choice === null ? texts.choose : texts.chooseAnother}
             </Button>
           )}
           {choice === null ? null : (
             <Button size="small" tone="quiet" onPress={() => withdraw(choice.choiceId)}>
-              Take the choice back
+              {texts.takeTheChoiceBack}
             </Button>
           )}
         </div>
@@ -114,8 +114,8 @@ function Choose({ place, onClose }: { place: Place; onClose: () => void }) {
     initial: { which: null, reason: '' },
     draft: null,
     check: ({ which, reason }) => ({
-      which: which === null && 'Choose one of the places.',
-      reason: reason.trim().length < 3 && 'Say how you know.',
+      which: which === null && texts.chooseOneOfThe,
+      reason: reason.trim().length < 3 && texts.sayHowYouKnow,
     }),
     send: async ({ which, reason }) => {
       const gazetteerPlaceId = which === none || which === null ? null : Number(which);
@@ -126,7 +126,7 @@ function Choose({ place, onClose }: { place: Place; onClose: () => void }) {
       );
       if (done.ok)
         toast({
-          text: 'Chosen.',
+          text: texts.chosen,
           undo: () => void attempt('maps.withdrawChoice', { choiceId: done.value.choiceId }),
         });
       return done;
@@ -139,12 +139,12 @@ function Choose({ place, onClose }: { place: Place; onClose: () => void }) {
       label: within === null ? name : `${name}, ${within}`,
       detail: `${Math.abs(lat).toFixed(3)}° ${lat < 0 ? 'S' : 'N'}, ${Math.abs(lon).toFixed(3)}° ${lon < 0 ? 'W' : 'E'}`,
     })),
-    { value: none, label: 'None of these' },
+    { value: none, label: texts.noneOfThese },
   ];
   return (
-    <FormDialog title={`Which “${place.written}” is meant?`} size="small" submit="Choose" form={form}>
-      <Select label="Place" options={options} isRequired {...form.field('which')} />
-      <TextField label="How it is known" {...form.field('reason')} isRequired maxLength={2000} />
+    <FormDialog title={texts.whichIsMeant(place.written)} size="small" submit={texts.choose2} form={form}>
+      <Select label={texts.place} options={options} isRequired {...form.field('which')} />
+      <TextField label={texts.howItIsKnown} {...form.field('reason')} isRequired maxLength={2000} />
     </FormDialog>
   );
 }

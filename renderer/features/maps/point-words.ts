@@ -2,19 +2,22 @@
 import type { MapPoint } from '../../../preload/contract/maps.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { go } from '../../shell/router.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.pointWords;
 
 /** `500 m`, `1.5 km`, `12 km`. */
 export function distance(metres: number): string {
   if (metres < 1_000) return `${Math.round(metres)} m`;
-  return `${(metres / 1_000).toLocaleString('en-GB', { maximumFractionDigits: metres < 10_000 ? 1 : 0 })} km`;
+  return texts.km((metres / 1_000).toLocaleString('en-GB', { maximumFractionDigits: metres < 10_000 ? 1 : 0 }));
 }
 
 /** By what it was placed, and how exactly. */
 export const placedBy = ({ origin, uncertainty, chosen }: Pick<MapPoint, 'origin' | 'uncertainty' | 'chosen'>) =>
-  `${label(origin)}, within ${distance(uncertainty)}${chosen ? ', chosen by an officer' : ''}`;
+  texts.within(label(origin), distance(uncertainty), chosen ? texts.chosenByAnOfficer : '');
 
 export const recordOf = ({ operation, reference }: Pick<MapPoint, 'operation' | 'reference'>) =>
-  operation === null ? reference : `Op ${operation}`;
+  operation === null ? reference : texts.op(operation);
 
 export function openRecord({ contributionId, investigationId, kind }: MapPoint): void {
   if (contributionId !== null) go({ name: 'queue', id: contributionId });

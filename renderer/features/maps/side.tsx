@@ -9,6 +9,9 @@ import { Time } from '../../ui/time.tsx';
 import { openRecord, placedBy, recordOf } from './point-words.ts';
 import { PointSymbol } from './symbol.tsx';
 import './map.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.side;
 
 const listedAtMost = 100;
 
@@ -32,7 +35,7 @@ export function PointCard({ point, far }: { point: MapPoint; far?: string }) {
       </p>
       <div>
         <Button size="small" onPress={() => openRecord(point)}>
-          Open {recordOf(point)}
+          {texts.open(recordOf(point))}
         </Button>
       </div>
     </li>
@@ -42,10 +45,10 @@ export function PointCard({ point, far }: { point: MapPoint; far?: string }) {
 /** What was picked on the map: one point, or those that lie together. */
 export function Picked({ points, onClose }: { points: readonly MapPoint[]; onClose: () => void }) {
   return (
-    <aside className="map__side" aria-label="Selected on the map">
+    <aside className="map__side" aria-label={texts.selectedOnTheMap}>
       <header className="map__side-head">
-        <h2>{points.length === 1 ? 'Selected' : `${countOf(points.length, 'point')} here`}</h2>
-        <IconButton label="Close" keys="Esc" size="small" onPress={onClose}>
+        <h2>{points.length === 1 ? texts.selected : texts.here(countOf(points.length, 'point'))}</h2>
+        <IconButton label={texts.close} keys="Esc" size="small" onPress={onClose}>
           <X />
         </IconButton>
       </header>
@@ -54,9 +57,7 @@ export function Picked({ points, onClose }: { points: readonly MapPoint[]; onClo
           <PointCard key={`${point.kind} ${point.pointId}`} point={point} />
         ))}
       </ul>
-      {points.length > listedAtMost ? (
-        <p className="muted">The first {listedAtMost} are listed; the table has all of them.</p>
-      ) : null}
+      {points.length > listedAtMost ? <p className="muted">{texts.theFirstAreListed(listedAtMost)}</p> : null}
     </aside>
   );
 }

@@ -20,16 +20,19 @@ import { distance, keyOf, openRecord, recordOf } from './point-words.ts';
 import { PointCard } from './side.tsx';
 import { PointSymbol } from './symbol.tsx';
 import './small-map.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.smallMap;
 
 /** As many as a small map tells apart; of more it says how many there are, and where the rest is. */
 const most = 200;
 const topics = ['contribution', 'investigation', 'entity', 'map'];
 const ways = [
-  { value: 'map', label: 'Map', icon: <MapIcon aria-hidden="true" /> },
-  { value: 'table', label: 'Table', icon: <Table2 aria-hidden="true" /> },
+  { value: 'map', label: texts.map, icon: <MapIcon aria-hidden="true" /> },
+  { value: 'table', label: texts.table, icon: <Table2 aria-hidden="true" /> },
 ] as const;
 const nothing: readonly MapPoint[] = [];
-const head = ['Place', 'Record', 'Kind', 'When', 'Within'];
+const head = [texts.place, texts.record, texts.kind, texts.when, texts.within];
 
 /** Where one thing is, on the page that is about it: as a map, or as a table of the same. Nothing for whoever may not see maps. */
 export function SmallMap({ kind, value }: { kind: string; value: string | number }) {
@@ -47,12 +50,12 @@ export function SmallMap({ kind, value }: { kind: string; value: string | number
   if (!may) return null;
   return (
     <Section
-      title="On the map"
-      label="On the map"
+      title={texts.onTheMap}
+      label={texts.onTheMap}
       actions={
         some ? (
           <Cluster>
-            <ToggleGroup label="Show as" options={ways} value={way} onChange={setWay} />
+            <ToggleGroup label={texts.showAs} options={ways} value={way} onChange={setWay} />
             <OpenOnMap kind={kind} value={value} />
           </Cluster>
         ) : null
@@ -61,7 +64,7 @@ export function SmallMap({ kind, value }: { kind: string; value: string | number
       <QueryView query={counted} rows={3}>
         {({ total, extent, more }) =>
           total === 0 ? (
-            <p className="muted">Nothing that is found for it names a place that could be put on the map.</p>
+            <p className="muted">{texts.nothingThatIsFound}</p>
           ) : (
             <QueryView query={read} rows={3}>
               {({ points }) => (
@@ -73,8 +76,8 @@ export function SmallMap({ kind, value }: { kind: string; value: string | number
                   )}
                   {total > points.length || more ? (
                     <p className="muted">
-                      {total > points.length ? `The first ${points.length} of ${countOf(total, 'point')}. ` : ''}
-                      {more ? 'More contributions may hold it than were looked through. ' : ''}
+                      {total > points.length ? texts.theFirstOf(points.length, countOf(total, 'point')) : ''}
+                      {more ? texts.moreContributionsMayHold : ''}
                     </p>
                   ) : null}
                 </>
@@ -122,11 +125,13 @@ function Drawn(props: { points: readonly MapPoint[]; total: number; extent: Para
         ))}
       </span>
       {picked.length === 0 ? null : (
-        <ul className="small-map__picked" aria-label="Selected on the map">
+        <ul className="small-map__picked" aria-label={texts.selectedOnTheMap}>
           {picked.slice(0, 5).map((point) => (
             <PointCard key={keyOf(point)} point={point} />
           ))}
-          {picked.length > 5 ? <li className="muted">{countOf(picked.length - 5, 'more point')} here.</li> : null}
+          {picked.length > 5 ? (
+            <li className="muted">{texts.here(countOf(picked.length - 5, texts.morePoint))}</li>
+          ) : null}
         </ul>
       )}
     </div>
@@ -139,7 +144,7 @@ const noLook = () => undefined;
 function Places({ points }: { points: readonly MapPoint[] }) {
   return (
     <FigureTable
-      label="Places on the map"
+      label={texts.placesOnTheMap}
       table={{
         head,
         rows: points.map((point) => ({

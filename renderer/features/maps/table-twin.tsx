@@ -7,24 +7,27 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
 import { distance, openRecord, recordOf } from './point-words.ts';
 
+const texts = catalogue.tableTwin;
+
 const columns: readonly DataColumn<MapPoint>[] = [
-  { id: 'place', header: 'Place', value: (row) => row.name, width: '2fr', least: 150, identifies: true },
-  { id: 'record', header: 'Record', value: recordOf, width: 150, identifies: true },
-  { id: 'kind', header: 'Kind', value: (row) => label(row.kind), width: 150 },
+  { id: 'place', header: texts.place, value: (row) => row.name, width: '2fr', least: 150, identifies: true },
+  { id: 'record', header: texts.record, value: recordOf, width: 150, identifies: true },
+  { id: 'kind', header: texts.kind, value: (row) => label(row.kind), width: 150 },
   {
     id: 'at',
-    header: 'When',
+    header: texts.when,
     value: (row) => row.at,
     cell: (row) => (row.at === null ? null : <Time at={row.at} show="date" />),
     width: 104,
   },
-  { id: 'title', header: 'What', value: (row) => row.title, width: '3fr', least: 160, goes: 2 },
-  { id: 'origin', header: 'Placed by', value: (row) => label(row.origin), width: 130, goes: 1 },
+  { id: 'title', header: texts.what, value: (row) => row.title, width: '3fr', least: 160, goes: 2 },
+  { id: 'origin', header: texts.placedBy, value: (row) => label(row.origin), width: 130, goes: 1 },
   {
     id: 'uncertainty',
-    header: 'Within',
+    header: texts.within,
     value: (row) => row.uncertainty,
     cell: (row) => distance(row.uncertainty),
     width: 80,
@@ -40,7 +43,7 @@ export function MapTable({ name, box, filter }: { name: string; box: MapBox; fil
   if (list.loading) return <Skeleton rows={10} />;
   return (
     <DataTable
-      label="Points on the map"
+      label={texts.pointsOnTheMap}
       {...place}
       rows={rows}
       columns={columns}
@@ -49,9 +52,8 @@ export function MapTable({ name, box, filter }: { name: string; box: MapBox; fil
       onEndReached={list.loadMore}
       loadingMore={list.loadingMore}
       empty={
-        <EmptyState icon={<MapPinned aria-hidden="true" />} title="Nothing is placed in this part of the map">
-          Postcodes, streets with their town, names of the gazetteer, grid references and coordinates in records become
-          points.
+        <EmptyState icon={<MapPinned aria-hidden="true" />} title={texts.nothingIsPlacedIn}>
+          {texts.postcodesStreetsWithTheir}
         </EmptyState>
       }
     />

@@ -3,6 +3,9 @@ import { IconButton } from '../../ui/button.tsx';
 import { dateInWords } from '../../ui/dates.ts';
 import { useZone } from '../../ui/time.tsx';
 import './time-brush.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.timeBrush;
 
 const week = 7 * 86_400_000;
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
@@ -53,8 +56,8 @@ export function TimeBrush(props: {
     choose(start + by, end + by);
   };
   return (
-    <section className="brush" aria-label="Weeks">
-      <IconButton label="One week earlier" onPress={() => step(-1)}>
+    <section className="brush" aria-label={texts.weeks}>
+      <IconButton label={texts.oneWeekEarlier} onPress={() => step(-1)}>
         <ChevronLeft />
       </IconButton>
       <div className="brush__field">
@@ -73,7 +76,7 @@ export function TimeBrush(props: {
         <input
           type="range"
           className="brush__end"
-          aria-label="From the week of"
+          aria-label={texts.fromTheWeekOf}
           aria-valuetext={words(start)}
           min={0}
           max={last}
@@ -85,7 +88,7 @@ export function TimeBrush(props: {
         <input
           type="range"
           className="brush__end"
-          aria-label="To the week of"
+          aria-label={texts.toTheWeekOf}
           aria-valuetext={words(end)}
           min={0}
           max={last}
@@ -95,18 +98,18 @@ export function TimeBrush(props: {
           }
         />
       </div>
-      <IconButton label="One week later" onPress={() => step(1)}>
+      <IconButton label={texts.oneWeekLater} onPress={() => step(1)}>
         <ChevronRight />
       </IconButton>
       <span className="brush__words">
         {from === null && to === null
-          ? 'All weeks'
+          ? texts.allWeeks
           : start === end
-            ? `Week of ${words(start)}`
-            : `${words(start)} to the week of ${words(end)}`}
+            ? texts.weekOf(words(start))
+            : texts.toTheWeekOf2(words(start), words(end))}
       </span>
       {from === null && to === null ? null : (
-        <IconButton label="All weeks" onPress={() => onChange(null, null)}>
+        <IconButton label={texts.allWeeks} onPress={() => onChange(null, null)}>
           <X />
         </IconButton>
       )}

@@ -9,11 +9,14 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { reasonMissing } from '../../ui/form-problems.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.caveats;
 
 export const kindWords: Record<CaveatKind, string> = {
-  handling: 'Handling instruction',
-  descriptor: 'Descriptor',
-  caveat: 'Caveat',
+  handling: texts.handlingInstruction,
+  descriptor: texts.descriptor,
+  caveat: texts.caveat,
 };
 
 /** What stands beside a marking. */
@@ -39,13 +42,13 @@ export function SetCaveats(props: {
     draft,
     check: ({ reason }) => ({ reason: reasonMissing(reason) }),
     send: ({ caveats, reason }) =>
-      submit(verb, { id, caveatIds: [...caveats], reason: reason.trim() }, 'Handling changed.'),
+      submit(verb, { id, caveatIds: [...caveats], reason: reason.trim() }, texts.handlingChanged),
     onClose,
   });
   const { value, onChange, error } = form.field('caveats');
   return (
-    <FormDialog title={`Handling of ${name}`} size="small" submit="Save" form={form}>
-      <CheckGroup label="Beside the marking" error={error}>
+    <FormDialog title={texts.handlingOf(name)} size="small" submit={texts.save} form={form}>
+      <CheckGroup label={texts.besideTheMarking} error={error}>
         {offered.map((one) => (
           <Checkbox
             key={one.id}
@@ -56,7 +59,7 @@ export function SetCaveats(props: {
           </Checkbox>
         ))}
       </CheckGroup>
-      <TextField label="Why" {...form.field('reason')} isRequired maxLength={2000} />
+      <TextField label={texts.why} {...form.field('reason')} isRequired maxLength={2000} />
     </FormDialog>
   );
 }

@@ -14,6 +14,9 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.changeMarking;
 
 const none = '0';
 
@@ -54,14 +57,11 @@ export function ChangeMarking(props: {
     initial: { marking: record.marking, compartment: now, reason: '' },
     draft,
     check: ({ marking, compartment, reason }) => ({
-      marking:
-        marking === record.marking &&
-        compartment === now &&
-        'It is marked so already. Choose another marking or compartment.',
-      compartment: outOfSight(compartment) && !confirmed && 'Confirm below that you will not see it any more.',
+      marking: marking === record.marking && compartment === now && texts.itIsMarkedSo,
+      compartment: outOfSight(compartment) && !confirmed && texts.confirmBelowThatYou,
       reason: reasonMissing(reason),
     }),
-    refused: () => ({ compartment: 'Its owner would no longer see it there.' }),
+    refused: () => ({ compartment: texts.itsOwnerWouldNo }),
     send: async ({ marking, compartment, reason }): Promise<Result<unknown>> => {
       const result = await answerOf(verb, {
         id: record.id,
@@ -72,7 +72,7 @@ export function ChangeMarking(props: {
         reason: reason.trim(),
       });
       if (!result.ok) return result;
-      toast({ text: result.value.done ? 'Changed.' : 'Proposed: a second person has to agree.' });
+      toast({ text: result.value.done ? texts.changed : texts.proposedASecondPerson });
       if (result.value.done && outOfSight(compartment)) onGone();
       return result;
     },
@@ -85,35 +85,34 @@ export function ChangeMarking(props: {
     return compartment !== none && !own.some((one) => String(one.id) === compartment);
   }
   return (
-    <FormDialog title={`Marking of ${name}`} submit={widens ? 'Propose' : 'Change'} form={form}>
+    <FormDialog title={texts.markingOf(name)} submit={widens ? texts.propose : texts.change} form={form}>
       <FormRow>
         <Select
-          label="Marking"
+          label={texts.marking}
           options={Marking.options
             .filter((one) => rank(Marking, one) <= rank(Marking, account.clearance))
             .map((value) => ({ value, label: value }))}
           {...form.field('marking')}
         />
         <Select
-          label="Compartment"
-          options={[{ value: none, label: 'None' }, ...all.map((one) => ({ value: String(one.id), label: one.name }))]}
+          label={texts.compartment}
+          options={[
+            { value: none, label: texts.none },
+            ...all.map((one) => ({ value: String(one.id), label: one.name })),
+          ]}
           {...form.field('compartment')}
         />
       </FormRow>
-      {widens ? (
-        <Banner title="More people would see it">
-          It takes effect once somebody agrees who may see it both before and after.
-        </Banner>
-      ) : null}
+      {widens ? <Banner title={texts.morePeopleWouldSee}>{texts.itTakesEffectOnce}</Banner> : null}
       {outOfSight(chosen) ? (
-        <Banner tone="warning" title="You would not see it any more">
-          You do not belong to that compartment. Only its members can bring the record back.
+        <Banner tone="warning" title={texts.youWouldNotSee}>
+          {texts.youDoNotBelong}
           <Checkbox isSelected={confirmed} onChange={setConfirmed}>
-            Move it out of my sight
+            {texts.moveItOutOf}
           </Checkbox>
         </Banner>
       ) : null}
-      <TextArea label="Why" {...form.field('reason')} isRequired rows={3} maxLength={2000} />
+      <TextArea label={texts.why} {...form.field('reason')} isRequired rows={3} maxLength={2000} />
     </FormDialog>
   );
 }

@@ -12,15 +12,18 @@ import { DecisionLine } from '../../ui/decision-line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.waitingMarking;
 
 type Change = Output<'access.markingChanges'>['changes'][number];
 type Answering = 'contributions.answerMarking' | 'investigations.answerMarking';
 
 /** What would become of the record, in words. */
 export function inWords({ from, to, moves, compartment, liftsReaders }: Waiting): string {
-  if (liftsReaders) return 'Lift the list of readers';
-  const marking = from === to ? [] : [`${from} to ${to}`];
-  const moved = moves ? [compartment === null ? 'another compartment or none' : `into ${compartment}`] : [];
+  if (liftsReaders) return texts.liftTheListOf;
+  const marking = from === to ? [] : [texts.to(from, to)];
+  const moved = moves ? [compartment === null ? texts.anotherCompartmentOrNone : texts.into(compartment)] : [];
   return [...marking, ...moved].join(', ');
 }
 
@@ -31,13 +34,13 @@ function MarkingAnswers(props: { verb: Answering; id: number; waiting: Waiting; 
   return (
     <Answers
       about={about}
-      yes={{ label: 'Agree', onPress: () => void save(verb, { ...answer, agree: true }, 'Agreed.') }}
+      yes={{ label: texts.agree, onPress: () => void save(verb, { ...answer, agree: true }, texts.agreed) }}
       no={{
-        label: 'Refuse',
-        title: 'Refuse the change of marking',
-        text: 'Whoever proposed it sees the reason in the history.',
+        label: texts.refuse,
+        title: texts.refuseTheChangeOf,
+        text: texts.whoeverProposedItSees,
         draft,
-        onConfirm: (reason) => submit(verb, { ...answer, agree: false, reason }, 'Refused.'),
+        onConfirm: (reason) => submit(verb, { ...answer, agree: false, reason }, texts.refused),
       }}
     />
   );
@@ -52,18 +55,19 @@ export function WaitingMarking(props: { verb: Answering; id: number; waiting: Wa
   return (
     <Banner
       tone="warning"
-      title={`${waiting.by} proposed: ${inWords(waiting)}`}
+      title={texts.proposed(waiting.by, inWords(waiting))}
       actions={
         waiting.mine ? (
-          <Button size="small" onPress={() => void save(verb, withdrawn, 'Withdrawn.')}>
-            Withdraw
+          <Button size="small" onPress={() => void save(verb, withdrawn, texts.withdrawn)}>
+            {texts.withdraw}
           </Button>
         ) : answers && waiting.mayAgree ? (
           <MarkingAnswers verb={verb} id={id} waiting={waiting} draft={draft} about={inWords(waiting)} />
         ) : undefined
       }
     >
-      <Time at={waiting.at} />: “{waiting.reason}” More people would see the record, so a second person has to agree.
+      <Time at={waiting.at} />
+      {texts.morePeopleWouldSee(waiting.reason)}
     </Banner>
   );
 }
@@ -79,7 +83,7 @@ function ForMe() {
   const changes = pages.flatMap((page) => page.changes);
   if (changes.length === 0) return null;
   return (
-    <Section title="Markings to agree to" small>
+    <Section title={texts.markingsToAgreeTo} small>
       <RecordList>
         {changes.map((one) => (
           <ForMeLine key={one.markingChangeId} one={one} />
@@ -87,7 +91,7 @@ function ForMe() {
       </RecordList>
       {ended ? null : (
         <Button size="small" onPress={loadMore}>
-          Show more
+          {texts.showMore}
         </Button>
       )}
     </Section>

@@ -11,6 +11,9 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.auditorSection;
 
 /** For an auditor: whether the log was verified, which reviews are due, and what left or was opened since the last visit. */
 export function AuditorSection() {
@@ -27,27 +30,28 @@ function State() {
   if (value === undefined) return <Skeleton rows={2} />;
   const { logVerified, reviewsAwaited, reviewsOverdue } = value;
   return (
-    <Section title="Log and reviews" actions={<Link to={{ name: 'audit', record: null }}>Open the log</Link>}>
+    <Section title={texts.logAndReviews} actions={<Link to={{ name: 'audit', record: null }}>{texts.openTheLog}</Link>}>
       <DescriptionList
         facts={[
           {
-            term: 'Log last verified',
+            term: texts.logLastVerified,
             value:
               logVerified === null ? (
-                'Never'
+                texts.never
               ) : (
                 <>
-                  <Time at={logVerified.at} />, by {logVerified.by}
+                  <Time at={logVerified.at} />
+                  {texts.by(logVerified.by)}
                 </>
               ),
           },
           {
-            term: 'Break-glass reviews',
+            term: texts.breakGlassReviews,
             value: (
               <Link to={{ name: 'break-glass' }}>
                 {reviewsAwaited === 0
-                  ? 'None awaited'
-                  : `${countOf(reviewsAwaited, 'review')} awaited, ${reviewsOverdue.toLocaleString('en-GB')} overdue`}
+                  ? texts.noneAwaited
+                  : texts.awaitedOverdue(countOf(reviewsAwaited, 'review'), reviewsOverdue.toLocaleString('en-GB'))}
               </Link>
             ),
           },
@@ -59,9 +63,9 @@ function State() {
 
 const reviewWords = {
   none: null,
-  given: <Badge tone="success">Reviewed</Badge>,
-  awaited: <Badge tone="warning">Awaits review</Badge>,
-  overdue: <Badge tone="danger">Review overdue</Badge>,
+  given: <Badge tone="success">{texts.reviewed}</Badge>,
+  awaited: <Badge tone="warning">{texts.awaitsReview}</Badge>,
+  overdue: <Badge tone="danger">{texts.reviewOverdue}</Badge>,
 } as const;
 
 function Since() {
@@ -70,28 +74,29 @@ function Since() {
   const all = pages.flatMap((page) => page.audited);
   return (
     <Section
-      title="Left, or opened by break-glass"
+      title={texts.leftOrOpenedBy}
       facts={
         <span className="muted">
           {since === null ? (
-            'From the beginning'
+            texts.fromTheBeginning
           ) : (
             <>
-              since your last visit, <Time at={since} />
+              {texts.sinceYourLastVisit}
+              <Time at={since} />
             </>
           )}
         </span>
       }
     >
       {loading ? <Skeleton rows={3} /> : null}
-      <RecordList {...(loading ? {} : { empty: 'Nothing has left, and break-glass was not used.' })}>
+      <RecordList {...(loading ? {} : { empty: texts.nothingHasLeftAnd })}>
         {all.map((one) => (
           <AuditedLine key={`${one.what} ${one.itemId}`} one={one} />
         ))}
       </RecordList>
       {ended ? null : (
         <Button size="small" onPress={loadMore}>
-          Show more
+          {texts.showMore}
         </Button>
       )}
     </Section>
@@ -110,10 +115,10 @@ function AuditedLine({ one }: { one: Audited }) {
         }
       >
         <Badge tone={what === 'break_glass' ? 'warning' : 'neutral'}>
-          {what === 'break_glass' ? 'Break-glass' : 'Left'}
+          {what === 'break_glass' ? texts.breakGlass : texts.left}
         </Badge>
         <strong>{about}</strong>
-        {recipient === null ? null : <span>to {recipient}</span>}
+        {recipient === null ? null : <span>{texts.to(recipient)}</span>}
         {reviewWords[review]}
       </Line>
       <span className="muted">{reason}</span>

@@ -20,6 +20,9 @@ import { TextArea } from '../../ui/text-field.tsx';
 import { Time, useZone } from '../../ui/time.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.callBacksSection;
 
 const Whose = z.enum(['mine', 'everybody']);
 type Whose = z.infer<typeof Whose>;
@@ -36,43 +39,43 @@ export function CallBacksSection() {
   if (whose === 'everybody' && (loading || all.length === 0)) return null;
   return (
     <Section
-      title="Call-backs"
+      title={texts.callBacks}
       actions={
         <ToggleGroup
-          label="Whose call-backs"
+          label={texts.whoseCallBacks}
           value={whose}
           onChange={setWhose}
           options={[
-            { value: 'everybody', label: 'Everybody’s' },
-            { value: 'mine', label: 'Promised by me' },
+            { value: 'everybody', label: texts.everybodys },
+            { value: 'mine', label: texts.promisedByMe },
           ]}
         />
       }
     >
-      <RecordList empty="You have promised nobody a call.">
+      <RecordList empty={texts.youHavePromisedNobody}>
         {all.map((one) => (
           <CallBackLine key={one.contributionId} one={one} onAsk={(what) => setAsking({ one, what })} />
         ))}
       </RecordList>
       {ended ? null : (
         <Button size="small" onPress={loadMore}>
-          Show more
+          {texts.showMore}
         </Button>
       )}
       {asking?.what === 'move' ? <Move one={asking.one} onClose={() => setAsking(null)} /> : null}
       {asking?.what === 'done' ? (
         <ConfirmDialog
-          title={`Called back about ${asking.one.reference}`}
-          text="What came of it stands in the history of the call."
-          confirm="Record"
+          title={texts.calledBackAbout(asking.one.reference)}
+          text={texts.whatCameOfIt}
+          confirm={texts.record}
           reason={{
-            label: 'What came of it',
+            label: texts.whatCameOfIt2,
             draft: `called-back:${asking.one.contributionId}`,
-            missing: 'Say what the caller told you, or that nobody answered.',
+            missing: texts.sayWhatTheCaller,
           }}
           isOpen
           onConfirm={(result) =>
-            submit('myWork.calledBack', { contributionId: asking.one.contributionId, result }, 'Call-back recorded.')
+            submit('myWork.calledBack', { contributionId: asking.one.contributionId, result }, texts.callBackRecorded)
           }
           onClose={() => setAsking(null)}
         />
@@ -90,27 +93,28 @@ function CallBackLine({ one, onAsk }: { one: CallBack; onAsk: (what: 'done' | 'm
         end={
           writes ? (
             <Cluster>
-              <Button size="small" aria-label={`Move the call-back about ${reference}`} onPress={() => onAsk('move')}>
-                Move…
+              <Button size="small" aria-label={texts.moveTheCallBack(reference)} onPress={() => onAsk('move')}>
+                {texts.move}
               </Button>
-              <Button size="small" aria-label={`Called back about ${reference}`} onPress={() => onAsk('done')}>
-                Called back…
+              <Button size="small" aria-label={texts.calledBackAbout(reference)} onPress={() => onAsk('done')}>
+                {texts.calledBack}
               </Button>
             </Cluster>
           ) : null
         }
       >
         <Link to={{ name: 'queue', id: contributionId }}>{reference}</Link>
-        {immediateRisk ? <Badge tone="danger">Immediate risk</Badge> : null}
+        {immediateRisk ? <Badge tone="danger">{texts.immediateRisk}</Badge> : null}
         <Badge tone={overdue ? 'danger' : 'neutral'}>
-          {overdue ? 'Overdue since ' : 'On '}
+          {overdue ? texts.overdueSince : texts.on}
           <Time at={`${day}T12:00:00.000Z`} show="date" />
         </Badge>
         {language === null ? null : <Badge>{language}</Badge>}
         <LineText>{excerpt}</LineText>
       </Line>
       <span className="muted">
-        Promised by {promisedBy ?? 'a file'}, call of <Time at={receivedAt} />
+        {texts.promisedByCallOf(promisedBy ?? texts.aFile)}
+        <Time at={receivedAt} />
         {one.toldCaller === null ? '' : `. The caller was told: ${one.toldCaller}`}
       </span>
     </li>
@@ -131,21 +135,21 @@ function Move({ one, onClose }: { one: CallBack; onClose: () => void }) {
     initial: { day: 'tomorrow', reason: '' },
     draft: `move-call-back:${contributionId}`,
     check: ({ day, reason }) => ({
-      day: dateProblem(day, read(day, rules), 'Enter the day on which somebody will ring.'),
+      day: dateProblem(day, read(day, rules), texts.enterTheDayOn),
       reason: reasonMissing(reason),
     }),
     send: ({ day, reason }) =>
       submit(
         'myWork.moveCallBack',
         { contributionId, day: dayOf(day) ?? '', reason: reason.trim() },
-        'Call-back moved.',
+        texts.callBackMoved,
       ),
     onClose,
   });
   return (
-    <FormDialog title={`Move the call-back about ${reference}`} size="small" submit="Move" form={form}>
-      <DateField label="To" {...rules} {...form.field('day')} isRequired autoFocus />
-      <TextArea label="Why" {...form.field('reason')} isRequired rows={2} maxLength={1000} />
+    <FormDialog title={texts.moveTheCallBack(reference)} size="small" submit={texts.move2} form={form}>
+      <DateField label={texts.to} {...rules} {...form.field('day')} isRequired autoFocus />
+      <TextArea label={texts.why} {...form.field('reason')} isRequired rows={2} maxLength={1000} />
     </FormDialog>
   );
 }

@@ -17,6 +17,9 @@ import { signOffView, turnQueueTo } from '../contributions/queue-view.ts';
 import { ProposalsForMe } from '../investigations/case-proposals.tsx';
 import { MarkingsForMe } from '../markings/waiting-marking.tsx';
 import './my-work.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.decisionsSection;
 
 type Work = Output<'myWork.get'>;
 
@@ -47,7 +50,7 @@ export function DecisionsSection({ countersigns, signOffs }: Pick<Work, 'counter
 function Countersigns({ countersigns }: Pick<Work, 'countersigns'>) {
   if (countersigns.length === 0) return null;
   return (
-    <Section title="Stage assessments to countersign" small>
+    <Section title={texts.stageAssessmentsToCountersign} small>
       <RecordList most={mostShown}>
         {countersigns.map((each) => (
           <li key={each.assessmentId}>
@@ -58,7 +61,9 @@ function Countersigns({ countersigns }: Pick<Work, 'countersigns'>) {
                 </span>
               }
             >
-              <Link to={{ name: 'investigation', id: each.investigationId, tab: 'overview' }}>Op {each.operation}</Link>
+              <Link to={{ name: 'investigation', id: each.investigationId, tab: 'overview' }}>
+                {texts.op(each.operation)}
+              </Link>
               <StageBadge stage={each.stage} />
             </Line>
           </li>
@@ -71,14 +76,15 @@ function Countersigns({ countersigns }: Pick<Work, 'countersigns'>) {
 function SignOffs({ signOffs }: Pick<Work, 'signOffs'>) {
   if (signOffs.length === 0) return null;
   return (
-    <Section title="No further action, awaiting sign-off" small>
+    <Section title={texts.noFurtherActionAwaiting} small>
       <RecordList most={mostShown}>
         {signOffs.map((each) => (
           <li key={each.id}>
             <Line
               end={
                 <span className="muted">
-                  proposed by {each.proposedBy}, <Time at={each.at} show="ago" />
+                  {texts.proposedBy(each.proposedBy)}
+                  <Time at={each.at} show="ago" />
                 </span>
               }
             >
@@ -100,33 +106,35 @@ function PagesToApprove() {
   const all = pages.flatMap((page) => page.pages);
   if (all.length === 0) return null;
   return (
-    <Section title="Pages for the public to approve" small>
+    <Section title={texts.pagesForThePublic} small>
       <RecordList>
         {all.map(({ id, from, to, edition, draftedBy, draftedAt }) => (
           <DecisionLine
             key={id}
             about={
               <Link to={{ name: 'public-page', id }}>
-                <Time at={`${from}T12:00:00.000Z`} show="date" /> to <Time at={`${to}T12:00:00.000Z`} show="date" />
+                <Time at={`${from}T12:00:00.000Z`} show="date" />
+                {texts.to}
+                <Time at={`${to}T12:00:00.000Z`} show="date" />
               </Link>
             }
-            what={edition === 1 ? 'First edition' : `Edition ${edition}`}
-            reason="Look at its figures before you approve them: they stay as they are."
+            what={edition === 1 ? texts.firstEdition : texts.edition(edition)}
+            reason={texts.lookAtItsFigures}
             by={draftedBy}
             at={draftedAt}
             answers={
               <Answers
-                about={`the page of ${from} to ${to}`}
+                about={texts.thePageOfTo(from, to)}
                 yes={{
-                  label: 'Approve',
-                  onPress: () => void save('publicPage.approve', { id, agree: true, reason: null }, 'Approved.'),
+                  label: texts.approve,
+                  onPress: () => void save('publicPage.approve', { id, agree: true, reason: null }, texts.approved),
                 }}
                 no={{
-                  label: 'Refuse',
-                  title: 'Refuse the page',
-                  text: 'Whoever drafted it reads why.',
+                  label: texts.refuse,
+                  title: texts.refuseThePage,
+                  text: texts.whoeverDraftedItReads,
                   draft: `refuse-public-page:${id}`,
-                  onConfirm: (reason) => submit('publicPage.approve', { id, agree: false, reason }, 'Refused.'),
+                  onConfirm: (reason) => submit('publicPage.approve', { id, agree: false, reason }, texts.refused),
                 }}
               />
             }
@@ -135,7 +143,7 @@ function PagesToApprove() {
       </RecordList>
       {ended ? null : (
         <Button size="small" onPress={loadMore}>
-          Show more
+          {texts.showMore}
         </Button>
       )}
     </Section>
@@ -147,10 +155,10 @@ function SecondReviews() {
   const n = useQuery('reviews.count', {}, { topics: ['review', 'contribution'] }).value?.waiting ?? 0;
   if (n === 0) return null;
   return (
-    <Section title="Second reviews" small>
+    <Section title={texts.secondReviews} small>
       <p>
         <Link to={{ name: 'reviews' }}>
-          {n === 100 ? 'A hundred closures or more' : `${n} ${n === 1 ? 'closure' : 'closures'}`} to review blind
+          {texts.toReviewBlind(n === 100 ? texts.aHundredClosuresOr : `${n} ${n === 1 ? 'closure' : 'closures'}`)}
         </Link>
         .
       </p>

@@ -3,6 +3,9 @@ import { type FormWord, readFormName } from '../../../preload/contract/forms.ts'
 import type { Output } from '../../../preload/contract/index.ts';
 import { RuleName } from '../../../preload/contract/rule-shapes.ts';
 import type { InvestigationTab, Route } from '../../shell/routes.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.draftPlaces;
 
 export type Draft = Output<'myWork.drafts'>['drafts'][number];
 
@@ -102,13 +105,13 @@ export function placeOfDraft({ id, form, record }: Draft): Route | null {
 }
 
 export function titleOfDraft({ form }: Draft): string {
-  if (form === null) return 'Record a contribution';
-  return readFormName(form)?.title ?? 'A form of an earlier version';
+  if (form === null) return texts.recordAContribution;
+  return readFormName(form)?.title ?? texts.aFormOfAn;
 }
 
 /** What it is about, in words; null for a form that is about no record. */
 export function recordOfDraft({ form, record }: Draft): string | null {
   if (record !== null) return record.name;
   const about = form === null ? null : (readFormName(form)?.about ?? null);
-  return about === null ? null : 'a record that is not shown to you';
+  return about === null ? null : texts.aRecordThatIs;
 }

@@ -8,14 +8,17 @@ import { Line } from '../../ui/line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
 import { type Draft, placeOfDraft, recordOfDraft, titleOfDraft } from './draft-places.ts';
+
+const texts = catalogue.draftsSection;
 
 /** What was typed into forms and not sent yet: where it goes on, and a way to be rid of it. */
 export function DraftsSection({ drafts }: { drafts: readonly Draft[] }) {
   const [going, setGoing] = useState<Draft | null>(null);
   if (drafts.length === 0) return null;
   return (
-    <Section title="Drafts">
+    <Section title={texts.drafts}>
       <RecordList>
         {drafts.map((draft) => (
           <li key={draft.id}>
@@ -23,14 +26,15 @@ export function DraftsSection({ drafts }: { drafts: readonly Draft[] }) {
               end={
                 <>
                   <span className="muted">
-                    saved <Time at={draft.at} />
+                    {texts.saved}
+                    <Time at={draft.at} />
                   </span>
                   <Button
                     size="small"
-                    aria-label={`Discard the draft: ${inWords(draft)}`}
+                    aria-label={texts.discardTheDraft(inWords(draft))}
                     onPress={() => setGoing(draft)}
                   >
-                    Discard
+                    {texts.discard}
                   </Button>
                 </>
               }
@@ -75,27 +79,29 @@ function DiscardDraft({ draft, onClose }: { draft: Draft; onClose: () => void })
   const { id, form } = draft;
   const discard = async () => {
     onClose();
-    if (form === null) await save('intake.discardDraft', { draftId: id }, 'Draft discarded.');
-    else await save('myWork.discardDraft', { form }, 'Draft discarded.');
+    if (form === null) await save('intake.discardDraft', { draftId: id }, texts.draftDiscarded);
+    else await save('myWork.discardDraft', { form }, texts.draftDiscarded);
   };
   return (
     <Dialog
-      title="Discard this draft?"
+      title={texts.discardThisDraft}
       isOpen
       onClose={onClose}
       size="small"
       role="alertdialog"
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{texts.cancel}</Button>
           <Button tone="danger" onPress={discard}>
-            Discard
+            {texts.discard}
           </Button>
         </>
       }
     >
       <p>
-        {inWords(draft)}: what you typed on <Time at={draft.at} /> cannot be brought back.
+        {texts.whatYouTypedOn(inWords(draft))}
+        <Time at={draft.at} />
+        {texts.cannotBeBroughtBack}
       </p>
     </Dialog>
   );

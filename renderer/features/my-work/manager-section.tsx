@@ -16,15 +16,18 @@ import { Skeleton } from '../../ui/states.tsx';
 import { Time, useZone } from '../../ui/time.tsx';
 import { isoInWords } from '../../ui/typed-date.ts';
 import { DueBriefs } from '../oversight/brief/due-briefs.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.managerSection;
 
 const dayMs = 86_400_000;
 const exceptionTopics = ['inbox', 'dissemination', 'contribution', 'investigation', 'call-back'] as const;
 
 const words: Readonly<Record<CaseNews, string>> = {
-  plot_opened: 'New plot',
-  stage_assessed: 'Stage assessed',
-  disrupted: 'Disrupted',
-  arrested: 'Arrest',
+  plot_opened: texts.newPlot,
+  stage_assessed: texts.stageAssessed,
+  disrupted: texts.disrupted,
+  arrested: texts.arrest,
 };
 
 /** The beginning of yesterday where the person is. */
@@ -51,7 +54,7 @@ export function ManagerSection() {
 
 const exceptionWords: Readonly<Record<ExceptionKind, [one: string, several: string]>> = {
   deliveries: ['delivery', 'deliveries'],
-  disseminations: ['sent to others', 'sent to others'],
+  disseminations: [texts.sentToOthers, texts.sentToOthers],
   signOffs: ['sign-off', 'sign-offs'],
   countersignatures: ['countersignature', 'countersignatures'],
   callBacks: ['call-back', 'call-backs'],
@@ -66,12 +69,14 @@ function Exceptions() {
   const some = ExceptionKind.options.filter((kind) => value[kind] > 0);
   return (
     <Section
-      title="Exceptions"
-      facts={<span className="muted">Overdue for more than {countOf(exceptionAfterDays, 'day')}</span>}
-      actions={dashboard ? <Link to={{ name: 'dashboard', chart: 'clocks' }}>Clocks on the dashboard</Link> : undefined}
+      title={texts.exceptions}
+      facts={<span className="muted">{texts.overdueForMoreThan(countOf(exceptionAfterDays, 'day'))}</span>}
+      actions={
+        dashboard ? <Link to={{ name: 'dashboard', chart: 'clocks' }}>{texts.clocksOnTheDashboard}</Link> : undefined
+      }
     >
       {some.length === 0 ? (
-        <p className="muted">Nothing has been overdue for that long.</p>
+        <p className="muted">{texts.nothingHasBeenOverdue}</p>
       ) : (
         <Line>
           {some.map((kind) => (
@@ -103,14 +108,17 @@ function ExceptionList({ kind }: { kind: ExceptionKind }) {
       <RecordList>
         {rows.map(({ key, since, contributionId, reference, investigationId, operation }) => (
           <li key={key}>
-            <Line end={<span className="muted">since {isoInWords(since)}</span>}>
+            <Line end={<span className="muted">{texts.since(isoInWords(since))}</span>}>
               {contributionId === null ? null : reads ? (
                 <Link to={{ name: 'queue', id: contributionId }}>{reference}</Link>
               ) : (
                 reference
               )}
               {investigationId === null ? null : opens ? (
-                <Link to={{ name: 'investigation', id: investigationId, tab: 'overview' }}>Op {operation}</Link>
+                <Link to={{ name: 'investigation', id: investigationId, tab: 'overview' }}>
+                  {texts.op}
+                  {operation}
+                </Link>
               ) : (
                 `Op ${operation ?? ''}`
               )}
@@ -120,7 +128,7 @@ function ExceptionList({ kind }: { kind: ExceptionKind }) {
       </RecordList>
       {ended ? null : (
         <Button size="small" onPress={loadMore}>
-          Show more
+          {texts.showMore}
         </Button>
       )}
     </>
@@ -133,24 +141,23 @@ function NewsSection() {
   const news = pages.flatMap((page) => page.news);
   return (
     <Section
-      title="Changed since yesterday"
+      title={texts.changedSinceYesterday}
       facts={
         <span className="muted">
-          since <Time at={since} show="date" />
+          {texts.since2}
+          <Time at={since} show="date" />
         </span>
       }
     >
       {loading ? <Skeleton rows={3} /> : null}
-      <RecordList
-        {...(loading ? {} : { empty: 'No new plot, stage assessment, disruption or arrest has been recorded.' })}
-      >
+      <RecordList {...(loading ? {} : { empty: texts.noNewPlotStage })}>
         {news.map((one) => (
           <NewsLine key={`${one.news} ${one.itemId}`} one={one} />
         ))}
       </RecordList>
       {ended ? null : (
         <Button size="small" onPress={loadMore}>
-          Show more
+          {texts.showMore}
         </Button>
       )}
     </Section>
@@ -170,15 +177,17 @@ function NewsLine({ one }: { one: News }) {
         }
       >
         <Link to={{ name: 'investigation', id: investigationId, tab: news === 'arrested' ? 'timeline' : 'overview' }}>
-          Op {operation}
+          {texts.op}
+          {operation}
         </Link>
         <PriorityBadge priority={priority} />
         <strong>{words[news]}</strong>
         {stage === null ? null : <StageBadge stage={stage} />}
-        {news === 'stage_assessed' && !countersigned ? <Badge tone="warning">Not countersigned</Badge> : null}
+        {news === 'stage_assessed' && !countersigned ? <Badge tone="warning">{texts.notCountersigned}</Badge> : null}
         {news === 'arrested' || news === 'disrupted' ? (
           <span className="muted">
-            on <Time at={`${day}T12:00:00.000Z`} show="date" />
+            {texts.on}
+            <Time at={`${day}T12:00:00.000Z`} show="date" />
           </span>
         ) : null}
       </Line>

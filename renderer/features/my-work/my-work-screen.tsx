@@ -26,6 +26,7 @@ import { useLateMatchCount } from '../linking/use-late-match-count.ts';
 import { BackupOverdue } from '../vault/backup-overdue.tsx';
 import { AuditorSection } from './auditor-section.tsx';
 import { CallBacksSection } from './call-backs-section.tsx';
+import { catalogue } from './catalogue.ts';
 import { DecisionsSection } from './decisions-section.tsx';
 import { DraftsSection } from './drafts-section.tsx';
 import { ManagerSection } from './manager-section.tsx';
@@ -33,6 +34,8 @@ import { TeamSection } from './team-section.tsx';
 import { UpkeepSection } from './upkeep-section.tsx';
 import { WatchMatchesSection } from './watch-matches-section.tsx';
 import { DecisionsForMe, Mentions, ResultsToFile } from './work-on-cases.tsx';
+
+const texts = catalogue.myWorkScreen;
 
 /** So many of each list at first: they are in order of what cannot wait. */
 const mostShown = 20;
@@ -55,12 +58,12 @@ export default function MyWorkScreen() {
     <QueryView query={read} rows={10}>
       {({ actions, signOffs, countersigns, untriaged, oldestUntriaged, longAgo, investigations }) => (
         <View
-          title="My work"
+          title={texts.myWork}
           facts={account.name}
           actions={
             records ? (
               <Button tone="primary" keys="C" onPress={() => go({ name: 'record', draft: null })}>
-                Record
+                {texts.record}
               </Button>
             ) : null
           }
@@ -68,14 +71,14 @@ export default function MyWorkScreen() {
           <Sections>
             {vault.older === null ? null : (
               <Banner tone="warning" title={olderSentence(vault.older)}>
-                It may have been restored from a backup. What is missing was recorded and is not here; the log says so
-                too.
+                {texts.itMayHaveBeen}
               </Banner>
             )}
             <BackupOverdue />
             {reads && untriaged !== null ? (
               <p>
-                <Link to={{ name: 'queue', id: null }}>{untriaged.toLocaleString('en-GB')} untriaged</Link> in the queue
+                <Link to={{ name: 'queue', id: null }}>{texts.untriaged(untriaged.toLocaleString('en-GB'))}</Link>
+                {texts.inTheQueue}
                 <WaitingSince
                   oldest={oldestUntriaged}
                   longAgo={longAgo}
@@ -97,14 +100,14 @@ export default function MyWorkScreen() {
             {audits ? <AuditorSection /> : null}
             {keeps ? <UpkeepSection /> : null}
             {!inbox && !audits && !keeps && actions.length + investigations.length === 0 && typed?.length === 0 ? (
-              <EmptyState icon={<CheckCheck aria-hidden="true" />} title="Nothing is waiting for you">
-                Actions, sign-offs and countersignatures for you will appear here, overdue first.
+              <EmptyState icon={<CheckCheck aria-hidden="true" />} title={texts.nothingIsWaitingFor}>
+                {texts.actionsSignOffsAnd}
               </EmptyState>
             ) : null}
             <DraftsSection drafts={typed ?? []} />
             {ownCases ? <Mentions /> : null}
             {actions.length === 0 ? null : (
-              <Section title="Actions">
+              <Section title={texts.actions}>
                 <RecordList most={mostShown}>
                   {actions.map((action) => (
                     <ActionLine key={action.id} action={action} operation />
@@ -115,13 +118,15 @@ export default function MyWorkScreen() {
             {ownCases ? <ResultsToFile /> : null}
             {ownCases ? <DecisionsForMe /> : null}
             {investigations.length === 0 ? null : (
-              <Section title="My investigations">
+              <Section title={texts.myInvestigations}>
                 <RecordList most={mostShown}>
                   {investigations.map((each) => (
                     <li key={each.id}>
                       <Line end={<span className="muted">{each.reference}</span>}>
                         <PriorityBadge priority={each.priority} />
-                        <Link to={{ name: 'investigation', id: each.id, tab: 'overview' }}>Op {each.operation}</Link>
+                        <Link to={{ name: 'investigation', id: each.id, tab: 'overview' }}>
+                          {texts.op(each.operation)}
+                        </Link>
                       </Line>
                     </li>
                   ))}
@@ -143,9 +148,9 @@ function LateMatches() {
   return (
     <p>
       <Link to={{ name: 'late-matches' }}>
-        {n.toLocaleString('en-GB')} new {n === 1 ? 'match' : 'matches'} in old tips
+        {texts.newInOldTips(n.toLocaleString('en-GB'), n === 1 ? 'match' : 'matches')}
       </Link>{' '}
-      for your cases.
+      {texts.forYourCases}
     </p>
   );
 }
@@ -158,7 +163,7 @@ function RestrictedMatches() {
   return (
     <p>
       <Link to={{ name: 'restricted-matches' }}>
-        {n.toLocaleString('en-GB')} restricted {n === 1 ? 'match' : 'matches'}
+        {texts.restricted(n.toLocaleString('en-GB'), n === 1 ? 'match' : 'matches')}
       </Link>
       .
     </p>
@@ -176,9 +181,10 @@ function Imports() {
         size="small"
         onPress={() => openQueueOn({ filter: { importId: one.importId }, sort: 'newest' })}
       >
-        Your import
+        {texts.yourImport}
       </Button>{' '}
-      of <Time at={one.at} />: {matchingInWords(one)}.
+      {texts.of}
+      <Time at={one.at} />: {matchingInWords(one)}.
     </p>
   ));
 }
@@ -189,7 +195,7 @@ function OpenedAgain() {
   const mine = read.value?.reopened.filter((each) => each.mine) ?? [];
   if (mine.length === 0) return null;
   return (
-    <Section title="Opened again by a second review">
+    <Section title={texts.openedAgainByA}>
       <RecordList most={mostShown}>
         {mine.map((each) => (
           <li key={each.contributionId}>

@@ -20,6 +20,9 @@ import { useForm } from '../../ui/use-form.ts';
 import { keyOf, pairOf } from '../inbox/pair.ts';
 import { ReceiptBadge } from '../inbox/receipt.tsx';
 import { useAssignablePeople } from '../investigations/use-assignable-people.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.personWork;
 
 /** A verb takes a hundred at a time. */
 const mostAtOnce = 100;
@@ -41,42 +44,41 @@ export function PersonWork({ person, onClose }: { person: Person; onClose: () =>
     setPicked(on ? [...picked, keyOf(item)] : picked.filter((key) => key !== keyOf(item)));
   return (
     <Dialog
-      title={`Open with ${person.name}`}
+      title={texts.openWith(person.name)}
       isOpen
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>Close</Button>
+          <Button onPress={onClose}>{texts.close}</Button>
           <Button
             tone="primary"
-            whyNot={ticked.length === 0 ? 'Tick something first.' : null}
+            whyNot={ticked.length === 0 ? texts.tickSomethingFirst : null}
             onPress={() => setGiving(true)}
           >
-            Give to somebody else…
+            {texts.giveToSomebodyElse}
           </Button>
         </>
       }
     >
       <Sections>
-        <Section title="Delivered" small>
-          <RecordList empty="Nothing that has reached their cases is open.">
+        <Section title={texts.delivered} small>
+          <RecordList empty={texts.nothingThatHasReached}>
             {open.map((item) => (
               <li key={keyOf(item)}>
                 <Line
                   end={
                     <span className="muted">
-                      due <Time at={item.dueAt} />
+                      {texts.due}
+                      <Time at={item.dueAt} />
                     </span>
                   }
                 >
                   <Checkbox isSelected={picked.includes(keyOf(item))} onChange={(on) => tick(item, on)}>
-                    <span className="visually-hidden">
-                      Tick {item.reference}, Op {item.operation}
-                    </span>
+                    <span className="visually-hidden">{texts.tickOp(item.reference, item.operation)}</span>
                   </Checkbox>
                   <Link to={{ name: 'queue', id: item.contributionId }}>{item.reference}</Link>
                   <PriorityBadge priority={item.priority} />
-                  <span>Op {item.operation}</span>
+                  <span>{texts.op(item.operation)}</span>
                   <ReceiptBadge receipt={item} />
                   <LineText>{item.excerpt}</LineText>
                 </Line>
@@ -85,12 +87,12 @@ export function PersonWork({ person, onClose }: { person: Person; onClose: () =>
           </RecordList>
           {items.ended ? null : (
             <Button size="small" onPress={items.loadMore}>
-              Show more
+              {texts.showMore}
             </Button>
           )}
         </Section>
-        <Section title="Actions" small>
-          <RecordList empty="No action is open.">
+        <Section title={texts.actions} small>
+          <RecordList empty={texts.noActionIsOpen}>
             {actions.pages
               .flatMap((page) => page.actions)
               .map((action) => (
@@ -99,15 +101,16 @@ export function PersonWork({ person, onClose }: { person: Person; onClose: () =>
                     end={
                       action.due === null ? null : (
                         <span className="muted">
-                          due <Time at={`${action.due}T12:00:00.000Z`} show="date" />
+                          {texts.due}
+                          <Time at={`${action.due}T12:00:00.000Z`} show="date" />
                         </span>
                       )
                     }
                   >
                     <Link to={{ name: 'investigation', id: action.investigationId, tab: 'actions' }}>
-                      Op {action.operation}
+                      {texts.op(action.operation)}
                     </Link>
-                    {action.overdue ? <Badge tone="danger">Overdue</Badge> : null}
+                    {action.overdue ? <Badge tone="danger">{texts.overdue}</Badge> : null}
                     <LineText>{action.title}</LineText>
                   </Line>
                 </li>
@@ -115,7 +118,7 @@ export function PersonWork({ person, onClose }: { person: Person; onClose: () =>
           </RecordList>
           {actions.ended ? null : (
             <Button size="small" onPress={actions.loadMore}>
-              Show more
+              {texts.showMore}
             </Button>
           )}
         </Section>
@@ -141,24 +144,32 @@ function Give({ from, items, onClose }: { from: Person; items: readonly InboxIte
   const form = useForm<{ to: string | null; reason: string }>({
     initial: { to: null, reason: '' },
     draft: 'reassign',
-    check: ({ to, reason }) => ({ to: to === null && 'Choose to whom it goes.', reason: reasonMissing(reason) }),
-    refused: () => ({ to: 'They may not see all of these, or do no casework any longer.' }),
+    check: ({ to, reason }) => ({ to: to === null && texts.chooseToWhomIt, reason: reasonMissing(reason) }),
+    refused: () => ({ to: texts.theyMayNotSee }),
     send: ({ to, reason }) =>
       submit(
         'inbox.reassign',
         { reached: some.map(pairOf), accountId: Number(to), reason: reason.trim() },
-        `${countOf(some.length, 'item')} given to ${people.find(({ value }) => value === to)?.label ?? 'them'}.`,
+        texts.givenTo(countOf(some.length, 'item'), people.find(({ value }) => value === to)?.label ?? 'them'),
       ),
     onClose,
   });
   return (
-    <FormDialog title={`Give ${countOf(some.length, 'item')} to somebody else`} size="small" submit="Give" form={form}>
+    <FormDialog
+      title={texts.giveToSomebodyElse2(countOf(some.length, 'item'))}
+      size="small"
+      submit={texts.give}
+      form={form}
+    >
       <p>
-        {some.length === 1 ? 'It falls' : 'They fall'} due as before. {from.name} sees in the history to whom{' '}
-        {some.length === 1 ? 'it' : 'they'} went, and why.
+        {texts.dueAsBeforeSees(
+          some.length === 1 ? texts.itFalls : texts.theyFall,
+          from.name,
+          some.length === 1 ? 'it' : 'they',
+        )}
       </p>
-      <Select label="To" options={people} isRequired {...form.field('to')} />
-      <TextArea label="Why" {...form.field('reason')} isRequired rows={2} maxLength={1000} />
+      <Select label={texts.to} options={people} isRequired {...form.field('to')} />
+      <TextArea label={texts.why} {...form.field('reason')} isRequired rows={2} maxLength={1000} />
     </FormDialog>
   );
 }

@@ -9,7 +9,10 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
 import { PersonWork } from './person-work.tsx';
+
+const texts = catalogue.teamSection;
 
 const topics = ['inbox', 'action', 'investigation', 'absence', 'people'];
 
@@ -22,11 +25,11 @@ export function TeamSection() {
   const overdue = people.reduce((sum, one) => sum + one.deliveries.overdue + one.actions.overdue, 0);
   return (
     <Section
-      title="Team"
+      title={texts.team}
       facts={
         people.length === 0 ? undefined : (
           <span className="muted">
-            {open.toLocaleString('en-GB')} open, {overdue.toLocaleString('en-GB')} overdue
+            {texts.openOverdue(open.toLocaleString('en-GB'), overdue.toLocaleString('en-GB'))}
           </span>
         )
       }
@@ -39,7 +42,7 @@ export function TeamSection() {
       </RecordList>
       {ended ? null : (
         <Button size="small" onPress={loadMore}>
-          Show more
+          {texts.showMore}
         </Button>
       )}
       {shown === null ? null : <PersonWork person={shown.account} onClose={() => setShown(null)} />}
@@ -56,24 +59,25 @@ function Person({ one, onShow }: { one: TeamLine; onShow: () => void }) {
       <Line
         end={
           nothing ? (
-            <span className="muted">Nothing open</span>
+            <span className="muted">{texts.nothingOpen}</span>
           ) : (
             <Cluster>
               {oldest === null ? null : (
                 <span className="muted">
-                  oldest <Time at={oldest} show="ago" />
+                  {texts.oldest}
+                  <Time at={oldest} show="ago" />
                 </span>
               )}
-              <Button size="small" aria-label={`Show what is open with ${account.name}`} onPress={onShow}>
-                Show
+              <Button size="small" aria-label={texts.showWhatIsOpen(account.name)} onPress={onShow}>
+                {texts.show}
               </Button>
             </Cluster>
           )
         }
       >
         <strong>{account.name}</strong>
-        {away ? <Badge tone="warning">Away</Badge> : null}
-        {overdue === 0 ? null : <Badge tone="danger">{overdue.toLocaleString('en-GB')} overdue</Badge>}
+        {away ? <Badge tone="warning">{texts.away}</Badge> : null}
+        {overdue === 0 ? null : <Badge tone="danger">{texts.overdue(overdue.toLocaleString('en-GB'))}</Badge>}
         {nothing ? null : (
           <span>
             {[
@@ -84,7 +88,7 @@ function Person({ one, onShow }: { one: TeamLine; onShow: () => void }) {
               .join(', ')}
           </span>
         )}
-        {away && deputy !== null ? <span className="muted">{deputy} stands in</span> : null}
+        {away && deputy !== null ? <span className="muted">{texts.standsIn(deputy)}</span> : null}
       </Line>
     </li>
   );

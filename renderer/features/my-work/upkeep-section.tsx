@@ -8,8 +8,11 @@ import { Section } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { BackupState } from '../vault/backup-state.tsx';
+import { catalogue } from './catalogue.ts';
 
-const megabytes = (bytes: number) => `${(bytes / 1e6).toLocaleString('en-GB', { maximumFractionDigits: 1 })} MB`;
+const texts = catalogue.upkeepSection;
+
+const megabytes = (bytes: number) => texts.mb((bytes / 1e6).toLocaleString('en-GB', { maximumFractionDigits: 1 }));
 
 /** For an administrator: backups, who had trouble signing in, where people sign in, storage and the rules in force. */
 export function UpkeepSection() {
@@ -19,22 +22,22 @@ export function UpkeepSection() {
   const changed = rules.filter(({ version }) => version > 1);
   return (
     <>
-      <Section title="Backups and storage" actions={<Link to={{ name: 'vault' }}>Open the vault’s page</Link>}>
+      <Section title={texts.backupsAndStorage} actions={<Link to={{ name: 'vault' }}>{texts.openTheVaultsPage}</Link>}>
         <BackupState />
         <DescriptionList
           facts={[
-            { term: 'Size', value: storeBytes === null ? null : megabytes(storeBytes) },
+            { term: texts.size, value: storeBytes === null ? null : megabytes(storeBytes) },
             {
-              term: 'Kept by',
+              term: texts.keptBy,
               value: unit
-                ? `The unit’s service${database ? ', in its database' : ', in its vault'}`
-                : 'This desk alone, in its vault',
+                ? texts.theUnitsService(database ? texts.inItsDatabase : texts.inItsVault)
+                : texts.thisDeskAloneIn,
             },
           ]}
         />
       </Section>
-      <Section title="Sign-ins after failed attempts" facts={<span className="muted">of the last 500</span>}>
-        <RecordList empty="Nobody needed several attempts.">
+      <Section title={texts.signInsAfterFailed} facts={<span className="muted">{texts.ofTheLast500}</span>}>
+        <RecordList empty={texts.nobodyNeededSeveralAttempts}>
           {failures.map(({ at, who, attempts, workstation }) => (
             <li key={`${who} ${at}`}>
               <Line
@@ -46,20 +49,21 @@ export function UpkeepSection() {
                 }
               >
                 <strong>{who}</strong>
-                <span>{countOf(attempts, 'failed attempt')} before</span>
+                <span>{texts.before(countOf(attempts, texts.failedAttempt))}</span>
               </Line>
             </li>
           ))}
         </RecordList>
       </Section>
-      <Section title="Workstations" facts={<span className="muted">of the last 500 sign-ins</span>}>
-        <RecordList empty="Nobody has signed in yet.">
+      <Section title={texts.workstations} facts={<span className="muted">{texts.ofTheLast500Sign}</span>}>
+        <RecordList empty={texts.nobodyHasSignedIn}>
           {workstations.map(({ name, lastAt, people }) => (
             <li key={name}>
               <Line
                 end={
                   <span className="muted">
-                    signed in <Time at={lastAt} show="ago" />
+                    {texts.signedIn}
+                    <Time at={lastAt} show="ago" />
                   </span>
                 }
               >
@@ -70,13 +74,11 @@ export function UpkeepSection() {
           ))}
         </RecordList>
       </Section>
-      <Section title="Rules in force">
+      <Section title={texts.rulesInForce}>
         <p className="muted">
           {changed.length === 0
-            ? `All ${rules.length} rules are as they came with the program.`
-            : changed
-                .map(({ name, version, fromDay }) => `${name}: version ${version}, in force from ${fromDay}.`)
-                .join(' ')}
+            ? texts.allRulesAreAs(rules.length)
+            : changed.map(({ name, version, fromDay }) => texts.versionInForceFrom(name, version, fromDay)).join(' ')}
         </p>
       </Section>
     </>

@@ -13,6 +13,9 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.watchMatchesSection;
 
 const keyOf = ({ watchId, contributionId }: WatchMatch) => `${watchId} ${contributionId}`;
 const pairOf = ({ watchId, contributionId }: WatchMatch) => ({ watchId, contributionId });
@@ -20,7 +23,7 @@ const pairOf = ({ watchId, contributionId }: WatchMatch) => ({ watchId, contribu
 const mostAtOnce = 100;
 
 const bringBack = (matches: ReturnType<typeof pairOf>[]) =>
-  void save('linking.settleWatchMatches', { matches, outcome: null }, 'Brought back.');
+  void save('linking.settleWatchMatches', { matches, outcome: null }, texts.broughtBack);
 
 /** What has come in for one's own watch-list: delivered, seen, and settled by what one did about it. */
 export function WatchMatchesSection() {
@@ -31,26 +34,26 @@ export function WatchMatchesSection() {
   if (all.length === 0) return null;
   const ticked = all.filter((one) => picked.includes(keyOf(one)));
   const chosen = ticked.slice(0, mostAtOnce).map(pairOf);
-  const whyNot = ticked.length === 0 ? 'Tick something first.' : null;
+  const whyNot = ticked.length === 0 ? texts.tickSomethingFirst : null;
   const nothingToDo = async () => {
     const done = await attempt('linking.settleWatchMatches', { matches: chosen, outcome: 'nothing_to_do' });
     if (done === undefined) return;
     setPicked([]);
     toast({
-      text: `Nothing to do about ${countOf(chosen.length, 'match', 'matches')}.`,
+      text: texts.nothingToDoAbout(countOf(chosen.length, 'match', 'matches')),
       undo: () => bringBack(chosen),
     });
   };
   return (
-    <Section title="Watch-list matches" actions={<Link to={{ name: 'watch-list' }}>Watch-list</Link>}>
+    <Section title={texts.watchListMatches} actions={<Link to={{ name: 'watch-list' }}>{texts.watchList}</Link>}>
       <Line
         end={
           <Cluster>
             <Button size="small" whyNot={whyNot} onPress={nothingToDo}>
-              Nothing to do
+              {texts.nothingToDo}
             </Button>
             <Button size="small" whyNot={whyNot} onPress={() => setActing(true)}>
-              Acted on…
+              {texts.actedOn}
             </Button>
           </Cluster>
         }
@@ -60,7 +63,7 @@ export function WatchMatchesSection() {
           isIndeterminate={ticked.length > 0 && ticked.length < all.length}
           onChange={(on) => setPicked(on ? all.map(keyOf) : [])}
         >
-          {ticked.length === 0 ? 'Tick all that are shown' : `${ticked.length} ticked`}
+          {ticked.length === 0 ? texts.tickAllThatAre : texts.ticked(ticked.length)}
         </Checkbox>
       </Line>
       <RecordList>
@@ -75,20 +78,20 @@ export function WatchMatchesSection() {
       </RecordList>
       {ended ? null : (
         <Button size="small" onPress={loadMore}>
-          Show more
+          {texts.showMore}
         </Button>
       )}
       <ConfirmDialog
-        title={`Acted on ${countOf(chosen.length, 'match', 'matches')}`}
-        text="It leaves your list. What you write is kept for you alone."
-        confirm="Record"
-        reason={{ label: 'What you did', draft: 'watch-match', missing: 'Say what you did.' }}
+        title={texts.actedOn2(countOf(chosen.length, 'match', 'matches'))}
+        text={texts.itLeavesYourList}
+        confirm={texts.record}
+        reason={{ label: texts.whatYouDid, draft: 'watch-match', missing: texts.sayWhatYouDid }}
         isOpen={acting}
         onConfirm={async (note) => {
           const result = await submit(
             'linking.settleWatchMatches',
             { matches: chosen, outcome: 'acted', note },
-            `${countOf(chosen.length, 'match', 'matches')} acted on.`,
+            texts.actedOn3(countOf(chosen.length, 'match', 'matches')),
           );
           if (result.ok) setPicked([]);
           return result;
@@ -106,14 +109,13 @@ function MatchLine(props: { one: WatchMatch; picked: boolean; onPick: (on: boole
       <Line
         end={
           <span className="muted">
-            delivered <Time at={one.at} show="ago" />
+            {texts.delivered}
+            <Time at={one.at} show="ago" />
           </span>
         }
       >
         <Checkbox isSelected={picked} onChange={onPick}>
-          <span className="visually-hidden">
-            Tick {one.reference}, {one.watching}
-          </span>
+          <span className="visually-hidden">{texts.tick(one.reference, one.watching)}</span>
         </Checkbox>
         <Link
           to={{ name: 'queue', id: one.contributionId }}
@@ -124,12 +126,16 @@ function MatchLine(props: { one: WatchMatch; picked: boolean; onPick: (on: boole
           {one.reference}
         </Link>
         <strong>{one.watching}</strong>
-        {one.seenAt === null ? <Badge tone="warning">Not yet seen</Badge> : <Badge tone="info">Seen</Badge>}
-        {one.immediateRisk ? <Badge tone="danger">Immediate risk</Badge> : null}
+        {one.seenAt === null ? (
+          <Badge tone="warning">{texts.notYetSeen}</Badge>
+        ) : (
+          <Badge tone="info">{texts.seen}</Badge>
+        )}
+        {one.immediateRisk ? <Badge tone="danger">{texts.immediateRisk}</Badge> : null}
         <StateBadge state={one.state} />
         <LineText>{one.excerpt}</LineText>
       </Line>
-      <span className="muted">Watched for because: {one.why}</span>
+      <span className="muted">{texts.watchedForBecause(one.why)}</span>
     </li>
   );
 }

@@ -10,13 +10,16 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
 import { ActionLine } from '../investigations/actions/action-line.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.workOnCases;
 
 const pageSize = 20;
 
 function More({ ended, onPress }: { ended: boolean; onPress: () => void }) {
   return ended ? null : (
     <Button size="small" onPress={onPress}>
-      Show more
+      {texts.showMore}
     </Button>
   );
 }
@@ -27,7 +30,7 @@ export function ResultsToFile() {
   const actions = list.pages.flatMap((page) => page.actions);
   if (actions.length === 0) return null;
   return (
-    <Section title="Results to review">
+    <Section title={texts.resultsToReview}>
       <RecordList>
         {actions.map((action) => (
           <ActionLine key={action.id} action={action} operation />
@@ -39,9 +42,9 @@ export function ResultsToFile() {
 }
 
 const titles: Readonly<Record<DecisionTaskKind, string>> = {
-  complete: 'Decisions in fast time to complete',
-  countersign: 'Decisions to countersign',
-  review: 'Decisions to review',
+  complete: texts.decisionsInFastTime,
+  countersign: texts.decisionsToCountersign,
+  review: texts.decisionsToReview,
 };
 
 function DecisionsWaiting({ kind }: { kind: DecisionTaskKind }) {
@@ -56,15 +59,16 @@ function DecisionsWaiting({ kind }: { kind: DecisionTaskKind }) {
             <Line
               end={
                 <span className="muted">
-                  {each.by}, by <Time at={`${each.dueOn}T12:00:00.000Z`} show="date" />
+                  {texts.by(each.by)}
+                  <Time at={`${each.dueOn}T12:00:00.000Z`} show="date" />
                 </span>
               }
             >
               <Link to={{ name: 'investigation', id: each.investigationId, tab: 'decisions' }}>
-                Op {each.operation}, D{each.number}
+                {texts.opD(each.operation, each.number)}
               </Link>
               <LineText>{each.title}</LineText>
-              {each.overdue ? <Badge tone="danger">Overdue</Badge> : null}
+              {each.overdue ? <Badge tone="danger">{texts.overdue}</Badge> : null}
             </Line>
           </li>
         ))}
@@ -89,17 +93,17 @@ export function Mentions() {
   const list = usePages('investigations.mentions', { unseen: true, limit: pageSize }, ['mention', 'investigation']);
   const mentions = list.pages.flatMap((page) => page.mentions);
   if (mentions.length === 0) return null;
-  const seen = (noteIds: number[]) => save('investigations.mentionsSeen', { noteIds }, 'Marked as seen.');
+  const seen = (noteIds: number[]) => save('investigations.mentionsSeen', { noteIds }, texts.markedAsSeen);
   const open = async (noteId: number, id: number) => {
     await attempt('investigations.mentionsSeen', { noteIds: [noteId] });
     go({ name: 'investigation', id, tab: 'notes' });
   };
   return (
     <Section
-      title="Mentions"
+      title={texts.mentions}
       actions={
         <Button size="small" tone="quiet" onPress={() => void seen(mentions.map(({ noteId }) => noteId))}>
-          Mark all as seen
+          {texts.markAllAsSeen}
         </Button>
       }
     >
@@ -110,17 +114,18 @@ export function Mentions() {
               end={
                 <Cluster>
                   <Button size="small" onPress={() => void open(each.noteId, each.investigationId)}>
-                    Open
+                    {texts.open}
                   </Button>
                   <Button size="small" tone="quiet" onPress={() => void seen([each.noteId])}>
-                    Seen
+                    {texts.seen}
                   </Button>
                 </Cluster>
               }
             >
               <strong>{each.by}</strong>
               <span className="muted">
-                Op {each.operation}, <Time at={each.at} show="ago" />
+                {texts.op(each.operation)}
+                <Time at={each.at} show="ago" />
               </span>
             </Line>
             <span>{each.text}</span>

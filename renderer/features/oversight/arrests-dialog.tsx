@@ -7,28 +7,31 @@ import { countOf } from '../../ui/figures.ts';
 import { QueryView } from '../../ui/query-view.tsx';
 import { Time } from '../../ui/time.tsx';
 import { isoInWords } from '../../ui/typed-date.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.arrestsDialog;
 
 /** The arrests behind a figure. */
 export function ArrestsDialog({ span, onClose }: { span: { from: string; to: string }; onClose: () => void }) {
   const read = useQuery('oversight.arrests', span, { topics: ['investigation'] });
   return (
-    <Dialog title={`Arrests, ${isoInWords(span.from)} to ${isoInWords(span.to)}`} isOpen onClose={onClose} size="large">
+    <Dialog title={texts.arrestsTo(isoInWords(span.from), isoInWords(span.to))} isOpen onClose={onClose} size="large">
       {read.value === undefined ? null : <p className="muted">{countOf(read.value.arrests.length, 'arrest')}</p>}
       <QueryView query={read} rows={6}>
         {({ arrests }) => (
           <FigureTable
             whole
-            label="Arrests"
+            label={texts.arrests}
             table={{
-              head: ['When', 'Operation', 'Who', 'Outcome'],
+              head: [texts.when, texts.operation, texts.who, texts.outcome],
               rows: arrests.map((arrest) => ({
                 key: String(arrest.id),
                 cells: [
                   <Time key="at" at={arrest.at} />,
                   <Link key="op" to={{ name: 'investigation', id: arrest.investigationId, tab: 'overview' }}>
-                    Op {arrest.operation}
+                    {texts.op(arrest.operation)}
                   </Link>,
-                  arrest.subject ?? 'Person not recorded',
+                  arrest.subject ?? texts.personNotRecorded,
                   label(arrest.outcome),
                 ],
               })),

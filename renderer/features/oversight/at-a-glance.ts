@@ -1,7 +1,10 @@
 /** The figures at the top of the dashboard: each with its definition, and where there is one, its course beside the year before. */
 import type { Dashboard } from '../../../preload/contract/oversight.ts';
+import { catalogue } from './catalogue.ts';
 import { daysOf, minutes, monthLabel } from './chart-format.ts';
 import { besideYearBefore } from './year-before.ts';
+
+const texts = catalogue.atAGlance;
 
 export interface Course {
   now: number[];
@@ -42,8 +45,8 @@ export function courseByMonth(
   if (now.length < compared) return null;
   const before = then.length === compared ? then : [];
   const said = (some: readonly number[]) => some.map(written).join(', ');
-  const words = `${of} by month since ${monthLabel(last[0]?.month ?? '')}, whole months only: ${said(now)}`;
-  return { now, before, words: before.length === 0 ? words : `${words}; a year before: ${said(before)}` };
+  const words = texts.byMonthSinceWhole(of, monthLabel(last[0]?.month ?? ''), said(now));
+  return { now, before, words: before.length === 0 ? words : texts.aYearBefore(words, said(before)) };
 }
 
 const plots = (n: number) => (n === 1 ? 'plot' : 'plots');
@@ -59,9 +62,9 @@ export function atAGlance(dashboard: Dashboard): Glance[] {
       name: 'late-stage',
       figure: plain(disrupted.total),
       words: `late-stage ${plots(disrupted.total)} disrupted in 18 months`,
-      definition: `Plots disrupted in the window whose highest countersigned assessment was late-stage by the rule. ${dashboard.rule.wording}`,
+      definition: texts.plotsDisruptedInThe(dashboard.rule.wording),
       course: courseByMonth(
-        'Late-stage plots disrupted',
+        texts.lateStagePlotsDisrupted,
         disrupted.months.map(({ month, lateStage }) => ({ month, n: lateStage })),
         to,
       ),
@@ -69,34 +72,31 @@ export function atAGlance(dashboard: Dashboard): Glance[] {
     {
       name: 'live',
       figure: plain(livePlots.length),
-      words: `live ${plots(livePlots.length)}`,
-      definition:
-        'Open investigations whose subject matter is an attack and that was not disrupted by the end of the day.',
+      words: texts.live(plots(livePlots.length)),
+      definition: texts.openInvestigationsWhoseSubject,
       course: null,
     },
     {
       name: 'contributions',
       figure: plain(lately),
-      words: `${lately === 1 ? 'contribution' : 'contributions'} in 28 days`,
-      definition:
-        'Contributions by the day of receipt, over four whole weeks up to the day. The line has one point for each week.',
+      words: texts.in28Days(lately === 1 ? 'contribution' : 'contributions'),
+      definition: texts.contributionsByTheDay,
       course:
         weeks.now.length === 0
           ? null
           : {
               now: weeks.now.map(({ n }) => n),
               before: weeks.before.map(({ n }) => n),
-              words: `Contributions by week, the last ${weeks.now.length} weeks: ${plain(weeks.total)}; in the same weeks a year before: ${plain(weeks.totalBefore)}`,
+              words: texts.contributionsByWeekThe(weeks.now.length, plain(weeks.total), plain(weeks.totalBefore)),
             },
     },
     {
       name: 'arrests',
       figure: plain(arrests.lastTwelveMonths),
-      words: `${arrests.lastTwelveMonths === 1 ? 'arrest' : 'arrests'} in 12 months`,
-      definition:
-        'Terrorism-related arrests by the day of the arrest, over the twelve months up to the day. Those withdrawn are not counted.',
+      words: texts.in12Months(arrests.lastTwelveMonths === 1 ? 'arrest' : 'arrests'),
+      definition: texts.terrorismRelatedArrestsBy,
       course: courseByMonth(
-        'Arrests',
+        texts.arrests,
         arrests.months.map(({ month, arrests: n }) => ({ month, n })),
         to,
       ),
@@ -105,17 +105,16 @@ export function atAGlance(dashboard: Dashboard): Glance[] {
       name: 'untriaged',
       figure: plain(untriaged.total),
       words: 'untriaged',
-      definition:
-        'Contributions without an outcome now, whenever they were received. How many there were on an earlier day is not kept.',
+      definition: texts.contributionsWithoutAnOutcome,
       course: null,
     },
     {
       name: 'triage',
       figure: triage.medianMinutes === null ? '–' : minutes(triage.medianMinutes),
-      words: 'median time to triage',
-      definition: 'From receipt to triage, to within 2%, of what was triaged in the window: half took no longer.',
+      words: texts.medianTimeToTriage,
+      definition: texts.fromReceiptToTriage,
       course: courseByMonth(
-        'Median time to triage',
+        texts.medianTimeToTriage2,
         disrupted.months.map(({ month }) => ({ month, n: medians.get(month) ?? null })),
         to,
         minutes,

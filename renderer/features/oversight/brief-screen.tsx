@@ -12,8 +12,11 @@ import { toast } from '../../ui/toast.tsx';
 import { namedOnes } from './brief/list-words.ts';
 import { PrepareForm, useBriefForm } from './brief/prepare-form.tsx';
 import { type Brief, Sheet } from './brief/sheet.tsx';
+import { catalogue } from './catalogue.ts';
 import { windowEnd, windowEnds } from './chart-format.ts';
 import { useReportingWindow } from './use-reporting-window.ts';
+
+const texts = catalogue.briefScreen;
 
 /** The manager's brief: prepared, looked at, then printed to a PDF with its marking on every page. */
 export default function BriefScreen() {
@@ -21,7 +24,7 @@ export default function BriefScreen() {
   const months = useMemo(() => windowEnds(new Date()), []);
   const [brief, setBrief] = useState<Brief | null>(null);
   // A brief prints once, whether or not a place for the file was chosen then.
-  const [printed, setPrinted] = useState<'not yet' | 'written' | 'not written'>('not yet');
+  const [printed, setPrinted] = useState<'not yet' | 'written' | 'not written'>(texts.notYet);
   const [problem, setProblem] = useState<Failure | null>(null);
   const form = useBriefForm(async ({ recipients, reason, legalBasis, listId }) => {
     const [recipient = '', ...others] = namedOnes(recipients).map(recipientInWords);
@@ -30,38 +33,38 @@ export default function BriefScreen() {
     if (!made.ok) return made;
     setBrief(made.value);
     // Only now: until the new one is there, the ticket of the one before is used.
-    setPrinted('not yet');
+    setPrinted(texts.notYet);
     return made;
   });
   const print = async () => {
     if (brief === null) return;
     try {
       const { written } = await printTicket(brief);
-      setPrinted(written ? 'written' : 'not written');
-      toast(written ? { text: 'The brief has been saved.' } : { tone: 'note', text: 'Nothing was written.' });
+      setPrinted(written ? 'written' : texts.notWritten);
+      toast(written ? { text: texts.theBriefHasBeen } : { tone: 'note', text: texts.nothingWasWritten });
     } catch (thrown) {
       setProblem(failureOf(thrown));
     }
   };
   return (
     <View
-      title="Brief"
+      title={texts.brief}
       actions={
         brief === null ? null : (
           <>
-            <Button onPress={() => setBrief(null)}>Back</Button>
+            <Button onPress={() => setBrief(null)}>{texts.back}</Button>
             {printed === 'not written' ? (
               <Button tone="primary" onPress={form.submit}>
-                Prepare again
+                {texts.prepareAgain}
               </Button>
             ) : (
               <Button
                 tone="primary"
                 icon={<Printer />}
-                whyNot={printed === 'written' ? 'It has been printed. Prepare another one to print again.' : null}
+                whyNot={printed === 'written' ? texts.itHasBeenPrinted : null}
                 onPress={print}
               >
-                {printed === 'written' ? 'Printed' : 'Print as PDF'}
+                {printed === 'written' ? texts.printed : texts.printAsPdf}
               </Button>
             )}
           </>

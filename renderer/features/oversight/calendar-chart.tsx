@@ -17,8 +17,19 @@ import {
 import { dayLabel, monthTick } from './chart-format.ts';
 import { type ChartProps, DrillDown, openRecords } from './drill-down.tsx';
 import './calendar-chart.css';
+import { catalogue } from './catalogue.ts';
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const texts = catalogue.calendarChart;
+
+const weekdays = [
+  texts.monday,
+  texts.tuesday,
+  texts.wednesday,
+  texts.thursday,
+  texts.friday,
+  texts.saturday,
+  texts.sunday,
+] as const;
 
 /** Of the days of the week at the left, and of a week, in pixels: see the style sheet. */
 const headWidth = 34;
@@ -39,27 +50,27 @@ export function CalendarChart({ dashboard }: Pick<ChartProps, 'dashboard'>) {
   return (
     <ChartCard
       wide
-      title="Contributions by day"
+      title={texts.contributionsByDay}
       later={170}
       figure={
         fullest === null ? (
-          'No contributions in these eighteen months'
+          texts.noContributionsInThese
         ) : (
           <>
             <strong>
               <DrillDown n={fullest.total} filter={{ from: fullest.day, to: fullest.day }}>
                 {fullest.total.toLocaleString('en-GB')}
               </DrillDown>
-            </strong>{' '}
-            on the fullest day, {dayLabel(fullest.day)}; {countOf(none, 'day')} without any
+            </strong>
+            {texts.onTheFullestDay(dayLabel(fullest.day), countOf(none, 'day'))}
           </>
         )
       }
-      note="Each fifth of the days that had any is one shade. A day opens its contributions; arrow keys go from day to day. The CSV file of “Contributions a day, by channel” holds the same days."
+      note={texts.eachFifthOfThe}
       asTable={asTable}
       onAsTable={setAsTable}
       table={{
-        head: ['Day', 'Day of the week', 'Contributions'],
+        head: [texts.day, texts.dayOfTheWeek, texts.contributions],
         rows: (asTable ? calendar.days.toReversed() : []).map(({ day, weekday, total }) => ({
           key: day,
           cells: [
@@ -119,7 +130,7 @@ function CalendarGrid({ calendar }: { calendar: Calendar }) {
       <table
         className="calendar__grid"
         {...gridAttributes({
-          label: 'Contributions by day',
+          label: texts.contributionsByDay,
           rows: weekdays.length,
           several: false,
           active: current === null ? null : `${id}${current.day}`,
@@ -170,14 +181,14 @@ function CalendarGrid({ calendar }: { calendar: Calendar }) {
         </tbody>
       </table>
       <div className="calendar__foot">
-        <p className="calendar__told">{told === null ? 'Point at a day for its number.' : inWords(told)}</p>
+        <p className="calendar__told">{told === null ? texts.pointAtADay : inWords(told)}</p>
         <ul className="calendar__key">
           <li>
             <span className="calendar__swatch calendar__day--0" /> 0
           </li>
           {calendar.levels.map(({ level, from, to }) => (
             <li key={level}>
-              <span className={`calendar__swatch calendar__day--${level}`} /> {from === to ? from : `${from} to ${to}`}
+              <span className={`calendar__swatch calendar__day--${level}`} /> {from === to ? from : texts.to(from, to)}
             </li>
           ))}
         </ul>

@@ -9,6 +9,9 @@ import { channelColour, dayLabel } from './chart-format.ts';
 import { type ChartProps, DrillDown } from './drill-down.tsx';
 import { besideYearBefore, type Compared } from './year-before.ts';
 import './channels-chart.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.channelsChart;
 
 const width = 200;
 const height = 56;
@@ -41,18 +44,18 @@ export function ChannelsChart({ dashboard }: Pick<ChartProps, 'dashboard'>) {
   return (
     <ChartCard
       wide
-      title="Each channel beside the year before"
+      title={texts.eachChannelBesideThe}
       later={150}
       figure={
         span === null
-          ? 'No contributions to compare'
-          : `The last ${weeks} weeks, ${dayLabel(span.from)} to ${dayLabel(span.to)}`
+          ? texts.noContributionsToCompare
+          : texts.theLastWeeksTo(weeks, dayLabel(span.from), dayLabel(span.to))
       }
-      note="Contributions in each week; the dashed line is the same week a year before. Each channel has a scale of its own, with its fullest week at the top."
+      note={texts.contributionsInEachWeek}
       asTable={asTable}
       onAsTable={setAsTable}
       table={{
-        head: ['Channel', 'Now', 'A year before', 'Fullest week'],
+        head: [texts.channel, texts.now, texts.aYearBefore, texts.fullestWeek],
         rows: channels.map(({ channel, total, totalBefore, now }) => ({
           key: channel,
           cells: [
@@ -76,7 +79,7 @@ export function ChannelsChart({ dashboard }: Pick<ChartProps, 'dashboard'>) {
               </DrillDown>
             </p>
             <ChannelPicture name={label(channel)} colour={channelColour(channel)} compared={compared} />
-            <p className="channels__before">{compared.totalBefore.toLocaleString('en-GB')} a year before</p>
+            <p className="channels__before">{texts.aYearBefore2(compared.totalBefore.toLocaleString('en-GB'))}</p>
           </li>
         ))}
       </ul>
@@ -94,7 +97,7 @@ export function ChannelPicture({ name, colour, compared }: { name: string; colou
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={`${name}: ${countOf(total, 'contribution')}, ${totalBefore.toLocaleString('en-GB')} a year before; at most ${most} a week`}
+      aria-label={texts.aYearBeforeAt(name, countOf(total, 'contribution'), totalBefore.toLocaleString('en-GB'), most)}
     >
       <line className="channels__base" x1={0} x2={width} y1={height - 1.5} y2={height - 1.5} />
       <polyline className="channels__year-before" points={points(before, most)} />

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Dashboard } from '../../../preload/contract/oversight.ts';
 import { Channel, label } from '../../../preload/contract/vocabulary.ts';
+import { catalogue } from './catalogue.ts';
 import { monthNames } from './month-names.ts';
+
+const texts = catalogue.chartFormat;
 
 /** `2026-03` as `Mar 2026`. */
 export function monthLabel(month: string): string {
@@ -17,7 +20,7 @@ export function monthTick(month: string): string {
 
 /** How far a live plot had come. */
 export function stageInWords({ stage, stageLate, stageProposed }: Dashboard['livePlots'][number]): string {
-  if (stage === null) return 'Not assessed';
+  if (stage === null) return texts.notAssessed;
   return `${label(stage)}${stageLate ? ' (late-stage)' : ''}${stageProposed ? ' (proposed)' : ''}`;
 }
 
@@ -37,15 +40,15 @@ export function monthSpan(month: string): { start: string; end: string } {
 /** Minutes in words: `45 min`, `3 h 20 min`, `2 d 4 h`. */
 export function minutes(value: number): string {
   const whole = Math.round(value);
-  if (whole < 60) return `${whole} min`;
-  if (whole < 60 * 48) return `${Math.floor(whole / 60)} h ${whole % 60} min`;
+  if (whole < 60) return texts.min(whole);
+  if (whole < 60 * 48) return texts.hMin(Math.floor(whole / 60), whole % 60);
   return `${Math.floor(whole / 1440)} d ${Math.floor((whole % 1440) / 60)} h`;
 }
 
 /** The spread of the time to triage as a sentence without its full stop. */
 export function triageInWords({ medianMinutes, p90Minutes }: Dashboard['triage']): string {
-  if (medianMinutes === null || p90Minutes === null) return 'Nothing was triaged in the window';
-  return `Half were triaged within ${minutes(medianMinutes)}, nine in ten within ${minutes(p90Minutes)}`;
+  if (medianMinutes === null || p90Minutes === null) return texts.nothingWasTriagedIn;
+  return texts.halfWereTriagedWithin(minutes(medianMinutes), minutes(p90Minutes));
 }
 
 /**
@@ -56,11 +59,11 @@ export function untriagedInWords({
   total,
   beforeWindow,
 }: Pick<Dashboard['untriaged'], 'total' | 'beforeWindow'>): string {
-  if (total === 0) return 'Nothing is untriaged';
-  const all = `${total.toLocaleString('en-GB')} ${total === 1 ? 'is' : 'are'} untriaged`;
+  if (total === 0) return texts.nothingIsUntriaged;
+  const all = texts.untriaged(total.toLocaleString('en-GB'), total === 1 ? 'is' : 'are');
   if (beforeWindow === 0) return all;
-  const before = beforeWindow === total ? '' : `${beforeWindow.toLocaleString('en-GB')} of them `;
-  return `${all}, ${before}received before the window`;
+  const before = beforeWindow === total ? '' : texts.ofThem(beforeWindow.toLocaleString('en-GB'));
+  return texts.receivedBeforeTheWindow(all, before);
 }
 
 /** The colour of a channel, the same in every chart. */
@@ -76,8 +79,8 @@ export function windowEnds(now: Date): { value: string; label: string }[] {
     return first.toISOString().slice(0, 7);
   });
   return [
-    { value: 'now', label: 'To this month' },
-    ...before.map((month) => ({ value: month, label: `To ${monthLabel(month)}` })),
+    { value: 'now', label: texts.toThisMonth },
+    ...before.map((month) => ({ value: month, label: texts.to(monthLabel(month)) })),
   ];
 }
 

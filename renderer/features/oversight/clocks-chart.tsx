@@ -1,18 +1,21 @@
 import type { Dashboard } from '../../../preload/contract/oversight.ts';
 import { FigureTable } from '../../ui/figure-table.tsx';
+import { catalogue } from './catalogue.ts';
 import { minutes, monthLabel } from './chart-format.ts';
 import type { ChartProps } from './drill-down.tsx';
 import { DashboardChart } from './saved-chart.tsx';
+
+const texts = catalogue.clocksChart;
 
 type Clock = Dashboard['clocks'][number];
 type Figures = Pick<Clock, 'n' | 'medianMinutes' | 'p90Minutes' | 'worstMinutes'>;
 
 export const clockWords: Readonly<Record<Clock['clock'], string>> = {
-  recorded: 'Received to recorded',
-  triaged: 'Received to triaged',
-  seen: 'Received to seen by a case',
+  recorded: texts.receivedToRecorded,
+  triaged: texts.receivedToTriaged,
+  seen: texts.receivedToSeenBy,
 };
-export const clocksTitle = 'Clocks of a contribution';
+export const clocksTitle = texts.clocksOfAContribution;
 const shown = (value: number | null) => (value === null ? '–' : minutes(value));
 const cellsOf = ({ n, medianMinutes, p90Minutes, worstMinutes }: Figures) => [
   shown(medianMinutes),
@@ -20,11 +23,11 @@ const cellsOf = ({ n, medianMinutes, p90Minutes, worstMinutes }: Figures) => [
   shown(worstMinutes),
   n.toLocaleString('en-GB'),
 ];
-const head = ['Median', '9 in 10 within', 'Worst', 'Counted'];
+const head = [texts.median, '9 in 10 within', texts.worst, texts.counted];
 
 /** The clocks as a table, for the dashboard and the brief. */
 export const clockTable = (clocks: Dashboard['clocks']) => ({
-  head: ['Clock', ...head],
+  head: [texts.clock, ...head],
   rows: clocks.map((clock) => ({ key: clock.clock, cells: [clockWords[clock.clock], ...cellsOf(clock)] })),
 });
 
@@ -40,17 +43,20 @@ export function ClocksChart({ dashboard, day }: ChartProps) {
       title={clocksTitle}
       figure={
         seen === undefined || seen.medianMinutes === null ? (
-          'Nothing was seen by a case in the window'
+          texts.nothingWasSeenBy
         ) : (
           <>
-            Seen by a case: median <strong>{minutes(seen.medianMinutes)}</strong>, 9 in 10 within{' '}
-            <strong>{shown(seen.p90Minutes)}</strong>, worst <strong>{shown(seen.worstMinutes)}</strong>
+            {texts.seenByACase}
+            <strong>{minutes(seen.medianMinutes)}</strong>
+            {texts.n9In10Within} <strong>{shown(seen.p90Minutes)}</strong>
+            {texts.worst2}
+            <strong>{shown(seen.worstMinutes)}</strong>
           </>
         )
       }
-      note="From receipt, to within 2%, by the month in which the clock stopped. Late matches are not counted, nor is what lies in a compartment together with a case in another one."
+      note={texts.fromReceiptToWithin}
       table={{
-        head: ['Month (UTC)', 'Clock', ...head],
+        head: [texts.monthUtc, texts.clock, ...head],
         rows: clocks.flatMap(({ clock, months }) =>
           months.toReversed().map((each) => ({
             key: `${clock} ${each.month}`,
@@ -59,7 +65,7 @@ export function ClocksChart({ dashboard, day }: ChartProps) {
         ),
       }}
     >
-      <FigureTable whole label="Clocks of a contribution" table={clockTable(clocks)} />
+      <FigureTable whole label={texts.clocksOfAContribution} table={clockTable(clocks)} />
     </DashboardChart>
   );
 }

@@ -6,6 +6,9 @@ import { monthLabel, monthTick } from './chart-format.ts';
 import type { ChartProps } from './drill-down.tsx';
 import { DashboardChart } from './saved-chart.tsx';
 import './charts.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.closuresChart;
 
 type Rate = Pick<Dashboard['closures'], 'reviewed' | 'reversed' | 'reversal'>;
 
@@ -42,22 +45,30 @@ export function ClosuresChart({ dashboard, day }: ChartProps) {
       wide
       name="closures"
       day={day}
-      title="Closures reviewed blind"
+      title={texts.closuresReviewedBlind}
       later={170}
       figure={
         reviewed === 0 ? (
-          'No closure of the window has been reviewed'
+          texts.noClosureOfThe
         ) : (
           <>
-            <strong>{share(closures)}</strong> reversed, {agreed(closures)} upheld, of {countOf(reviewed, 'review')}
+            <strong>{share(closures)}</strong>
+            {texts.reversedUpheldOf(agreed(closures), countOf(reviewed, 'review'))}
           </>
         )
       }
-      note={`Each was drawn at random as it was signed off (now ${drawn.percent} in a hundred, version ${drawn.version} of the share) and reviewed by somebody who did not know the outcome.${reviewed === 0 ? '' : ` With 95% confidence, between ${interval(closures, 'and')} of all closures would be reversed.`}${reviewed > 0 && reviewed < few ? ` ${countOf(reviewed, 'review')} ${reviewed === 1 ? 'is' : 'are'} too few to tell more.` : ''} The bars show the same for each month; where they overlap, a difference may be chance.`}
+      note={texts.eachWasDrawnAt(
+        drawn.percent,
+        drawn.version,
+        reviewed === 0 ? '' : texts.with95ConfidenceBetween(interval(closures, 'and')),
+        reviewed > 0 && reviewed < few
+          ? texts.tooFewToTell(countOf(reviewed, 'review'), reviewed === 1 ? 'is' : 'are')
+          : '',
+      )}
       table={{
-        head: ['Closed', 'Reviewed', 'Upheld', 'Reversed', 'Share reversed', '95% interval'],
+        head: [texts.closed, texts.reviewed, texts.upheld, texts.reversed, texts.shareReversed, '95% interval'],
         rows: [
-          row('all', 'All', closures),
+          row('all', texts.all, closures),
           ...kinds.map((rate) => row(rate.kind, label(rate.kind), rate)),
           ...months
             .filter((rate) => rate.reviewed > 0)
@@ -80,8 +91,8 @@ export function ClosuresChart({ dashboard, day }: ChartProps) {
             isAnimationActive={false}
             labelFormatter={(value) => monthLabel(String(value))}
             formatter={(value, _, item) => [
-              `${percent(Number(value))} of ${countOf(Number(item.payload.n), 'review')}`,
-              'Reversed',
+              texts.of(percent(Number(value)), countOf(Number(item.payload.n), 'review')),
+              texts.reversed,
             ]}
           />
           <Line

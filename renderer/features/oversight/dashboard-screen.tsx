@@ -24,6 +24,9 @@ import { FunnelChart, TriageChart } from './triage-charts.tsx';
 import { useReportingWindow } from './use-reporting-window.ts';
 import { ContributionsChart, HotlineChart } from './volume-charts.tsx';
 import './dashboard.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.dashboardScreen;
 
 /** The manager's figures: every one holds only what the viewer may see, and opens the records behind it. */
 export default function DashboardScreen({ route }: ScreenProps<'dashboard'>) {
@@ -39,23 +42,25 @@ export default function DashboardScreen({ route }: ScreenProps<'dashboard'>) {
   );
   return (
     <View
-      title="Dashboard"
+      title={texts.dashboard}
       facts={
         read.value === undefined ? null : (
           <>
-            As of <Time at={read.value.asOf} />. Only records you can see.
+            {texts.asOf}
+            <Time at={read.value.asOf} />
+            {texts.onlyRecordsYouCan}
           </>
         )
       }
       actions={
         <>
-          <Select label="Period of 18 months" hideLabel options={months} value={month} onChange={setMonth} />
+          <Select label={texts.periodOf18Months} hideLabel options={months} value={month} onChange={setMonth} />
           <Button icon={<Milestone />} onPress={() => go({ name: 'outcome' })}>
-            What came of it
+            {texts.whatCameOfIt}
           </Button>
           {gives ? (
             <Button icon={<Printer />} onPress={() => go({ name: 'brief' })}>
-              Brief
+              {texts.brief}
             </Button>
           ) : null}
         </>
@@ -68,16 +73,16 @@ export default function DashboardScreen({ route }: ScreenProps<'dashboard'>) {
             <GlanceTiles
               dashboard={dashboard}
               opens={{
-                'late-stage': () => show('Late-stage plots disrupted'),
-                live: () => show('Live plots'),
-                contributions: () => show('Contributions a day, by channel'),
+                'late-stage': () => show(texts.lateStagePlotsDisrupted),
+                live: () => show(texts.livePlots),
+                contributions: () => show(texts.contributionsADayBy),
                 arrests: () => setArrests({ from: dashboard.arrests.from, to: dashboard.arrests.to }),
                 untriaged: () =>
                   openQueueOn({
                     filter: { states: ['untriaged'], ...(chosen === null ? {} : { to: chosen }) },
                     sort: 'oldest',
                   }),
-                triage: () => show('Time to triage'),
+                triage: () => show(texts.timeToTriage),
               }}
             />
             <DisruptedChart dashboard={dashboard} day={chosen} />

@@ -8,8 +8,11 @@ import { Button } from '../../ui/button.tsx';
 import { DashboardChart } from './saved-chart.tsx';
 import './charts.css';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
 import { monthLabel, monthTick } from './chart-format.ts';
 import { bandsOf, levelsIn } from './month-bands.ts';
+
+const texts = catalogue.disruptedChart;
 
 /** Late-stage plots disrupted, by month over eighteen months; each bar opens its plots and their evidence. */
 export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: string | null }) {
@@ -21,7 +24,7 @@ export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: 
       wide
       name="disrupted"
       day={day}
-      title="Late-stage plots disrupted"
+      title={texts.lateStagePlotsDisrupted}
       later={220}
       figure={
         <>
@@ -29,18 +32,20 @@ export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: 
             <Button size="small" tone="quiet" onPress={() => setMonth(null)}>
               {disrupted.total}
             </Button>
-          </strong>{' '}
-          in 18 months, {monthLabel(span.from.slice(0, 7))} to {monthLabel(span.to.slice(0, 7))}
+          </strong>
+          {texts.in18MonthsTo(monthLabel(span.from.slice(0, 7)), monthLabel(span.to.slice(0, 7)))}
         </>
       }
       note={
         <>
-          Behind the bars: the highest threat level of each month. Late-stage by rule {rule.version}: {rule.wording}{' '}
-          <AboutRule name="late_stage" acted={rule} /> {rule.exclusions} As of <Time at={dashboard.asOf} />.
+          {texts.behindTheBarsThe(rule.version, rule.wording)}
+          <AboutRule name="late_stage" acted={rule} />
+          {texts.asOf(rule.exclusions)}
+          <Time at={dashboard.asOf} />.
         </>
       }
       table={{
-        head: ['Month', 'Late-stage plots disrupted', 'Threat level'],
+        head: [texts.month, texts.lateStagePlotsDisrupted, texts.threatLevel],
         rows: disrupted.months.map((each) => ({
           key: each.month,
           cells: [
@@ -57,12 +62,12 @@ export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: 
         })),
       }}
       below={
-        <section className="chart__drill" aria-label="The plots behind the bars">
+        <section className="chart__drill" aria-label={texts.thePlotsBehindThe}>
           <h3>
-            {month === null ? 'The plots' : monthLabel(month)}{' '}
+            {month === null ? texts.thePlots : monthLabel(month)}{' '}
             {month === null ? null : (
               <Button size="small" tone="quiet" onPress={() => setMonth(null)}>
-                All months
+                {texts.allMonths}
               </Button>
             )}
           </h3>
@@ -70,17 +75,17 @@ export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: 
             {shown.map((plot) => (
               <li key={plot.investigationId}>
                 <Link to={{ name: 'investigation', id: plot.investigationId, tab: 'timeline' }}>
-                  Op {plot.operation}
+                  {texts.op(plot.operation)}
                 </Link>
                 <Time at={plot.disruptedAt} show="date" />
                 <StageBadge stage={plot.stage} late />
                 <span className="muted">
-                  {plot.evidence} Assessed by {plot.assessedBy}, countersigned by {plot.countersignedBy}.
+                  {texts.assessedByCountersignedBy(plot.evidence, plot.assessedBy, plot.countersignedBy)}
                 </span>
               </li>
             ))}
           </ul>
-          {shown.length === 0 ? <p className="muted">None that you can see.</p> : null}
+          {shown.length === 0 ? <p className="muted">{texts.noneThatYouCan}</p> : null}
         </section>
       }
     >
@@ -120,7 +125,7 @@ export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: 
             cursor={{ className: 'chart__cursor' }}
             isAnimationActive={false}
             labelFormatter={(value) => monthLabel(String(value))}
-            formatter={(value) => [String(value), 'Late-stage plots disrupted']}
+            formatter={(value) => [String(value), texts.lateStagePlotsDisrupted]}
           />
           <Bar
             dataKey="lateStage"

@@ -5,12 +5,15 @@ import { Help } from '../../ui/help.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { atAGlance, type Glance } from './at-a-glance.ts';
 import './dashboard.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.glanceTiles;
 
 /** The figures at a glance; the dashed line is the year before. */
 export function GlanceTiles(props: { dashboard: Dashboard; opens: Readonly<Record<Glance['name'], () => void>> }) {
   const { dashboard, opens } = props;
   return (
-    <ul className="dashboard__tiles" aria-label="At a glance">
+    <ul className="dashboard__tiles" aria-label={texts.atAGlance}>
       {atAGlance(dashboard).map(({ name, figure, words, definition, course }) => (
         <li key={name} className="dashboard__tile">
           <strong>{figure}</strong>
@@ -22,7 +25,7 @@ export function GlanceTiles(props: { dashboard: Dashboard; opens: Readonly<Recor
           )}
           <span className="dashboard__tile-foot">
             <Button size="small" tone="quiet" onPress={opens[name]}>
-              Open
+              {texts.open}
             </Button>
             {name === 'late-stage' ? (
               <AboutRule name="late_stage" acted={dashboard.rule} />

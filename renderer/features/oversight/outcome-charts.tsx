@@ -8,6 +8,9 @@ import { Time } from '../../ui/time.tsx';
 import { channelColour } from './chart-format.ts';
 import { OutcomeCard } from './saved-chart.tsx';
 import './outcome.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.outcomeCharts;
 
 interface Props {
   told: OutcomeOfAll;
@@ -18,8 +21,8 @@ const days = (n: number | null) => (n === null ? '–' : n.toLocaleString('en-GB
 
 /** `Median 30 days, from 2 to 90`. */
 export function spreadInWords({ n, median, least, most }: Spread): string {
-  if (n === 0) return 'None with a contribution before';
-  return `Median ${days(median)} days, from ${days(least)} to ${days(most)}`;
+  if (n === 0) return texts.noneWithAContribution;
+  return texts.medianDaysFromTo(days(median), days(least), days(most));
 }
 
 /** Each disrupted plot as a line from its first contribution to its disruption: the longer, the earlier somebody told. */
@@ -30,35 +33,38 @@ export function LeadTimes({ told, day }: Props) {
       wide
       name="plots"
       day={day}
-      title="Lead time of disrupted plots"
+      title={texts.leadTimeOfDisrupted}
       figure={
         <>
-          <strong>{told.plots.filter(({ leadDays }) => leadDays !== null).length}</strong> of {told.plots.length}{' '}
-          disrupted plots had something from the public before. {spreadInWords(told.lead.plots)}
-          {told.lead.lateStage.n === 0 ? '.' : `; late-stage: ${spreadInWords(told.lead.lateStage).toLowerCase()}.`}
+          <strong>{told.plots.filter(({ leadDays }) => leadDays !== null).length}</strong>
+          {texts.ofDisruptedPlotsHad(
+            told.plots.length,
+            spreadInWords(told.lead.plots),
+            told.lead.lateStage.n === 0 ? '.' : texts.lateStage(spreadInWords(told.lead.lateStage).toLowerCase()),
+          )}
         </>
       }
       note={`${outcomeDefinitions.fed} ${outcomeDefinitions.lead} ${outcomeDefinitions.share} ${outcomeDefinitions.asOf}`}
       table={{
         head: [
-          'Plot',
-          'Disrupted',
-          'Stage',
-          'Contributions',
-          'First through',
-          'Lead time, days',
-          'Share of what is known',
+          texts.plot,
+          texts.disrupted,
+          texts.stage,
+          texts.contributions,
+          texts.firstThrough,
+          texts.leadTimeDays,
+          texts.shareOfWhatIs,
         ],
         rows: told.plots.map((plot) => ({
           key: plot.reference,
           cells: [
             <Link key="op" to={{ name: 'investigation', id: plot.investigationId, tab: 'outcome' }}>
-              Op {plot.operation}
+              {texts.op(plot.operation)}
             </Link>,
             <Time key="at" at={plot.disruptedAt} show="date" />,
-            plot.stage === null ? 'Not assessed' : `${label(plot.stage)}${plot.lateStage ? ' (late-stage)' : ''}`,
+            plot.stage === null ? texts.notAssessed : `${label(plot.stage)}${plot.lateStage ? ' (late-stage)' : ''}`,
             plot.contributions.toLocaleString('en-GB'),
-            plot.firstChannel === null ? 'None' : label(plot.firstChannel),
+            plot.firstChannel === null ? texts.none : label(plot.firstChannel),
             days(plot.leadDays),
             plot.known.share === null ? '–' : percent(plot.known.share),
           ],
@@ -66,7 +72,7 @@ export function LeadTimes({ told, day }: Props) {
       }}
     >
       {told.plots.length === 0 ? (
-        <p className="muted">No plot that you can see was disrupted in these months.</p>
+        <p className="muted">{texts.noPlotThatYou}</p>
       ) : (
         <ul className="lead-times">
           {told.plots
@@ -74,11 +80,11 @@ export function LeadTimes({ told, day }: Props) {
             .map((plot) => (
               <li key={plot.investigationId}>
                 <Link to={{ name: 'investigation', id: plot.investigationId, tab: 'outcome' }}>
-                  Op {plot.operation}
+                  {texts.op(plot.operation)}
                 </Link>
                 <span className="lead-times__track">
                   {plot.leadDays === null || plot.firstChannel === null ? (
-                    <span className="muted">Nothing from the public before</span>
+                    <span className="muted">{texts.nothingFromThePublic}</span>
                   ) : (
                     <span
                       className="lead-times__bar"
@@ -92,10 +98,10 @@ export function LeadTimes({ told, day }: Props) {
                 <span className="lead-times__figure">
                   {plot.leadDays === null || plot.firstChannel === null
                     ? ''
-                    : `${days(plot.leadDays)} days, ${label(plot.firstChannel)}`}
+                    : texts.days(days(plot.leadDays), label(plot.firstChannel))}
                 </span>
                 {plot.stage === null ? (
-                  <span className="muted">Not assessed</span>
+                  <span className="muted">{texts.notAssessed}</span>
                 ) : (
                   <StageBadge stage={plot.stage} late={plot.lateStage} />
                 )}
@@ -116,24 +122,24 @@ export function YieldByChannel({ told, day }: Props) {
       wide
       name="channels"
       day={day}
-      title="What each channel brought"
+      title={texts.whatEachChannelBrought}
       figure={
         <>
-          <strong>{told.arrests.helped.toLocaleString('en-GB')}</strong> of {told.arrests.total.toLocaleString('en-GB')}{' '}
-          arrests came after something from the public. {spreadInWords(told.lead.arrests)}.
+          <strong>{told.arrests.helped.toLocaleString('en-GB')}</strong>
+          {texts.ofArrestsCameAfter(told.arrests.total.toLocaleString('en-GB'), spreadInWords(told.lead.arrests))}
         </>
       }
-      note={`Received in the window, and linked by now. An arrest, or a plot, counts for each channel that had brought something before. ${outcomeDefinitions.asOf}`}
+      note={texts.receivedInTheWindow(outcomeDefinitions.asOf)}
       table={{
         head: [
-          'Channel',
-          'Received',
-          'Linked',
-          'Linked, share',
-          'Fed disrupted plots',
-          'Plots',
-          'First of so many plots',
-          'Arrests',
+          texts.channel,
+          texts.received,
+          texts.linked,
+          texts.linkedShare,
+          texts.fedDisruptedPlots,
+          texts.plots,
+          texts.firstOfSoMany,
+          texts.arrests,
         ],
         rows: shown.map((each) => ({
           key: each.channel,
@@ -161,10 +167,15 @@ export function YieldByChannel({ told, day }: Props) {
               />
             </span>
             <span>
-              {each.fedPlots.toLocaleString('en-GB')} fed {each.plots.toLocaleString('en-GB')}{' '}
-              {each.plots === 1 ? 'plot' : 'plots'} and came before {each.arrests.toLocaleString('en-GB')}{' '}
-              {each.arrests === 1 ? 'arrest' : 'arrests'}; {each.linked.toLocaleString('en-GB')} of{' '}
-              {each.received.toLocaleString('en-GB')} linked
+              {texts.fedAndCameBefore(
+                each.fedPlots.toLocaleString('en-GB'),
+                each.plots.toLocaleString('en-GB'),
+                each.plots === 1 ? 'plot' : 'plots',
+                each.arrests.toLocaleString('en-GB'),
+                each.arrests === 1 ? 'arrest' : 'arrests',
+                each.linked.toLocaleString('en-GB'),
+                each.received.toLocaleString('en-GB'),
+              )}
             </span>
           </li>
         ))}

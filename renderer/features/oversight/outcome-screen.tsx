@@ -11,6 +11,9 @@ import { LeadTimes, YieldByChannel } from './outcome-charts.tsx';
 import { Compared, MatterBars, StageStacks } from './trend-charts.tsx';
 import { useReportingWindow } from './use-reporting-window.ts';
 import './dashboard.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.outcomeScreen;
 
 /** What came of what the public gave, over all plots and arrests of eighteen months. */
 export default function OutcomeScreen() {
@@ -24,15 +27,17 @@ export default function OutcomeScreen() {
   );
   return (
     <View
-      title="What came of it"
+      title={texts.whatCameOfIt}
       facts={
         read.value === undefined ? null : (
           <>
-            As of <Time at={read.value.asOf} />. Only records you can see.
+            {texts.asOf}
+            <Time at={read.value.asOf} />
+            {texts.onlyRecordsYouCan}
           </>
         )
       }
-      actions={<Select label="Period of 18 months" hideLabel options={months} value={month} onChange={setMonth} />}
+      actions={<Select label={texts.periodOf18Months} hideLabel options={months} value={month} onChange={setMonth} />}
       padded
     >
       <QueryView query={read} rows={12}>
@@ -41,31 +46,31 @@ export default function OutcomeScreen() {
           const median = lead.plots.median;
           return (
             <div className="dashboard">
-              <ul className="dashboard__tiles" aria-label="At a glance">
+              <ul className="dashboard__tiles" aria-label={texts.atAGlance}>
+                <Tile n={median === null ? '–' : median.toLocaleString('en-GB')} words={texts.daysFromTheFirst} />
                 <Tile
-                  n={median === null ? '–' : median.toLocaleString('en-GB')}
-                  words="days from the first contribution to the disruption, median"
+                  n={texts.of(told.plots.filter(({ contributions }) => contributions > 0).length, told.plots.length)}
+                  words={texts.disruptedPlotsThatThe}
                 />
+                <Tile n={texts.of2(arrests.helped, arrests.total)} words={texts.arrestsWithSomethingFrom} />
                 <Tile
-                  n={`${told.plots.filter(({ contributions }) => contributions > 0).length} of ${told.plots.length}`}
-                  words="disrupted plots that the public helped"
-                />
-                <Tile
-                  n={`${arrests.helped} of ${arrests.total}`}
-                  words="arrests with something from the public before"
-                />
-                <Tile
-                  n={`${began.atLeast ? 'At least ' : ''}${began.withPublic.toLocaleString('en-GB')} of ${began.opened.toLocaleString('en-GB')}`}
-                  words={`investigations opened that began with the public${began.opened === 0 ? '' : `, ${percent(began.withPublic / began.opened)}`}`}
+                  n={texts.of3(
+                    began.atLeast ? texts.atLeast : '',
+                    began.withPublic.toLocaleString('en-GB'),
+                    began.opened.toLocaleString('en-GB'),
+                  )}
+                  words={texts.investigationsOpenedThatBegan(
+                    began.opened === 0 ? '' : `, ${percent(began.withPublic / began.opened)}`,
+                  )}
                 />
               </ul>
               <LeadTimes told={told} day={day} />
               <YieldByChannel told={told} day={day} />
               <Windows day={day} />
               <p className="muted dashboard__note">
-                {told.beganRule.wording} (Rule {told.beganRule.version}.){' '}
-                <AboutRule name="began_with_public" acted={told.beganRule} /> Late-stage, rule{' '}
-                {told.lateStageRule.version}: {told.lateStageRule.wording}{' '}
+                {texts.rule(told.beganRule.wording, told.beganRule.version)}
+                <AboutRule name="began_with_public" acted={told.beganRule} />
+                {texts.lateStageRule(told.lateStageRule.version, told.lateStageRule.wording)}
                 <AboutRule name="late_stage" acted={told.lateStageRule} />
               </p>
             </div>

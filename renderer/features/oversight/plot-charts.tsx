@@ -4,8 +4,11 @@ import { PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DashboardChart } from './saved-chart.tsx';
 import './charts.css';
+import { catalogue } from './catalogue.ts';
 import { dayLabel, daysOf, monthLabel, monthTick, stageInWords } from './chart-format.ts';
 import type { ChartProps } from './drill-down.tsx';
+
+const texts = catalogue.plotCharts;
 
 export function ArrestsChart({
   dashboard,
@@ -17,7 +20,7 @@ export function ArrestsChart({
     <DashboardChart
       name="arrests"
       day={day}
-      title="Terrorism-related arrests"
+      title={texts.terrorismRelatedArrests}
       later={170}
       figure={
         <>
@@ -25,13 +28,13 @@ export function ArrestsChart({
             <Button size="small" tone="quiet" onPress={() => onMonth({ from: arrests.from, to: arrests.to })}>
               {arrests.lastTwelveMonths.toLocaleString('en-GB')}
             </Button>
-          </strong>{' '}
-          in 12 months, against {arrests.expectedPerYear} a year
+          </strong>
+          {texts.in12MonthsAgainst(arrests.expectedPerYear)}
         </>
       }
-      note={`12 months from ${dayLabel(arrests.from)} to ${dayLabel(arrests.to)}; the line is a twelfth of ${arrests.expectedPerYear}. A bar opens its arrests.`}
+      note={texts.n12MonthsFromTo(dayLabel(arrests.from), dayLabel(arrests.to), arrests.expectedPerYear)}
       table={{
-        head: ['Month', 'Arrests'],
+        head: [texts.month, texts.arrests],
         rows: arrests.months.toReversed().map((each) => ({
           key: each.month,
           cells: [
@@ -52,7 +55,7 @@ export function ArrestsChart({
             isAnimationActive={false}
             cursor={{ className: 'chart__cursor' }}
             labelFormatter={(value) => monthLabel(String(value))}
-            formatter={(value) => [String(value), 'Arrests']}
+            formatter={(value) => [String(value), texts.arrests]}
           />
           <ReferenceLine y={arrests.expectedPerYear / 12} className="chart__expected" strokeDasharray="4 3" />
           <Bar
@@ -75,26 +78,25 @@ export function LivePlots({ dashboard, day }: ChartProps) {
       wide
       name="live-plots"
       day={day}
-      title="Live plots"
+      title={texts.livePlots}
       figure={
         <>
           <strong>
             <Button size="small" tone="quiet" onPress={() => go({ name: 'plots' })}>
               {livePlots.length}
             </Button>
-          </strong>{' '}
-          live {livePlots.length === 1 ? 'plot' : 'plots'}
-          {day === null ? '' : ' at the end of the window'}
+          </strong>
+          {texts.live(livePlots.length === 1 ? 'plot' : 'plots', day === null ? '' : texts.atTheEndOf)}
         </>
       }
-      note="Open investigations whose subject matter is an attack and that was not disrupted, with the stage last assessed; “proposed” until a second person has countersigned it."
+      note={texts.openInvestigationsWhoseSubject}
       table={{
-        head: ['Operation', 'Priority', 'Stage'],
+        head: [texts.operation, texts.priority, texts.stage],
         rows: livePlots.map((plot) => ({
           key: plot.reference,
           cells: [
             <Link key="op" to={{ name: 'investigation', id: plot.id, tab: 'timeline' }}>
-              Op {plot.operation}
+              {texts.op(plot.operation)}
             </Link>,
             plot.priority,
             stageInWords(plot),
@@ -105,10 +107,10 @@ export function LivePlots({ dashboard, day }: ChartProps) {
       <ul className="chart__plots">
         {livePlots.map((plot) => (
           <li key={plot.id}>
-            <Link to={{ name: 'investigation', id: plot.id, tab: 'timeline' }}>Op {plot.operation}</Link>
+            <Link to={{ name: 'investigation', id: plot.id, tab: 'timeline' }}>{texts.op(plot.operation)}</Link>
             <PriorityBadge priority={plot.priority} />
             {plot.stage === null ? (
-              <span className="muted">Not assessed</span>
+              <span className="muted">{texts.notAssessed}</span>
             ) : (
               <StageBadge stage={plot.stage} late={plot.stageLate} proposed={plot.stageProposed} />
             )}

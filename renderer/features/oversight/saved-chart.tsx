@@ -9,6 +9,9 @@ import { useCan } from '../../shell/session.tsx';
 import { useViewState } from '../../shell/view-state.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { ChartCard, type ChartCardProps } from '../../ui/chart-card.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.savedChart;
 
 type Chart = Input<'oversight.chartAsCsv'>['chart'];
 type Table = z.infer<typeof OutcomeTable>;
@@ -22,7 +25,7 @@ export function DashboardChart({ name, day, ...card }: Card & { name: Chart }) {
   return (
     <SavedChart
       {...card}
-      view={`chart ${name} as a table`}
+      view={texts.chartAsATable(name)}
       verb="oversight.chartAsCsv"
       input={(file) => ({ chart: name, day, ...file })}
       draft={`save-chart:${ChartName.options.indexOf(name)}`}
@@ -35,7 +38,7 @@ export function OutcomeCard({ name, day, ...card }: Card & { name: Table }) {
   return (
     <SavedChart
       {...card}
-      view={`outcome ${name} as a table`}
+      view={texts.outcomeAsATable(name)}
       verb="oversight.outcomeAsCsv"
       input={(file) => ({ table: name, day, ...file })}
       draft={`save-outcomes:${OutcomeTable.options.indexOf(name)}`}
@@ -65,7 +68,7 @@ function SavedChart<V extends WritesCsv>({
         onAsTable={setAsTable}
         actions={
           gives ? (
-            <IconButton size="small" label="Save as CSV" onPress={() => setSaving(true)}>
+            <IconButton size="small" label={texts.saveAsCsv} onPress={() => setSaving(true)}>
               <Download />
             </IconButton>
           ) : null

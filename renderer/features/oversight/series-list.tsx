@@ -1,4 +1,7 @@
 import './charts.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.seriesList;
 
 export interface SeriesFigure {
   name: string;
@@ -24,7 +27,7 @@ export function SeriesList(props: { heading: string; series: readonly SeriesFigu
         {total === null ? null : (
           <li className="series__total">
             <span />
-            <span>All</span>
+            <span>{texts.all}</span>
             <span className="series__figure">{total}</span>
           </li>
         )}

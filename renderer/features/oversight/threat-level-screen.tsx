@@ -18,14 +18,17 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.threatLevelScreen;
 
 /** The wording that the level is published with. */
 const wordings: Record<ThreatLevel, string> = {
-  LOW: 'An attack is highly unlikely',
-  MODERATE: 'An attack is possible but not likely',
-  SUBSTANTIAL: 'An attack is likely',
-  SEVERE: 'An attack is highly likely',
-  CRITICAL: 'An attack is highly likely in the near future',
+  LOW: texts.anAttackIsHighly,
+  MODERATE: texts.anAttackIsPossible,
+  SUBSTANTIAL: texts.anAttackIsLikely,
+  SEVERE: texts.anAttackIsHighlyLikely,
+  CRITICAL: texts.anAttackIsHighlyLikelyIn,
 };
 
 /** The dated, authored history of the national threat level. */
@@ -36,24 +39,25 @@ export default function ThreatLevelScreen() {
   return (
     <QueryView query={read} rows={6}>
       {({ levels }) => (
-        <View title="Threat level" facts="Shown in the window, and behind timelines and charts" padded>
+        <View title={texts.threatLevel} facts={texts.shownInTheWindow} padded>
           <SectionColumns>
-            <Section title="History">
-              <RecordList empty="No level is recorded yet.">
+            <Section title={texts.history}>
+              <RecordList empty={texts.noLevelIsRecorded}>
                 {levels.map((each) => (
                   <li key={each.id}>
                     <Line
                       end={
                         edits ? (
                           <Button size="small" tone="quiet" onPress={() => setGoing(each.id)}>
-                            Withdraw
+                            {texts.withdraw}
                           </Button>
                         ) : null
                       }
                     >
                       <ThreatBadge level={each.level} />
                       <span>
-                        from <Time at={each.from} />
+                        {texts.from}
+                        <Time at={each.from} />
                       </span>
                     </Line>
                     <span>{each.wording}</span>
@@ -65,19 +69,19 @@ export default function ThreatLevelScreen() {
               </RecordList>
             </Section>
             {edits ? (
-              <Section title="Add a level">
+              <Section title={texts.addALevel}>
                 <AddLevel />
               </Section>
             ) : null}
           </SectionColumns>
           {going === null ? null : (
             <ConfirmDialog
-              title="Withdraw this entry"
-              text="For an entry made by mistake. It stays in the log."
-              confirm="Withdraw"
-              reason={{ label: 'Why', draft: `withdraw-threat-level:${going}` }}
+              title={texts.withdrawThisEntry}
+              text={texts.forAnEntryMade}
+              confirm={texts.withdraw}
+              reason={{ label: texts.why, draft: `withdraw-threat-level:${going}` }}
               isOpen
-              onConfirm={(reason) => submit('oversight.withdrawThreatLevel', { id: going, reason }, 'Withdrawn.')}
+              onConfirm={(reason) => submit('oversight.withdrawThreatLevel', { id: going, reason }, texts.withdrawn)}
               onClose={() => setGoing(null)}
             />
           )}
@@ -97,30 +101,30 @@ function AddLevel() {
     initial: { level: 'SUBSTANTIAL', from: '', wording: wordings.SUBSTANTIAL },
     draft: 'add-threat-level',
     check: ({ from, wording }) => ({
-      from: dateProblem(from, read(from, fromRules), 'Say from when it is in force.'),
-      wording: wording.trim().length < 3 && 'Write the wording that it was published with.',
+      from: dateProblem(from, read(from, fromRules), texts.sayFromWhenIt),
+      wording: wording.trim().length < 3 && texts.writeTheWordingThat,
     }),
     send: async ({ level, from, wording }) => {
       const when = dateIn(read(from, fromRules));
       if (when === null) return unreadable;
       const entry = { level, from: when.from, wording: wording.trim() };
-      return submit('oversight.setThreatLevel', entry, `${level} is in the history.`);
+      return submit('oversight.setThreatLevel', entry, texts.isInTheHistory(level));
     },
   });
   return (
     <FormFields form={form}>
       <Select
-        label="Level"
+        label={texts.level}
         options={levels}
         value={form.value.level}
         onChange={(level) => form.set({ level, wording: wordings[level] })}
         error={form.error('level')}
       />
-      <DateField label="From" {...fromRules} {...form.field('from')} isRequired />
-      <TextField label="Wording in force" {...form.field('wording')} isRequired maxLength={200} />
+      <DateField label={texts.from2} {...fromRules} {...form.field('from')} isRequired />
+      <TextField label={texts.wordingInForce} {...form.field('wording')} isRequired maxLength={200} />
       <div>
         <Button tone="primary" type="submit">
-          Add to the history
+          {texts.addToTheHistory}
         </Button>
       </div>
     </FormFields>

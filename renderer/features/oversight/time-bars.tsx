@@ -5,6 +5,9 @@ import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { dayLabel, monthTick, type Step, type TimeBar } from './chart-format.ts';
 import { SeriesList } from './series-list.tsx';
 import './charts.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.timeBars;
 
 /** Bars over time, one for each week or day, with the line that they are held against where it lies in sight. */
 export function TimeBars(props: {
@@ -33,7 +36,7 @@ export function TimeBars(props: {
           content={({ active, label, payload }) =>
             active ? (
               <SeriesList
-                heading={`${step === 'weeks' ? 'Week from ' : ''}${dayLabel(String(label))}, a day`}
+                heading={texts.aDay(step === 'weeks' ? texts.weekFrom : '', dayLabel(String(label)))}
                 series={payload
                   .filter(({ value }) => Number(value) > 0)
                   .map((each) => ({
@@ -51,7 +54,7 @@ export function TimeBars(props: {
           ifOverflow="hidden"
           className="chart__expected"
           strokeDasharray="4 3"
-          label={{ value: `${expectedPerDay.toLocaleString('en-GB')} a day`, position: 'insideTopRight' }}
+          label={{ value: texts.aDay2(expectedPerDay.toLocaleString('en-GB')), position: 'insideTopRight' }}
         />
         {children}
       </BarChart>
@@ -62,12 +65,12 @@ export function TimeBars(props: {
 export function StepToggle({ step, onStep }: { step: Step; onStep: (step: Step) => void }) {
   return (
     <ToggleGroup
-      label="One bar for each"
+      label={texts.oneBarForEach}
       value={step}
       onChange={onStep}
       options={[
-        { value: 'weeks', label: 'Week' },
-        { value: 'days', label: 'Day' },
+        { value: 'weeks', label: texts.week },
+        { value: 'days', label: texts.day },
       ]}
     />
   );

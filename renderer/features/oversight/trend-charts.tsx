@@ -8,6 +8,9 @@ import { spreadInWords } from './outcome-charts.tsx';
 import { OutcomeCard } from './saved-chart.tsx';
 import './charts.css';
 import './outcome.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.trendCharts;
 
 interface Props {
   told: Trends;
@@ -24,7 +27,7 @@ function stagesIn(told: Trends): { key: string; name: string; of: (month: Trends
       of: ({ counts }: Trends['stages'][number]) => counts[stage] ?? 0,
     }));
   const none = told.stages.some(({ notAssessed }) => notAssessed > 0);
-  return none ? [...stages, { key: 'none', name: 'Not assessed', of: ({ notAssessed }) => notAssessed }] : stages;
+  return none ? [...stages, { key: 'none', name: texts.notAssessed, of: ({ notAssessed }) => notAssessed }] : stages;
 }
 
 const keys: readonly string[] = PlotStage.options;
@@ -45,16 +48,17 @@ export function StageStacks({ told, day }: Props) {
     <OutcomeCard
       name="stages"
       day={day}
-      title="Disrupted plots by stage"
+      title={texts.disruptedPlotsByStage}
       later={220}
       figure={
         <>
-          <strong>{all}</strong> {all === 1 ? 'plot' : 'plots'} disrupted in 18 months
+          <strong>{all}</strong>
+          {texts.disruptedIn18Months(all === 1 ? 'plot' : 'plots')}
         </>
       }
-      note={`By the day of disruption, and the highest countersigned stage before it. Late-stage, rule ${told.lateStageRule.version}: ${told.lateStageRule.wording} ${outcomeDefinitions.asOf}`}
+      note={texts.byTheDayOf(told.lateStageRule.version, told.lateStageRule.wording, outcomeDefinitions.asOf)}
       table={{
-        head: ['Month', ...stages.map(({ name }) => name)],
+        head: [texts.month, ...stages.map(({ name }) => name)],
         rows: told.stages.map((month) => ({
           key: month.month,
           cells: [monthLabel(month.month), ...stages.map(({ of }) => String(of(month)))],
@@ -97,11 +101,16 @@ export function MatterBars({ told, day }: Props) {
     <OutcomeCard
       name="matters"
       day={day}
-      title="Disrupted plots by intended target"
-      figure="This window above, the one before below"
-      note={`${told.vocabulary.wording} Vocabulary ${told.vocabulary.version}; set on “What came of it” of a plot. Before: ${monthLabel(told.before.from.slice(0, 7))} to ${monthLabel(told.before.to.slice(0, 7))}.`}
+      title={texts.disruptedPlotsByIntended}
+      figure={texts.thisWindowAboveThe}
+      note={texts.vocabularySetOnWhat(
+        told.vocabulary.wording,
+        told.vocabulary.version,
+        monthLabel(told.before.from.slice(0, 7)),
+        monthLabel(told.before.to.slice(0, 7)),
+      )}
       table={{
-        head: ['Intended target', 'This window', 'The one before'],
+        head: [texts.intendedTarget, texts.thisWindow, texts.theOneBefore],
         rows: shown.map(({ word, label: name, now, before }) => ({
           key: word === '' ? 'none' : word,
           cells: [name, String(now), String(before)],
@@ -109,7 +118,7 @@ export function MatterBars({ told, day }: Props) {
       }}
     >
       {shown.length === 0 ? (
-        <p className="muted">No plot that you can see was disrupted in either window.</p>
+        <p className="muted">{texts.noPlotThatYou}</p>
       ) : (
         <ul className="matters">
           {shown.map(({ word, label: name, now, before }) => (
@@ -121,9 +130,7 @@ export function MatterBars({ told, day }: Props) {
                   <span className="matters__bar matters__bar--before" style={{ width: `${(100 * before) / most}%` }} />
                 )}
               </span>
-              <span className="lead-times__figure">
-                {now}, before {before}
-              </span>
+              <span className="lead-times__figure">{texts.before(now, before)}</span>
             </li>
           ))}
         </ul>
@@ -133,17 +140,18 @@ export function MatterBars({ told, day }: Props) {
 }
 
 const names: Readonly<Record<Trends['comparisons'][number]['what'], string>> = {
-  disrupted: 'Plots disrupted',
-  late_stage: 'Late-stage plots disrupted',
-  helped: 'Disrupted plots that the public helped',
-  arrests: 'Arrests',
+  disrupted: texts.plotsDisrupted,
+  late_stage: texts.lateStagePlotsDisrupted,
+  helped: texts.disruptedPlotsThatThe,
+  arrests: texts.arrests,
 };
 
-const chanceInWords = (chance: number) => (chance < 0.001 ? 'under 1 in 1,000' : `${(100 * chance).toFixed(1)} in 100`);
+const chanceInWords = (chance: number) =>
+  chance < 0.001 ? 'under 1 in 1,000' : texts.in100((100 * chance).toFixed(1));
 
 /** The two windows in figures; an arrow only where the difference is hardly chance. */
 export function Compared({ told, day }: Props) {
-  const head = ['Figure', 'This window', 'The one before', 'Such a difference by chance', 'Trend'];
+  const head = [texts.figure, texts.thisWindow, texts.theOneBefore, texts.suchADifferenceBy, texts.trend];
   const covered = told.recordsFrom !== null && told.recordsFrom <= told.before.from;
   const rows = [
     ...told.comparisons.map(({ what, now, before, chance, trend }) => ({
@@ -153,13 +161,13 @@ export function Compared({ told, day }: Props) {
         now.toLocaleString('en-GB'),
         before.toLocaleString('en-GB'),
         covered ? chanceInWords(chance) : '–',
-        !covered ? 'No records then' : trend === null ? 'May be chance' : trend === 'up' ? '↑ More' : '↓ Fewer',
+        !covered ? texts.noRecordsThen : trend === null ? texts.mayBeChance : trend === 'up' ? '↑ More' : '↓ Fewer',
       ],
     })),
     ...told.rules.map(({ version, inForce, now, before }) => ({
       key: `rule ${version}`,
       cells: [
-        `Late-stage by rule ${version}${inForce ? ', in force' : ''}`,
+        texts.lateStageByRule(version, inForce ? texts.inForce : ''),
         now.toLocaleString('en-GB'),
         before.toLocaleString('en-GB'),
         '',
@@ -168,7 +176,7 @@ export function Compared({ told, day }: Props) {
     })),
     {
       key: 'lead',
-      cells: ['Lead time of disrupted plots', spreadInWords(told.lead.now), spreadInWords(told.lead.before), '', ''],
+      cells: [texts.leadTimeOfDisrupted, spreadInWords(told.lead.now), spreadInWords(told.lead.before), '', ''],
     },
   ];
   const table = { head, rows };
@@ -177,20 +185,22 @@ export function Compared({ told, day }: Props) {
       wide
       name="comparison"
       day={day}
-      title="Beside the 18 months before"
-      figure={`${monthLabel(told.before.from.slice(0, 7))} to ${monthLabel(told.before.to.slice(0, 7))}, by the rules of today`}
+      title={texts.besideThe18Months}
+      figure={texts.toByTheRules(monthLabel(told.before.from.slice(0, 7)), monthLabel(told.before.to.slice(0, 7)))}
       note={
         <>
-          {told.trendRule.wording} (Rule {told.trendRule.version}.) <AboutRule name="trend" acted={told.trendRule} />{' '}
-          Without one, the difference may be chance.
-          {covered ? '' : ' Records do not reach back over the whole window before, so that no trend is told.'}{' '}
-          {told.rules.map(({ version, wording }) => `Late-stage rule ${version}: ${wording}`).join(' ')}{' '}
+          {texts.rule(told.trendRule.wording, told.trendRule.version)}
+          <AboutRule name="trend" acted={told.trendRule} />
+          {texts.withoutOneTheDifference(
+            covered ? '' : texts.recordsDoNotReach,
+            told.rules.map(({ version, wording }) => texts.lateStageRule(version, wording)).join(' '),
+          )}
           <AboutRule name="late_stage" />
         </>
       }
       table={table}
     >
-      <FigureTable whole label="Beside the 18 months before" table={table} />
+      <FigureTable whole label={texts.besideThe18Months} table={table} />
     </OutcomeCard>
   );
 }

@@ -4,6 +4,7 @@ import { Link } from '../../shell/router.tsx';
 import { DashboardChart } from './saved-chart.tsx';
 import './charts.css';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
 import {
   channelColour,
   hourTicks,
@@ -15,6 +16,8 @@ import {
 } from './chart-format.ts';
 import { type ChartProps, DrillDown, openRecords } from './drill-down.tsx';
 import { SeriesLegend, SeriesList } from './series-list.tsx';
+
+const texts = catalogue.triageCharts;
 
 type Outcome = ChartProps['dashboard']['funnel'][number];
 
@@ -34,25 +37,25 @@ export function FunnelChart({ dashboard, day }: ChartProps) {
   const earlier =
     untriaged.beforeWindow === 0
       ? ''
-      : ` Another ${untriaged.beforeWindow.toLocaleString('en-GB')} untriaged were received before the window.`;
+      : texts.anotherUntriagedWereReceived(untriaged.beforeWindow.toLocaleString('en-GB'));
   const channels = Channel.options.filter((channel) => funnel.some((each) => (each.channels[channel] ?? 0) > 0));
   return (
     <DashboardChart
       wide
       name="funnel"
       day={day}
-      title="Outcomes"
+      title={texts.outcomes}
       figure={
         <>
           <strong>
             <DrillDown n={all} filter={{ from: span.from, to: span.to }} />
           </strong>{' '}
-          received in the window
+          {texts.receivedInTheWindow}
         </>
       }
-      note={`Each contribution once, by where it stands now. A number opens its contributions.${earlier}`}
+      note={texts.eachContributionOnceBy(earlier)}
       table={{
-        head: ['Outcome', ...channels.map(label), 'All'],
+        head: [texts.outcome, ...channels.map(label), texts.all],
         rows: funnel.map((each) => ({
           key: each.state,
           cells: [
@@ -112,20 +115,20 @@ export function TriageChart({ dashboard, day }: ChartProps) {
       wide
       name="triage"
       day={day}
-      title="Time to triage"
+      title={texts.timeToTriage}
       later={170}
       figure={
         triage.medianMinutes === null || triage.p90Minutes === null ? (
           triageInWords(triage)
         ) : (
           <>
-            Half within{' '}
+            {texts.halfWithin}{' '}
             <strong>
               <DrillDown n={triage.triaged} filter={triaged}>
                 {minutes(triage.medianMinutes)}
               </DrillDown>
             </strong>
-            , nine in ten within{' '}
+            {texts.nineInTenWithin}{' '}
             <DrillDown n={triage.triaged} filter={triaged}>
               {minutes(triage.p90Minutes)}
             </DrillDown>
@@ -134,16 +137,18 @@ export function TriageChart({ dashboard, day }: ChartProps) {
       }
       note={
         <>
-          From receipt to triage, to within 2%. A month opens what was triaged in it. {untriagedInWords(untriaged)}
+          {texts.fromReceiptToTriage(untriagedInWords(untriaged))}
           {untriaged.oldest === null ? (
             '.'
           ) : (
             <>
-              ; the oldest is <Link to={{ name: 'queue', id: untriaged.oldest.id }}>{untriaged.oldest.reference}</Link>,
-              received{' '}
+              {texts.theOldestIs}
+              <Link to={{ name: 'queue', id: untriaged.oldest.id }}>{untriaged.oldest.reference}</Link>
+              {texts.received}{' '}
               {untriaged.oldest.receivedPrecision === 'day' ? (
                 <>
-                  on <Time at={untriaged.oldest.receivedAt} precision="day" />.
+                  {texts.on}
+                  <Time at={untriaged.oldest.receivedAt} precision="day" />.
                 </>
               ) : (
                 <>
@@ -155,7 +160,7 @@ export function TriageChart({ dashboard, day }: ChartProps) {
         </>
       }
       table={{
-        head: ['Month of triage (UTC)', 'Median', '9 in 10 within', 'Triaged'],
+        head: [texts.monthOfTriageUtc, texts.median, '9 in 10 within', texts.triaged],
         rows: triage.months.toReversed().map((each) => ({
           key: each.month,
           cells: [

@@ -4,12 +4,15 @@ import { useViewState } from '../../shell/view-state.ts';
 import { decimal } from '../../ui/figures.ts';
 import { DashboardChart } from './saved-chart.tsx';
 import './charts.css';
+import { catalogue } from './catalogue.ts';
 import { barsOf, channelColour, dayLabel, Step, type TimeBar } from './chart-format.ts';
 import { type Behind, type ChartProps, DrillDown, openRecords } from './drill-down.tsx';
 import { StepToggle, TimeBars } from './time-bars.tsx';
 
-const stretch = ({ from, to }: TimeBar) => (from === to ? dayLabel(from) : `${dayLabel(from)} to ${dayLabel(to)}`);
-const head = (step: Step) => (step === 'weeks' ? 'Week' : 'Day');
+const texts = catalogue.volumeCharts;
+
+const stretch = ({ from, to }: TimeBar) => (from === to ? dayLabel(from) : texts.to(dayLabel(from), dayLabel(to)));
+const head = (step: Step) => (step === 'weeks' ? texts.week : texts.day);
 
 /** The whole time that a chart speaks of, as a filter. */
 const spanOf = (days: readonly { day: string }[]): Behind => ({
@@ -19,9 +22,7 @@ const spanOf = (days: readonly { day: string }[]): Behind => ({
 
 /** Says so where the figure of the whole country would be off the chart. */
 const beyond = (bars: readonly TimeBar[], expectedPerDay: number) =>
-  bars.every((bar) => bar.aDay < expectedPerDay)
-    ? ` The ${expectedPerDay.toLocaleString('en-GB')} for the whole country is off the scale.`
-    : '';
+  bars.every((bar) => bar.aDay < expectedPerDay) ? texts.theForTheWhole(expectedPerDay.toLocaleString('en-GB')) : '';
 
 /** What a bar of Recharts carries is the row that it was drawn from. */
 function openBar(payload: unknown, more: Behind): void {
@@ -35,26 +36,26 @@ export function ContributionsChart({ dashboard, day }: ChartProps) {
   const bars = barsOf(contributions.days, step, (each) => each.channels);
   const channels = Channel.options.filter((channel) => bars.some((bar) => (bar.perDay[channel] ?? 0) > 0));
   const [first, last] = [bars[0]?.from ?? dashboard.window.from, bars.at(-1)?.to ?? dashboard.window.to];
-  const what = step === 'weeks' ? 'Mean a day in each week of' : 'Each day of';
+  const what = step === 'weeks' ? texts.meanADayIn : texts.eachDayOf;
   return (
     <DashboardChart
       wide
       name="contributions"
       day={day}
-      title="Contributions a day, by channel"
+      title={texts.contributionsADayBy}
       later={230}
       figure={
         <>
           <strong>
             <DrillDown n={contributions.perDay} filter={spanOf(contributions.days)} />
-          </strong>{' '}
-          a day on average, against {contributions.expectedPerDay.toLocaleString('en-GB')} a day in the whole country
+          </strong>
+          {texts.aDayOnAverage(contributions.expectedPerDay.toLocaleString('en-GB'))}
         </>
       }
       tools={<StepToggle step={step} onStep={setStep} />}
-      note={`${what} ${dayLabel(first)} to ${dayLabel(last)}. A bar opens its contributions.${beyond(bars, contributions.expectedPerDay)}`}
+      note={texts.toABarOpens(what, dayLabel(first), dayLabel(last), beyond(bars, contributions.expectedPerDay))}
       table={{
-        head: [head(step), ...channels.map(label), 'Total a day', 'Open'],
+        head: [head(step), ...channels.map(label), texts.totalADay, texts.open],
         rows: bars.toReversed().map((bar) => ({
           key: bar.from,
           cells: [
@@ -95,25 +96,25 @@ export function HotlineChart({ dashboard, day }: ChartProps) {
   const [step, setStep] = useViewState('calls step', Step, 'weeks');
   const bars = barsOf(hotline.days, step, ({ calls }) => ({ calls }));
   const calls: Behind = { channels: ['hotline'] };
-  const what = step === 'weeks' ? 'mean a day in each week' : 'each day';
+  const what = step === 'weeks' ? texts.meanADayInEach : texts.eachDay;
   return (
     <DashboardChart
       name="hotline"
       day={day}
-      title="Hotline calls"
+      title={texts.hotlineCalls}
       later={170}
       figure={
         <>
           <strong>
             <DrillDown n={hotline.perDay} filter={{ ...spanOf(hotline.days), ...calls }} />
-          </strong>{' '}
-          a day, against {hotline.expectedPerDay} a day in the whole country
+          </strong>
+          {texts.aDayAgainstA(hotline.expectedPerDay)}
         </>
       }
       tools={<StepToggle step={step} onStep={setStep} />}
-      note={`Calls to the confidential anti-terrorist hotline; ${what}. A bar opens its calls.${beyond(bars, hotline.expectedPerDay)}`}
+      note={texts.callsToTheConfidential(what, beyond(bars, hotline.expectedPerDay))}
       table={{
-        head: [head(step), 'Calls a day', 'Open'],
+        head: [head(step), texts.callsADay, texts.open],
         rows: bars.toReversed().map((bar) => ({
           key: bar.from,
           cells: [

@@ -8,13 +8,16 @@ import { reasonMissing } from '../../ui/form-problems.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.assessStage;
 
 const stages = PlotStage.options.map((value, index) => ({ value, label: `${index} ${label(value)}` }));
 const kinds = [
-  ['intent', 'Intent'],
-  ['target', 'A specific target or date'],
-  ['capability', 'Capability in hand'],
-  ['rehearsal', 'Rehearsal'],
+  ['intent', texts.intent],
+  ['target', texts.aSpecificTargetOr],
+  ['capability', texts.capabilityInHand],
+  ['rehearsal', texts.rehearsal],
 ] as const;
 const noEvidence = { intent: false, target: false, capability: false, rehearsal: false };
 const atRules = { kind: 'moment', towards: 'past' } as const;
@@ -39,21 +42,16 @@ export function AssessStage({ investigationId: id, onClose }: { investigationId:
           evidence,
           reason: reason.trim(),
         },
-        'Assessed. It now awaits countersignature.',
+        texts.assessedItNowAwaits,
       ),
     onClose,
   });
   const evidence = form.field('evidence');
   return (
-    <FormDialog title="Assess the stage" submit="Assess" form={form}>
-      <Select label="Stage" options={stages} {...form.field('stage')} />
-      <DateField
-        label="As of"
-        {...atRules}
-        help="When the plot had come so far, if that was before now. When it was written down is kept beside it."
-        {...form.field('at')}
-      />
-      <CheckGroup label="There is evidence of">
+    <FormDialog title={texts.assessTheStage} submit={texts.assess} form={form}>
+      <Select label={texts.stage} options={stages} {...form.field('stage')} />
+      <DateField label={texts.asOf} {...atRules} help={texts.whenThePlotHad} {...form.field('at')} />
+      <CheckGroup label={texts.thereIsEvidenceOf}>
         {kinds.map(([kind, words]) => (
           <Checkbox
             key={kind}
@@ -65,8 +63,8 @@ export function AssessStage({ investigationId: id, onClose }: { investigationId:
         ))}
       </CheckGroup>
       <TextArea
-        label="Why"
-        help="What the assessment stands on."
+        label={texts.why}
+        help={texts.whatTheAssessmentStands}
         {...form.field('reason')}
         isRequired
         rows={4}

@@ -12,6 +12,9 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
 import { AssessStage } from './assess-stage.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.stageAssessments;
 
 /** What the plot was assessed as, when and on what evidence; a second person countersigns, or refuses to. */
 export function StageAssessments({ investigation }: { investigation: Investigation }) {
@@ -22,19 +25,19 @@ export function StageAssessments({ investigation }: { investigation: Investigati
   const [refusing, setRefusing] = useState<number | null>(null);
   return (
     <Section
-      title="Plot stage"
+      title={texts.plotStage}
       actions={
         writes ? (
           <Button size="small" onPress={() => setAssessing(true)}>
-            Assess the stage
+            {texts.assessTheStage}
           </Button>
         ) : null
       }
     >
       <p className="muted">
-        Late-stage, rule {investigation.lateStageRule.version}: {investigation.lateStageRule.wording}
+        {texts.lateStageRule(investigation.lateStageRule.version, investigation.lateStageRule.wording)}
       </p>
-      <RecordList empty="Not assessed yet.">
+      <RecordList empty={texts.notAssessedYet}>
         {investigation.assessments.map((each) => {
           const evidence = (['intent', 'target', 'capability', 'rehearsal'] as const).filter(
             (word) => each.evidence[word],
@@ -45,11 +48,11 @@ export function StageAssessments({ investigation }: { investigation: Investigati
               <Line
                 end={
                   waits && writes && each.byId === account.id ? (
-                    <span className="muted">Needs another person</span>
+                    <span className="muted">{texts.needsAnotherPerson}</span>
                   ) : waits && writes ? (
                     <Cluster>
                       <Button size="small" onPress={() => setRefusing(each.id)}>
-                        Refuse
+                        {texts.refuse}
                       </Button>
                       <Button
                         size="small"
@@ -58,11 +61,11 @@ export function StageAssessments({ investigation }: { investigation: Investigati
                           void save(
                             'investigations.countersign',
                             { id, assessmentId: each.id, agree: true },
-                            'Countersigned.',
+                            texts.countersigned,
                           )
                         }
                       >
-                        Countersign
+                        {texts.countersign}
                       </Button>
                     </Cluster>
                   ) : null
@@ -72,15 +75,16 @@ export function StageAssessments({ investigation }: { investigation: Investigati
                 {evidence.map((word) => (
                   <Badge key={word}>{label(word)}</Badge>
                 ))}
-                {waits ? <Badge tone="warning">Awaiting countersignature</Badge> : null}
-                {each.refused ? <Badge tone="danger">Not countersigned</Badge> : null}
+                {waits ? <Badge tone="warning">{texts.awaitingCountersignature}</Badge> : null}
+                {each.refused ? <Badge tone="danger">{texts.notCountersigned}</Badge> : null}
               </Line>
               <span>{each.reason}</span>
               <span className="muted">
                 {each.by}, <Time at={each.at} />
                 {each.countersignedBy === null || each.countersignedAt === null ? null : (
                   <>
-                    ; countersigned by {each.countersignedBy}, <Time at={each.countersignedAt} />
+                    {texts.countersignedBy(each.countersignedBy)}
+                    <Time at={each.countersignedAt} />
                   </>
                 )}
               </span>
@@ -90,13 +94,13 @@ export function StageAssessments({ investigation }: { investigation: Investigati
       </RecordList>
       {refusing === null ? null : (
         <ConfirmDialog
-          title="Refuse to countersign"
-          text="The assessment stays in the history and does not count."
-          confirm="Refuse"
-          reason={{ label: 'Why', draft: `refuse-assessment:${id}:${refusing}` }}
+          title={texts.refuseToCountersign}
+          text={texts.theAssessmentStaysIn}
+          confirm={texts.refuse}
+          reason={{ label: texts.why, draft: `refuse-assessment:${id}:${refusing}` }}
           isOpen
           onConfirm={(reason) =>
-            submit('investigations.countersign', { id, assessmentId: refusing, agree: false, reason }, 'Refused.')
+            submit('investigations.countersign', { id, assessmentId: refusing, agree: false, reason }, texts.refused)
           }
           onClose={() => setRefusing(null)}
         />

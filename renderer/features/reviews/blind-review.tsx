@@ -20,7 +20,10 @@ import { useForm } from '../../ui/use-form.ts';
 import { MarkedText, withReasons } from '../contributions/marked-text.tsx';
 import { HomoglyphWarning } from '../linking/homoglyph-warning.tsx';
 import { Suggestion } from '../linking/suggestions.tsx';
+import { catalogue } from './catalogue.ts';
 import { type Given, outcomeWords } from './outcome-words.ts';
+
+const texts = catalogue.blindReview;
 
 interface Props {
   id: number;
@@ -33,9 +36,9 @@ export function BlindReview({ id, onGiven, onBack }: Props) {
   const read = useQuery('reviews.get', { id }, { topics: ['review'] });
   return (
     <View
-      title="Second review"
-      facts="What was decided is not shown until you have said what you would have done"
-      actions={<Button onPress={onBack}>Back to the list</Button>}
+      title={texts.secondReview}
+      facts={texts.whatWasDecidedIs}
+      actions={<Button onPress={onBack}>{texts.backToTheList}</Button>}
       padded
     >
       <QueryView query={read} rows={10}>
@@ -62,31 +65,31 @@ function Report({ contribution }: { contribution: BlindContribution }) {
           {grade === null ? null : (
             <GradeBadge
               grade={`${grade.source} ${grade.intelligence} ${grade.handling}`}
-              meaning="as whoever took it in graded it"
+              meaning={texts.asWhoeverTookIt}
             />
           )}
         </>
       }
     >
       {immediateRisk ? (
-        <Banner tone="warning" title="Immediate risk">
-          Marked when it was recorded.
+        <Banner tone="warning" title={texts.immediateRisk}>
+          {texts.markedWhenItWas}
         </Banner>
       ) : null}
       <HomoglyphWarning found={contribution.homoglyphs} />
       <MarkedText text={text} found={withReasons(contribution.identifiers, contribution.suggestions)} />
       <DescriptionList
         facts={[
-          { term: 'Channel', value: label(channel) },
-          { term: 'Received', value: <Time at={receivedAt} /> },
-          { term: 'Area', value: area },
-          { term: 'Where', value: place },
-          { term: 'Source', value: anonymous ? 'Anonymous' : 'Not anonymous' },
-          { term: 'Can be contacted', value: contactable ? 'Yes' : 'No' },
+          { term: texts.channel, value: label(channel) },
+          { term: texts.received, value: <Time at={receivedAt} /> },
+          { term: texts.area, value: area },
+          { term: texts.where, value: place },
+          { term: texts.source, value: anonymous ? texts.anonymous : texts.notAnonymous },
+          { term: texts.canBeContacted, value: contactable ? texts.yes : texts.no },
         ]}
       />
       {contribution.suggestions.length === 0 ? (
-        <p className="muted">No matches in cases you can see.</p>
+        <p className="muted">{texts.noMatchesInCases}</p>
       ) : (
         contribution.suggestions.map((one, at) => (
           <Suggestion
@@ -108,7 +111,7 @@ function OwnOutcome({ id, onGiven }: { id: number; onGiven: Props['onGiven'] }) 
     initial: { outcome: null, reason: '' },
     draft: `review:${id}`,
     check: ({ outcome, reason }) => ({
-      outcome: outcome === null && 'Say what you would have done.',
+      outcome: outcome === null && texts.sayWhatYouWould,
       reason: reasonMissing(reason),
     }),
     send: async ({ outcome, reason }) => {
@@ -121,12 +124,19 @@ function OwnOutcome({ id, onGiven }: { id: number; onGiven: Props['onGiven'] }) 
   });
   const { value, onChange, error } = form.field('outcome');
   return (
-    <Section title="What would you have done?">
+    <Section title={texts.whatWouldYouHave}>
       <FormFields form={form}>
-        <RadioGroup label="Outcome" isRequired options={options} value={value} onChange={onChange} error={error} />
+        <RadioGroup
+          label={texts.outcome}
+          isRequired
+          options={options}
+          value={value}
+          onChange={onChange}
+          error={error}
+        />
         <TextArea
-          label="Why"
-          help="Those who closed it read this where you came to another outcome."
+          label={texts.why}
+          help={texts.thoseWhoClosedIt}
           {...form.field('reason')}
           isRequired
           rows={4}
@@ -134,7 +144,7 @@ function OwnOutcome({ id, onGiven }: { id: number; onGiven: Props['onGiven'] }) 
         />
         <div>
           <Button type="submit" tone="primary">
-            Give review
+            {texts.giveReview}
           </Button>
         </div>
       </FormFields>

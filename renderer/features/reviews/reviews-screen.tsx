@@ -17,7 +17,10 @@ import { Section, Sections } from '../../ui/section.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { BlindReview } from './blind-review.tsx';
+import { catalogue } from './catalogue.ts';
 import { type Given, outcomeWords } from './outcome-words.ts';
+
+const texts = catalogue.reviewsScreen;
 
 const atOnce = 50;
 
@@ -32,12 +35,12 @@ export default function ReviewsScreen() {
   };
   if (open !== null) return <BlindReview id={open} onGiven={onGiven} onBack={() => setOpen(null)} />;
   return (
-    <View title="Second reviews" facts="Closures drawn at random, reviewed without knowing the outcome">
+    <View title={texts.secondReviews} facts={texts.closuresDrawnAtRandom}>
       <Sections>
         {given === null ? null : <GivenBanner given={given} />}
         {reviews ? <Waiting onOpen={setOpen} /> : null}
         <Reopened />
-        <Section title="How many are drawn">
+        <Section title={texts.howManyAreDrawn}>
           <RuleInWords name="review_share" />
         </Section>
       </Sections>
@@ -49,13 +52,12 @@ export default function ReviewsScreen() {
 function GivenBanner({ given }: { given: Given }) {
   const { agrees, contributionId, reference, closedBecause } = given;
   return (
-    <Banner
-      tone={agrees ? 'success' : 'warning'}
-      title={agrees ? 'You came to the same outcome' : 'You came to another outcome: it is open again'}
-    >
-      <Link to={{ name: 'queue', id: contributionId }}>{reference}</Link> had been closed with no further action
-      {closedBecause === null ? '' : `: ${closedBecause}`}
-      {agrees ? '' : ' It waits for triage again, and those who closed it are told.'}
+    <Banner tone={agrees ? 'success' : 'warning'} title={agrees ? texts.youCameToThe : texts.youCameToAnother}>
+      <Link to={{ name: 'queue', id: contributionId }}>{reference}</Link>
+      {texts.hadBeenClosedWith(
+        closedBecause === null ? '' : `: ${closedBecause}`,
+        agrees ? '' : texts.itWaitsForTriage,
+      )}
     </Banner>
   );
 }
@@ -66,18 +68,18 @@ function Waiting({ onOpen }: { onOpen: (id: number) => void }) {
     <QueryView query={read} rows={4}>
       {({ reviews, next }) => (
         <Section
-          title="Waiting for your review"
+          title={texts.waitingForYourReview}
           facts={
             reviews.length === 0 ? undefined : (
               <span className="muted">
-                {next === null ? countOf(reviews.length, 'closure') : `The oldest ${reviews.length} closures`}
+                {next === null ? countOf(reviews.length, 'closure') : texts.theOldestClosures(reviews.length)}
               </span>
             )
           }
         >
           {reviews.length === 0 ? (
-            <EmptyState icon={<EyeOff aria-hidden="true" />} title="No closure waits for you">
-              Those that you took part in, or have opened since, go to somebody else.
+            <EmptyState icon={<EyeOff aria-hidden="true" />} title={texts.noClosureWaitsFor}>
+              {texts.thoseThatYouTook}
             </EmptyState>
           ) : (
             <RecordList most={20}>
@@ -91,9 +93,9 @@ function Waiting({ onOpen }: { onOpen: (id: number) => void }) {
                     }
                   >
                     <Button size="small" onPress={() => onOpen(each.id)}>
-                      Review
+                      {texts.review}
                     </Button>
-                    {each.immediateRisk ? <Badge tone="danger">Immediate risk</Badge> : null}
+                    {each.immediateRisk ? <Badge tone="danger">{texts.immediateRisk}</Badge> : null}
                     <LineText>{each.excerpt}</LineText>
                   </Line>
                 </li>
@@ -112,21 +114,22 @@ function Reopened() {
     <QueryView query={read} rows={3}>
       {({ reopened, next }) => (
         <Section
-          title="Opened again, waiting for triage"
-          facts={next === null ? undefined : <span className="muted">The newest {reopened.length}</span>}
+          title={texts.openedAgainWaitingFor}
+          facts={next === null ? undefined : <span className="muted">{texts.theNewest(reopened.length)}</span>}
         >
-          <RecordList most={20} empty="Nothing that a review opened again waits for triage.">
+          <RecordList most={20} empty={texts.nothingThatAReview}>
             {reopened.map((each) => (
               <li key={each.contributionId}>
                 <Line
                   end={
                     <span className="muted">
-                      reviewer’s outcome: {outcomeWords[each.outcome].toLowerCase()}, <Time at={each.at} show="ago" />
+                      {texts.reviewersOutcome(outcomeWords[each.outcome].toLowerCase())}
+                      <Time at={each.at} show="ago" />
                     </span>
                   }
                 >
                   <Link to={{ name: 'queue', id: each.contributionId }}>{each.reference}</Link>
-                  {each.mine ? <Badge tone="warning">You closed it</Badge> : null}
+                  {each.mine ? <Badge tone="warning">{texts.youClosedIt}</Badge> : null}
                   <LineText>{each.excerpt}</LineText>
                 </Line>
                 <span className="muted">{each.reason}</span>

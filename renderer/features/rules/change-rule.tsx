@@ -10,12 +10,15 @@ import { TextArea } from '../../ui/text-field.tsx';
 import { useZone } from '../../ui/time.tsx';
 import { isoDay } from '../../ui/typed-date.ts';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
 import { Differences } from './differences.tsx';
 import { fieldsOf } from './rule-fields.ts';
 import { RuleFields } from './rule-fields-view.tsx';
 import { differences } from './rule-lines.ts';
 import { RulePreview } from './rule-preview.tsx';
 import { contentFrom, typedOf } from './rule-typed.ts';
+
+const texts = catalogue.changeRule;
 
 const rules = { kind: 'day', towards: 'future' } as const;
 
@@ -32,13 +35,11 @@ export function ChangeRule({ newest, onClose }: { newest: RuleVersion; onClose: 
     initial: { rule: typedOf(newest.content), fromDay: '', reason: '' },
     draft: draftOfChange(newest),
     check: ({ rule, fromDay, reason }) => ({
-      rule:
-        contentFrom(newest.content, newest.version + 1, rule) === null &&
-        'Something is missing or not within its bounds.',
+      rule: contentFrom(newest.content, newest.version + 1, rule) === null && texts.somethingIsMissingOr,
       fromDay: dateProblem(fromDay, read(fromDay, rules), null),
       reason: reasonMissing(reason),
     }),
-    refused: () => ({ fromDay: 'Today or later, and not before the day of the newest version.' }),
+    refused: () => ({ fromDay: texts.todayOrLaterAnd }),
     send: (typed) => {
       const content = contentFrom(newest.content, newest.version + 1, typed.rule) ?? newest.content;
       const day = read(typed.fromDay, rules);
@@ -46,10 +47,7 @@ export function ChangeRule({ newest, onClose }: { newest: RuleVersion; onClose: 
       return submit(
         'rules.propose',
         { content, basedOn: newest.version, fromDay, reason: typed.reason.trim() },
-        ({ version }) =>
-          version === null
-            ? 'Proposed. It counts once a second person has agreed.'
-            : `Done alone, since nobody else could agree: version ${version}.`,
+        ({ version }) => (version === null ? texts.proposedItCountsOnce : texts.doneAloneSinceNobody(version)),
       );
     },
     onClose,
@@ -58,7 +56,7 @@ export function ChangeRule({ newest, onClose }: { newest: RuleVersion; onClose: 
   const content = contentFrom(newest.content, newest.version + 1, form.value.rule);
   const changes = content === null ? [] : differences(newest.content, content);
   return (
-    <FormDialog title={`Change the rule: ${ruleTitles[name]}`} size="large" submit="Propose" form={form}>
+    <FormDialog title={texts.changeTheRule(ruleTitles[name])} size="large" submit={texts.propose} form={form}>
       <RuleFields
         groups={fieldsOf[name]}
         value={form.value.rule}
@@ -66,18 +64,13 @@ export function ChangeRule({ newest, onClose }: { newest: RuleVersion; onClose: 
         onChange={(rule) => form.set({ rule })}
       />
       {wrong === null ? null : <p className="field__error">{wrong}</p>}
-      {changes.length === 0 ? null : <Differences label="What changes" changes={changes} />}
+      {changes.length === 0 ? null : <Differences label={texts.whatChanges} changes={changes} />}
       <RulePreview content={content} />
-      <DateField
-        label="In force from"
-        {...rules}
-        help="Today, if left empty. It never counts for what was before."
-        {...form.field('fromDay')}
-      />
-      <TextArea label="Why" {...form.field('reason')} isRequired rows={2} maxLength={1000} />
+      <DateField label={texts.inForceFrom} {...rules} help={texts.todayIfLeftEmpty} {...form.field('fromDay')} />
+      <TextArea label={texts.why} {...form.field('reason')} isRequired rows={2} maxLength={1000} />
     </FormDialog>
   );
 }
 
 /** The day in the United Kingdom. */
-const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
+const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: texts.europeLondon }).format(new Date());

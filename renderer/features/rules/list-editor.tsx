@@ -5,6 +5,9 @@ import { TextField } from '../../ui/text-field.tsx';
 import type { ListField } from './rule-fields.ts';
 import { type Item, itemProblem } from './rule-typed.ts';
 import './rules.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.listEditor;
 
 function moved<T>(items: readonly T[], from: number, to: number): T[] {
   const next = [...items];
@@ -53,7 +56,7 @@ export function ListEditor(props: {
               <span className="list-editor__fields" data-long={list.long !== null}>
                 <TextField
                   label=""
-                  aria-label={`${list.short.label} of ${list.one} ${at + 1}`}
+                  aria-label={texts.of(list.short.label, list.one, at + 1)}
                   value={item.short}
                   onChange={(short) => change(at, { short })}
                   error={problem}
@@ -69,19 +72,19 @@ export function ListEditor(props: {
               </span>
               <span data-move="up" className="list-editor__move">
                 {at === 0 ? null : (
-                  <IconButton size="small" label={`Move up: ${name}`} onPress={() => move(at, at - 1)}>
+                  <IconButton size="small" label={texts.moveUp(name)} onPress={() => move(at, at - 1)}>
                     <ArrowUp />
                   </IconButton>
                 )}
               </span>
               <span data-move="down" className="list-editor__move">
                 {at === items.length - 1 ? null : (
-                  <IconButton size="small" label={`Move down: ${name}`} onPress={() => move(at, at + 1)}>
+                  <IconButton size="small" label={texts.moveDown(name)} onPress={() => move(at, at + 1)}>
                     <ArrowDown />
                   </IconButton>
                 )}
               </span>
-              <IconButton size="small" label={`Withdraw: ${name}`} onPress={() => withdraw(at)}>
+              <IconButton size="small" label={texts.withdraw(name)} onPress={() => withdraw(at)}>
                 <X />
               </IconButton>
             </li>
@@ -89,7 +92,7 @@ export function ListEditor(props: {
         })}
       </ol>
       <Button size="small" icon={<Plus />} onPress={add}>
-        Add a {list.one}
+        {texts.addA(list.one)}
       </Button>
     </div>
   );

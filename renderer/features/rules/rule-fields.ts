@@ -1,6 +1,9 @@
 /** What can be changed of each rule, field by field: the form, the list of what a version says, and the differences are all made from it. */
 import type { RuleName } from '../../../preload/contract/rule-shapes.ts';
 import { label, RecipientKind } from '../../../preload/contract/vocabulary.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.ruleFields;
 
 /** A number at a place within the rule. */
 export interface NumberField {
@@ -48,25 +51,25 @@ const number = (path: string, name: string, unit: string, least: number, most: n
 });
 
 const pressing = [
-  ['risk', 'Immediate risk'],
+  ['risk', texts.immediateRisk],
   ...(['P1A', 'P1B', 'P2H', 'P2M', 'P2L', 'P3', 'P4'] as const).map((one) => [one, one] as const),
 ] as const;
 const hours = (step: 'seen' | 'answered') =>
   pressing.map(([key, name]) => ({ ...number(`${step}.${key}`, name, 'hours', 0.25, 2160), whole: false }));
 
 const facts = [
-  ['immediate_risk', 'Immediate risk was marked'],
-  ['child', 'A child may be concerned'],
-  ['repeat', 'The same was reported before'],
-  ['named_target', 'A target may be named'],
-  ['reliable_source', 'The source is graded 1, reliable'],
+  ['immediate_risk', texts.immediateRiskWasMarked],
+  ['child', texts.aChildMayBe],
+  ['repeat', texts.theSameWasReported],
+  ['named_target', texts.aTargetMayBe],
+  ['reliable_source', texts.theSourceIsGraded],
 ] as const;
 
 const signs = [
-  ['intent', 'Intent'],
-  ['target', 'A specific target or date'],
-  ['capability', 'Capability in hand'],
-  ['rehearsal', 'Rehearsal'],
+  ['intent', texts.intent],
+  ['target', texts.aSpecificTargetOr],
+  ['capability', texts.capabilityInHand],
+  ['rehearsal', texts.rehearsal],
 ] as const;
 
 const questions = (path: string, name: string): FieldGroup => ({
@@ -75,50 +78,50 @@ const questions = (path: string, name: string): FieldGroup => ({
     path,
     one: 'question',
     label: name,
-    short: { label: 'Label', most: 40 },
-    long: { label: 'What is asked', most: 200 },
+    short: { label: texts.label, most: 40 },
+    long: { label: texts.whatIsAsked, most: 200 },
   },
 });
 
 export const fieldsOf: Readonly<Record<RuleName, readonly FieldGroup[]>> = {
   sign_off: [
     {
-      title: 'A supervisor signs off no further action where',
+      title: texts.aSupervisorSignsOff,
       ticks: facts.map(([fact, name]) => ({ path: `supervisor.${fact}`, label: name })),
     },
     {
-      title: 'Risk, credibility, actionability and proportionality are assessed first where',
+      title: texts.riskCredibilityActionabilityAnd,
       ticks: facts.map(([fact, name]) => ({ path: `rcap.${fact}`, label: name })),
     },
-    { title: null, numbers: [number('atLeast', 'Reported before counts from', 'earlier reports', 1, 20)] },
+    { title: null, numbers: [number('atLeast', texts.reportedBeforeCountsFrom, texts.earlierReports, 1, 20)] },
     {
-      title: 'A reason is also needed for',
-      help: 'No further action always takes one.',
+      title: texts.aReasonIsAlso,
+      help: texts.noFurtherActionAlways,
       ticks: [
-        { path: 'reason.trace', label: 'A trace' },
-        { path: 'reason.lead', label: 'A lead' },
-        { path: 'reason.referred', label: 'A referral' },
+        { path: 'reason.trace', label: texts.aTrace },
+        { path: 'reason.lead', label: texts.aLead },
+        { path: 'reason.referred', label: texts.aReferral },
       ],
     },
   ],
   repeat: [
     {
-      title: 'A supervisor signs off from',
+      title: texts.aSupervisorSignsOffFrom,
       numbers: [
-        number('earlier', 'Earlier reports', 'or more', 1, 20),
-        number('closed', 'Of them closed', 'or more', 1, 20),
-        number('months', 'Within', 'months', 1, 120),
+        number('earlier', texts.earlierReports2, texts.orMore, 1, 20),
+        number('closed', texts.ofThemClosed, texts.orMore, 1, 20),
+        number('months', texts.within, 'months', 1, 120),
       ],
     },
   ],
   delivery: [
-    { title: 'Looked at within', numbers: hours('seen') },
-    { title: 'Answered after that within', numbers: hours('answered') },
+    { title: texts.lookedAtWithin, numbers: hours('seen') },
+    { title: texts.answeredAfterThatWithin, numbers: hours('answered') },
     {
-      title: 'Where an investigation learns something',
+      title: texts.whereAnInvestigationLearns,
       numbers: [
-        number('late.months', 'Compared with the last', 'months', 1, 120),
-        number('late.atMost', 'Delivered at once, at most', 'matches', 1, 200),
+        number('late.months', texts.comparedWithTheLast, 'months', 1, 120),
+        number('late.atMost', texts.deliveredAtOnceAt, 'matches', 1, 200),
       ],
     },
   ],
@@ -127,20 +130,20 @@ export const fieldsOf: Readonly<Record<RuleName, readonly FieldGroup[]>> = {
       (kind): FieldGroup => ({
         title: label(kind),
         numbers: [
-          number(`due.${kind}.send`, 'Sent within', 'days', 0, 365),
-          number(`due.${kind}.receipt`, 'Receipt within', 'days', 0, 365),
-          number(`due.${kind}.outcome`, 'Outcome within', 'days', 0, 365),
+          number(`due.${kind}.send`, texts.sentWithin, 'days', 0, 365),
+          number(`due.${kind}.receipt`, texts.receiptWithin, 'days', 0, 365),
+          number(`due.${kind}.outcome`, texts.outcomeWithin, 'days', 0, 365),
         ],
       }),
     ),
     {
-      title: 'Legal bases',
-      help: 'Data Protection Act 2018, Part 3 can be reworded, but stays: commands disclose on it.',
+      title: texts.legalBases,
+      help: texts.dataProtectionAct2018,
       list: {
         path: 'bases',
-        one: 'legal basis',
-        label: 'Legal bases',
-        short: { label: 'Wording', most: 300 },
+        one: texts.legalBasis,
+        label: texts.legalBases,
+        short: { label: texts.wording, most: 300 },
         long: null,
       },
     },
@@ -148,66 +151,66 @@ export const fieldsOf: Readonly<Record<RuleName, readonly FieldGroup[]>> = {
   break_glass: [
     {
       title: null,
-      help: 'Clearance is never exceeded. Nothing stays open for more than a week.',
+      help: texts.clearanceIsNeverExceeded,
       numbers: [
-        number('hours', 'A record is open for', 'hours', 1, 72),
-        number('reviewDays', 'Reviewed within', 'days', 1, 30),
-        number('attempts', 'Attempts', 'for one person', 1, 20),
-        number('perHours', 'In', 'hours', 1, 168),
+        number('hours', texts.aRecordIsOpen, 'hours', 1, 72),
+        number('reviewDays', texts.reviewedWithin, 'days', 1, 30),
+        number('attempts', texts.attempts, texts.forOnePerson, 1, 20),
+        number('perHours', texts.in, 'hours', 1, 168),
       ],
     },
   ],
-  review_share: [{ title: null, numbers: [number('percent', 'Drawn for review', 'closures in a hundred', 0, 100)] }],
+  review_share: [{ title: null, numbers: [number('percent', texts.drawnForReview, texts.closuresInAHundred, 0, 100)] }],
   question_set: [
-    questions('tip', 'A tip'),
-    questions('referral', 'A referral'),
-    questions('online_material', 'Online material'),
+    questions('tip', texts.aTip),
+    questions('referral', texts.aReferral),
+    questions('online_material', texts.onlineMaterial),
   ],
   late_stage: [
     {
-      title: 'Evidence of all of these',
+      title: texts.evidenceOfAllOf,
       ticks: signs.map(([sign, name]) => ({ path: `all.${sign}`, label: name })),
     },
     {
-      title: 'And of one of these',
+      title: texts.andOfOneOf,
       ticks: signs.map(([sign, name]) => ({ path: `any.${sign}`, label: name })),
     },
-    { title: null, ticks: [{ path: 'countersigned', label: 'Countersigned by a second person' }] },
+    { title: null, ticks: [{ path: 'countersigned', label: texts.countersignedByASecond }] },
   ],
   began_with_public: [
-    { title: null, numbers: [number('linkedWithinDays', 'Linked within', 'days of the opening', 1, 365)] },
+    { title: null, numbers: [number('linkedWithinDays', texts.linkedWithin, texts.daysOfTheOpening, 1, 365)] },
   ],
   small_numbers: [
     {
       title: null,
       numbers: [
-        number('below', 'Counts are left out below', 'and above nought', 3, 50),
-        number('leastDays', 'A period has at least', 'days', 7, 366),
+        number('below', texts.countsAreLeftOut, texts.andAboveNought, 3, 50),
+        number('leastDays', texts.aPeriodHasAt, 'days', 7, 366),
       ],
     },
   ],
   trend: [
     {
       title: null,
-      numbers: [{ ...number('alpha', 'By chance in fewer than', 'of a hundred cases', 0.1, 20), whole: false }],
+      numbers: [{ ...number('alpha', texts.byChanceInFewer, texts.ofAHundredCases, 0.1, 20), whole: false }],
     },
   ],
   subject_matter: [
     {
       title: null,
-      list: { path: 'words', one: 'word', label: 'Words', short: { label: 'Word', most: 60 }, long: null },
+      list: { path: 'words', one: 'word', label: texts.words, short: { label: texts.word, most: 60 }, long: null },
     },
   ],
   bank_holiday: [
     {
       title: null,
-      help: 'As published at www.gov.uk/bank-holidays. A day of a later year adds that whole year, so add all of its days.',
+      help: texts.asPublishedAtWww,
       list: {
         path: 'days',
         one: 'day',
-        label: 'Days',
-        short: { label: 'Day, as 2026-12-25', most: 10 },
-        long: { label: 'Name', most: 60 },
+        label: texts.days,
+        short: { label: texts.dayAs202612, most: 10 },
+        long: { label: texts.name, most: 60 },
         byName: true,
       },
     },
@@ -216,14 +219,14 @@ export const fieldsOf: Readonly<Record<RuleName, readonly FieldGroup[]>> = {
     {
       title: null,
       numbers: [
-        number('textSeconds', 'Words are read for at most', 'seconds', 5, 600),
-        number('textPages', 'Of at most', 'pages', 1, 10_000),
+        number('textSeconds', texts.wordsAreReadFor, 'seconds', 5, 600),
+        number('textPages', texts.ofAtMost, 'pages', 1, 10_000),
       ],
     },
     {
-      title: 'Pictures',
-      help: 'A machine reads them on this computer alone. It misreads: what it read is marked, and never decides a match by itself.',
-      ticks: [{ path: 'readImages', label: 'Read words in pictures by machine' }],
+      title: texts.pictures,
+      help: texts.aMachineReadsThem,
+      ticks: [{ path: 'readImages', label: texts.readWordsInPictures }],
     },
   ],
 };

@@ -1,7 +1,10 @@
 /** What a version of a rule says, line by line, and what one version says otherwise than another. */
 import type { RuleContent } from '../../../preload/contract/rule-shapes.ts';
+import { catalogue } from './catalogue.ts';
 import { fieldsOf } from './rule-fields.ts';
 import { typedOf } from './rule-typed.ts';
+
+const texts = catalogue.ruleLines;
 
 export interface RuleLine {
   id: string;
@@ -35,7 +38,7 @@ export function linesOf(content: RuleContent): RuleLine[] {
       ...ticks.map(({ path, label }) => ({
         id: path,
         label: under(label),
-        value: typed.ticks[path] === true ? 'Yes' : 'No',
+        value: typed.ticks[path] === true ? texts.yes : texts.no,
       })),
       ...(list === undefined
         ? []

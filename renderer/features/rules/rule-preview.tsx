@@ -6,13 +6,16 @@ import { useCan } from '../../shell/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { countOf } from '../../ui/figures.ts';
 import './rules.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.rulePreview;
 
 type Counted = Output<'rules.preview'>;
 
 const words: Readonly<Record<PreviewedRule['name'], { of: (n: string) => string; acts: string }>> = {
-  sign_off: { of: (n) => `${n} received and closed with no further action`, acts: 'take a supervisor' },
-  repeat: { of: (n) => `${n} received and closed with no further action`, acts: 'take a supervisor as repeats' },
-  delivery: { of: (n) => `${n} that reached an investigation`, acts: 'are looked at too late' },
+  sign_off: { of: (n) => texts.receivedAndClosedWith(n), acts: texts.takeASupervisor },
+  repeat: { of: (n) => texts.receivedAndClosedWith(n), acts: texts.takeASupervisorAs },
+  delivery: { of: (n) => texts.thatReachedAnInvestigation(n), acts: texts.areLookedAtToo },
 };
 
 function said({ considered, atLeast, current, proposed, added, dropped, days }: Counted, name: PreviewedRule['name']) {
@@ -22,7 +25,7 @@ function said({ considered, atLeast, current, proposed, added, dropped, days }: 
     name === 'delivery' ? 'delivery' : 'contribution',
     name === 'delivery' ? 'deliveries' : 'contributions',
   );
-  return `Of ${atLeast ? 'the newest ' : ''}${of(all)} in the last ${days} days that you may see, ${current} ${acts} by the rule in force and ${proposed} by this one: ${added} more, ${dropped} no longer.`;
+  return texts.ofInTheLast(atLeast ? texts.theNewest : '', of(all), days, current, acts, proposed, added, dropped);
 }
 
 /** What the rule as typed would have come to, counted when it is asked for. */
@@ -41,8 +44,8 @@ export function RulePreview({ content }: { content: RuleContent | null }) {
   };
   return (
     <div className="rule-preview" aria-live="polite">
-      <Button size="small" onPress={() => void count()} whyNot={busy ? 'It is being counted.' : null}>
-        {busy ? 'Counting…' : 'What would it have changed?'}
+      <Button size="small" onPress={() => void count()} whyNot={busy ? texts.itIsBeingCounted : null}>
+        {busy ? texts.counting : texts.whatWouldItHave}
       </Button>
       {counted?.of === key ? <span>{said(counted.value, read.data.name)}</span> : null}
     </div>

@@ -1,7 +1,10 @@
 /** A rule as it is typed into its form, and back. Pure: what is read out of a form that nobody touched is the rule that went in. */
 import type { SignOffFact } from '../../../preload/contract/closing-words.ts';
 import { RuleContent, type RuleName, type RuleOf } from '../../../preload/contract/rule-shapes.ts';
+import { catalogue } from './catalogue.ts';
 import { fieldsOf, type ListField, type NumberField } from './rule-fields.ts';
+
+const texts = catalogue.ruleTyped;
 
 export interface Item {
   /** Empty where it is new. */
@@ -18,11 +21,11 @@ export interface TypedRule {
 
 /** Sentences of the sign-off rule for whoever is asked, where the version before has none. */
 const says: Readonly<Record<SignOffFact, string>> = {
-  immediate_risk: 'Immediate risk was marked.',
-  child: 'A child may be concerned.',
-  repeat: 'The same was reported before.',
-  named_target: 'A target may be named.',
-  reliable_source: 'The source is graded 1, reliable.',
+  immediate_risk: texts.immediateRiskWasMarked,
+  child: texts.aChildMayBe,
+  repeat: texts.theSameWasReported,
+  named_target: texts.aTargetMayBe,
+  reliable_source: texts.theSourceIsGraded,
 };
 const facts = Object.keys(says) as SignOffFact[];
 
@@ -101,14 +104,14 @@ export function numberProblem({ least, most, whole }: NumberField, typed: string
   const n = Number(text);
   const good = whole ? /^\d+$/.test(text) : /^\d+(\.\d+)?$/.test(text);
   if (good && n >= least && n <= most) return null;
-  return `${whole ? 'A whole number' : 'A number'} from ${least} to ${most}.`;
+  return texts.fromTo(whole ? texts.aWholeNumber : texts.aNumber, least, most);
 }
 
 export function itemProblem({ short, long }: ListField, item: Item): string | null {
   if (item.short.trim() === '' || item.short.trim().length > short.most)
-    return `${short.label}: 1 to ${short.most} characters.`;
+    return texts.n1ToCharacters(short.label, short.most);
   if (long !== null && (item.long.trim().length < 3 || item.long.trim().length > long.most))
-    return `${long.label}: 3 to ${long.most} characters.`;
+    return texts.n3ToCharacters(long.label, long.most);
   return null;
 }
 

@@ -20,6 +20,9 @@ import { ChangeRule, draftOfChange } from './change-rule.tsx';
 import { Differences } from './differences.tsx';
 import { differences, linesOf } from './rule-lines.ts';
 import './rules.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.ruleView;
 
 /** One rule: what it says, line by line, and every version of it with what it changed. */
 export function RuleView({ name, waiting }: { name: RuleName; waiting: boolean }) {
@@ -33,12 +36,13 @@ export function RuleView({ name, waiting }: { name: RuleName; waiting: boolean }
   const inForce = versions.find(({ version }) => version === first.inForce);
   return (
     <View
-      title={`Rule: ${ruleTitles[name]}`}
+      title={texts.rule(ruleTitles[name])}
       facts={ruleDecides[name]}
       actions={
         <>
           <Link to={{ name: 'rules', rule: null }} className="back-link">
-            <ArrowLeft aria-hidden="true" /> All rules
+            <ArrowLeft aria-hidden="true" />
+            {texts.allRules}
           </Link>
           {changes && !waiting && newest !== undefined ? <Change key={newest.version} newest={newest} /> : null}
         </>
@@ -47,33 +51,34 @@ export function RuleView({ name, waiting }: { name: RuleName; waiting: boolean }
       <Sections>
         {waiting ? (
           <p>
-            A change waits for a second person: <Link to={{ name: 'rules', rule: null }}>look at it</Link>.
+            {texts.aChangeWaitsFor}
+            <Link to={{ name: 'rules', rule: null }}>{texts.lookAtIt}</Link>.
           </p>
         ) : null}
         {inForce === undefined ? null : (
           <Section
-            title="In force"
+            title={texts.inForce}
             facts={
               <>
-                <Badge tone="success">Version {inForce.version}</Badge>
+                <Badge tone="success">{texts.version(inForce.version)}</Badge>
                 <span className="muted">
-                  {inForce.origin === null ? 'from the beginning' : `since ${isoInWords(inForce.fromDay)}`}
+                  {inForce.origin === null ? texts.fromTheBeginning : texts.since(isoInWords(inForce.fromDay))}
                 </span>
               </>
             }
           >
             <p>{inForce.wording}</p>
             <FigureTable
-              label="What it says"
+              label={texts.whatItSays}
               whole
               table={{
-                head: ['What', 'In force'],
+                head: [texts.what, texts.inForce],
                 rows: linesOf(inForce.content).map(({ id, label, value }) => ({ key: id, cells: [label, value] })),
               }}
             />
           </Section>
         )}
-        <Section title="Versions">
+        <Section title={texts.versions}>
           <RecordList>
             {versions.map((each, at) => (
               <li key={each.version}>
@@ -84,7 +89,7 @@ export function RuleView({ name, waiting }: { name: RuleName; waiting: boolean }
           {read.ended ? null : (
             <Line>
               <Button size="small" onPress={read.loadMore}>
-                Earlier versions
+                {texts.earlierVersions}
               </Button>
             </Line>
           )}
@@ -99,7 +104,7 @@ function Change({ newest }: { newest: RuleVersion }) {
   return (
     <>
       <Button tone="primary" icon={<PencilLine />} onPress={() => setOpen(true)}>
-        Change
+        {texts.change}
       </Button>
       {open ? <ChangeRule newest={newest} onClose={() => setOpen(false)} /> : null}
     </>
@@ -114,26 +119,28 @@ function Version(props: { version: RuleVersion; before: RuleVersion | null; inFo
       <Line
         end={
           origin === null ? (
-            <span className="muted">What every vault begins with</span>
+            <span className="muted">{texts.whatEveryVaultBegins}</span>
           ) : (
             <span className="muted">
-              Proposed by {origin.by},{' '}
-              {origin.agreedBy === null ? 'alone, since nobody else could agree' : `agreed by ${origin.agreedBy}`},{' '}
+              {texts.proposedBy(
+                origin.by,
+                origin.agreedBy === null ? texts.aloneSinceNobodyElse : texts.agreedBy(origin.agreedBy),
+              )}
               <Time at={origin.agreedAt} />
             </span>
           )
         }
       >
-        <strong>Version {version}</strong>
-        {origin === null ? null : <span>from {isoInWords(fromDay)}</span>}
-        {version === inForce ? <Badge tone="success">In force</Badge> : null}
-        {version > inForce ? <Badge tone="warning">Comes later</Badge> : null}
+        <strong>{texts.version(version)}</strong>
+        {origin === null ? null : <span>{texts.from(isoInWords(fromDay))}</span>}
+        {version === inForce ? <Badge tone="success">{texts.inForce}</Badge> : null}
+        {version > inForce ? <Badge tone="warning">{texts.comesLater}</Badge> : null}
       </Line>
-      {origin === null ? null : <span>Why: {origin.reason}</span>}
+      {origin === null ? null : <span>{texts.why(origin.reason)}</span>}
       {before === null ? (
         <span>{wording}</span>
       ) : (
-        <Differences label={`What version ${version} changed`} changes={differences(before.content, each.content)} />
+        <Differences label={texts.whatVersionChanged(version)} changes={differences(before.content, each.content)} />
       )}
     </>
   );

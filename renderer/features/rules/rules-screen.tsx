@@ -15,6 +15,9 @@ import { isoInWords } from '../../ui/typed-date.ts';
 import { RuleView } from './rule-view.tsx';
 import { WaitingChanges } from './waiting-changes.tsx';
 import './rules.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.rulesScreen;
 
 /** The rules that are data: what each decides, which version is in force and who changed it; or one of them. */
 export default function RulesScreen({ route }: ScreenProps<'rules'>) {
@@ -31,12 +34,12 @@ export default function RulesScreen({ route }: ScreenProps<'rules'>) {
             waiting={rules.some((one) => one.name === route.rule && one.waiting)}
           />
         ) : (
-          <View title="Rules" facts={countOf(rules.length, 'rule')}>
+          <View title={texts.rules} facts={countOf(rules.length, 'rule')}>
             <Sections>
               {waiting.value === undefined || waiting.value.proposals.length === 0 ? null : (
                 <WaitingChanges proposals={waiting.value.proposals} />
               )}
-              <Section title="In force">
+              <Section title={texts.inForce}>
                 <RecordList>
                   {rules.map((rule) => (
                     <li key={rule.name}>
@@ -62,24 +65,20 @@ function Listed({ rule }: { rule: RuleListed }) {
         end={
           <span className="muted">
             {origin === null
-              ? `Version ${version}, from the beginning`
-              : `Version ${version}, since ${isoInWords(fromDay)}, by ${origin.by}`}
+              ? texts.versionFromTheBeginning(version)
+              : texts.versionSinceBy(version, isoInWords(fromDay), origin.by)}
           </span>
         }
       >
         <Link to={{ name: 'rules', rule: name }}>
           <strong>{ruleTitles[name]}</strong>
         </Link>
-        {waiting ? <Badge tone="warning">A change waits</Badge> : null}
-        {coming === null ? null : (
-          <Badge>
-            Version {coming.version} from {isoInWords(coming.fromDay)}
-          </Badge>
-        )}
+        {waiting ? <Badge tone="warning">{texts.aChangeWaits}</Badge> : null}
+        {coming === null ? null : <Badge>{texts.versionFrom(coming.version, isoInWords(coming.fromDay))}</Badge>}
       </Line>
       <span className="muted">{ruleDecides[name]}</span>
       <span>{wording}</span>
-      {origin === null ? null : <span className="muted">Why: {origin.reason}</span>}
+      {origin === null ? null : <span className="muted">{texts.why(origin.reason)}</span>}
     </>
   );
 }

@@ -9,15 +9,18 @@ import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
 import { isoInWords } from '../../ui/typed-date.ts';
+import { catalogue } from './catalogue.ts';
 import { Differences } from './differences.tsx';
 import { differences } from './rule-lines.ts';
 import { RulePreview } from './rule-preview.tsx';
+
+const texts = catalogue.waitingChanges;
 
 /** Changes that wait for a second person, with what each would change. */
 export function WaitingChanges({ proposals }: { proposals: readonly RuleProposal[] }) {
   const [refusing, setRefusing] = useState<RuleProposal | null>(null);
   return (
-    <Section title="Waiting for a second person">
+    <Section title={texts.waitingForASecond}>
       <RecordList>
         {proposals.map((each) => (
           <li key={each.id}>
@@ -27,12 +30,12 @@ export function WaitingChanges({ proposals }: { proposals: readonly RuleProposal
       </RecordList>
       {refusing === null ? null : (
         <ConfirmDialog
-          title={`Refuse the change: ${ruleTitles[refusing.content.name]}`}
-          text="The rule stays as it is, and the proposal is over."
-          confirm="Refuse"
-          reason={{ label: 'Why', help: 'Logged with the refusal.', draft: `refuse-rule:${refusing.id}` }}
+          title={texts.refuseTheChange(ruleTitles[refusing.content.name])}
+          text={texts.theRuleStaysAs}
+          confirm={texts.refuse}
+          reason={{ label: texts.why, help: texts.loggedWithTheRefusal, draft: `refuse-rule:${refusing.id}` }}
           isOpen
-          onConfirm={(reason) => submit('rules.refuse', { id: refusing.id, reason }, 'Refused.')}
+          onConfirm={(reason) => submit('rules.refuse', { id: refusing.id, reason }, texts.refused)}
           onClose={() => setRefusing(null)}
         />
       )}
@@ -48,38 +51,36 @@ function Waiting({ proposal, onRefuse }: { proposal: RuleProposal; onRefuse: () 
         end={
           mine ? (
             <Cluster>
-              <span className="muted">Needs another person</span>
-              <Button
-                size="small"
-                onPress={() => void save('rules.withdraw', { id }, 'The proposal has been withdrawn.')}
-              >
-                Withdraw
+              <span className="muted">{texts.needsAnotherPerson}</span>
+              <Button size="small" onPress={() => void save('rules.withdraw', { id }, texts.theProposalHasBeen)}>
+                {texts.withdraw}
               </Button>
             </Cluster>
           ) : (
             <Cluster>
               <Button size="small" onPress={onRefuse}>
-                Refuse
+                {texts.refuse}
               </Button>
               <Button
                 size="small"
                 tone="primary"
-                onPress={() => void save('rules.agree', { id }, `Agreed. It counts from ${isoInWords(fromDay)} on.`)}
+                onPress={() => void save('rules.agree', { id }, texts.agreedItCountsFrom(isoInWords(fromDay)))}
               >
-                Agree
+                {texts.agree}
               </Button>
             </Cluster>
           )
         }
       >
         <strong>{ruleTitles[content.name]}</strong>
-        <span>from {isoInWords(fromDay)}</span>
+        <span>{texts.from(isoInWords(fromDay))}</span>
       </Line>
-      <Differences label={`What changes: ${ruleTitles[content.name]}`} changes={differences(before.content, content)} />
+      <Differences label={texts.whatChanges(ruleTitles[content.name])} changes={differences(before.content, content)} />
       <RulePreview content={content} />
-      <span>Why: {reason}</span>
+      <span>{texts.why2(reason)}</span>
       <span className="muted">
-        Proposed by {by}, <Time at={at} />.
+        {texts.proposedBy(by)}
+        <Time at={at} />.
       </span>
     </>
   );

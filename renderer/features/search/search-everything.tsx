@@ -6,6 +6,9 @@ import { type Recent, routeOfRecent } from '../../shell/recent.ts';
 import { go } from '../../shell/router.tsx';
 import type { Route } from '../../shell/routes.ts';
 import { MarkingBadge } from '../../ui/badge.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.searchEverything;
 
 type Hit = Output<'search.find'>['hits'][number];
 
@@ -20,11 +23,11 @@ export function routeOf(hit: Pick<Hit, 'kind' | 'openId' | 'document'>): Route {
 }
 
 const groups: Readonly<Record<Hit['kind'], string>> = {
-  investigation: 'Operations',
-  subject: 'People',
-  entity: 'People and things',
-  contribution: 'Contributions',
-  document: 'Documents',
+  investigation: texts.operations,
+  subject: texts.people,
+  entity: texts.peopleAndThings,
+  contribution: texts.contributions,
+  document: texts.documents,
 };
 const groupOrder: readonly Hit['kind'][] = ['investigation', 'subject', 'entity', 'contribution', 'document'];
 
@@ -40,7 +43,7 @@ export async function searchEverything(text: string): Promise<readonly SearchHit
   return grouped.map((hit) => ({
     id: `${hit.kind}:${hit.id}`,
     title: hit.title,
-    detail: `${hit.reference} · ${hit.spelt === undefined ? '' : `spelt ${hit.spelt} there · `}${unmarked(hit.passage)}`,
+    detail: `${hit.reference} · ${hit.spelt === undefined ? '' : texts.speltThere(hit.spelt)}${unmarked(hit.passage)}`,
     group: groups[hit.kind],
     badge: <MarkingBadge marking={hit.marking} />,
     // Of what is looked for with every key, the words are kept that led somewhere.
@@ -59,7 +62,7 @@ export async function recentOnes(items: readonly Recent[]): Promise<readonly Sea
     id: `recent ${kind}:${id}`,
     title,
     detail: reference,
-    group: 'Opened last',
+    group: texts.openedLast,
     badge: <MarkingBadge marking={marking} />,
     run: () => go(routeOfRecent({ kind, id })),
   }));

@@ -15,7 +15,10 @@ import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
+import { catalogue } from './catalogue.ts';
 import { routeOf } from './search-everything.tsx';
+
+const texts = catalogue.searchScreen;
 
 const Order = z.enum(['relevance', 'newest']);
 const Kind = z.enum(['all', 'contribution', 'investigation', 'subject', 'entity', 'document']);
@@ -49,18 +52,24 @@ function Passage({ passage }: { passage: string }) {
 }
 
 const columns: readonly DataColumn<Hit>[] = [
-  { id: 'kind', header: 'Kind', value: (hit) => hit.kind, cell: (hit) => <Badge>{label(hit.kind)}</Badge>, width: 116 },
-  { id: 'reference', header: 'Reference', value: (hit) => hit.reference, width: 130 },
-  { id: 'title', header: 'What', value: (hit) => hit.title, width: '1fr', identifies: true },
+  {
+    id: 'kind',
+    header: texts.kind,
+    value: (hit) => hit.kind,
+    cell: (hit) => <Badge>{label(hit.kind)}</Badge>,
+    width: 116,
+  },
+  { id: 'reference', header: texts.reference, value: (hit) => hit.reference, width: 130 },
+  { id: 'title', header: texts.what, value: (hit) => hit.title, width: '1fr', identifies: true },
   {
     id: 'passage',
-    header: 'Passage',
+    header: texts.passage,
     value: (hit) => hit.passage,
     cell: (hit) => (
       <>
         {hit.spelt === undefined ? null : (
           <>
-            <Badge tone="violet">Spelt {hit.spelt} there</Badge>{' '}
+            <Badge tone="violet">{texts.speltThere(hit.spelt)}</Badge>{' '}
           </>
         )}
         <Passage passage={hit.passage} />
@@ -69,10 +78,10 @@ const columns: readonly DataColumn<Hit>[] = [
     width: '3fr',
     sortable: false,
   },
-  { id: 'at', header: 'When', value: (hit) => hit.at, cell: (hit) => <Time at={hit.at} show="date" />, width: 108 },
+  { id: 'at', header: texts.when, value: (hit) => hit.at, cell: (hit) => <Time at={hit.at} show="date" />, width: 108 },
   {
     id: 'marking',
-    header: 'Marking',
+    header: texts.marking,
     value: (hit) => hit.marking,
     cell: (hit) => <MarkingBadge marking={hit.marking} />,
     width: 164,
@@ -80,8 +89,8 @@ const columns: readonly DataColumn<Hit>[] = [
 ];
 
 function factsOf({ hits, more, weighed }: Output<'search.find'>): string {
-  const among = weighed === null ? '' : `; the best of the newest ${weighed} contributions with these words`;
-  return `${more ? `First ${hits.length} results` : countOf(hits.length, 'result')}${among}`;
+  const among = weighed === null ? '' : texts.theBestOfThe(weighed);
+  return `${more ? texts.firstResults(hits.length) : countOf(hits.length, 'result')}${among}`;
 }
 
 /** All that a search found. */
@@ -96,32 +105,32 @@ export default function SearchScreen({ route }: ScreenProps<'search'>) {
   useEffect(() => noteSearched(route.text), [route.text]);
   return (
     <ListView
-      title={`Search: ${route.text}`}
-      label="Found"
+      title={texts.search(route.text)}
+      label={texts.found}
       query={read}
       facts={factsOf}
       actions={
         <>
           <ToggleGroup
-            label="What to show"
+            label={texts.whatToShow}
             value={kind}
             onChange={setKind}
             options={[
-              { value: 'all', label: 'Everything' },
-              { value: 'contribution', label: 'Contributions' },
-              { value: 'investigation', label: 'Operations' },
-              { value: 'subject', label: 'People' },
-              { value: 'entity', label: 'Things' },
-              { value: 'document', label: 'Documents' },
+              { value: 'all', label: texts.everything },
+              { value: 'contribution', label: texts.contributions },
+              { value: 'investigation', label: texts.operations },
+              { value: 'subject', label: texts.people },
+              { value: 'entity', label: texts.things },
+              { value: 'document', label: texts.documents },
             ]}
           />
           <ToggleGroup
-            label="Order"
+            label={texts.order}
             value={order}
             onChange={setOrder}
             options={[
-              { value: 'relevance', label: 'Best first' },
-              { value: 'newest', label: 'Newest first' },
+              { value: 'relevance', label: texts.bestFirst },
+              { value: 'newest', label: texts.newestFirst },
             ]}
           />
         </>
@@ -133,8 +142,8 @@ export default function SearchScreen({ route }: ScreenProps<'search'>) {
         rowKey: (hit) => `${hit.kind}:${hit.id}`,
         onOpen: (hit) => go(routeOf(hit)),
         empty: (
-          <EmptyState icon={<SearchX aria-hidden="true" />} title="No results that you can see">
-            Try fewer words, or the beginning of a word.
+          <EmptyState icon={<SearchX aria-hidden="true" />} title={texts.noResultsThatYou}>
+            {texts.tryFewerWordsOr}
           </EmptyState>
         ),
       }}

@@ -16,6 +16,9 @@ import { useForm } from '../../ui/use-form.ts';
 import { LinkMany } from '../linking/link-many.tsx';
 import { type Act, actWords, type Bulk, whyRefused } from './use-bulk.ts';
 import './bulk-bar.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.bulkBar;
 
 const acts: readonly Act[] = ['claim', 'snooze', 'trace', 'referred', 'nfa'];
 /** A preview takes this many. */
@@ -40,15 +43,15 @@ export function BulkBar(props: { picked: ReadonlySet<string>; onClear: () => voi
         </div>
       )}
       {picked.size === 0 || running !== null ? null : (
-        <div className="bulk-bar" role="toolbar" aria-label="Selected contributions">
+        <div className="bulk-bar" role="toolbar" aria-label={texts.selectedContributions}>
           <Line
             end={
               <Button size="small" tone="quiet" icon={<X />} onPress={onClear}>
-                Clear
+                {texts.clear}
               </Button>
             }
           >
-            <span role="status">{countOf(picked.size, 'contribution')} selected</span>
+            <span role="status">{texts.selected(countOf(picked.size, 'contribution'))}</span>
             <Cluster>
               {acts
                 .filter((act) => inUnit || act !== 'claim')
@@ -56,7 +59,7 @@ export function BulkBar(props: { picked: ReadonlySet<string>; onClear: () => voi
                   <Button
                     key={act}
                     size="small"
-                    whyNot={many ? `${mostAtOnce} at a time at most.` : null}
+                    whyNot={many ? texts.atATimeAt(mostAtOnce) : null}
                     onPress={() => setAsking(act)}
                   >
                     {actWords[act].title}…
@@ -71,13 +74,13 @@ export function BulkBar(props: { picked: ReadonlySet<string>; onClear: () => voi
         <BulkDialog act={asking} ids={[...picked].map(Number)} bulk={bulk} onClose={() => setAsking(null)} />
       )}
       <Dialog
-        title={`${countOf(refused.length, 'contribution')} not changed`}
+        title={texts.notChanged(countOf(refused.length, 'contribution'))}
         isOpen={refused.length > 0}
         onClose={bulk.dismiss}
         size="small"
         footer={
           <Button tone="primary" onPress={bulk.dismiss}>
-            Close
+            {texts.close}
           </Button>
         }
       >
@@ -113,8 +116,8 @@ function BulkDialog(props: { act: Act; ids: readonly number[]; bulk: Bulk; onClo
     draft: act === 'snooze' ? 'snooze-several' : 'several-outcomes',
     check: ({ until, reason }) => {
       const day = dayOf(until);
-      const past = day !== null && day <= isoDate(Date.now(), zone) ? 'Choose a day after today.' : null;
-      const problem = dateProblem(until, read(until, rules), 'Enter the day on which they should come back.') ?? past;
+      const past = day !== null && day <= isoDate(Date.now(), zone) ? texts.chooseADayAfter : null;
+      const problem = dateProblem(until, read(until, rules), texts.enterTheDayOn) ?? past;
       return {
         until: act === 'snooze' ? problem : null,
         reason: asksReason ? reasonMissing(reason) : null,
@@ -133,11 +136,13 @@ function BulkDialog(props: { act: Act; ids: readonly number[]; bulk: Bulk; onClo
       submit={preview.value === undefined ? actWords[act].title : `${actWords[act].title} (${able.length})`}
       form={form}
     >
-      {act === 'snooze' ? <DateField label="Until" {...rules} {...form.field('until')} isRequired autoFocus /> : null}
+      {act === 'snooze' ? (
+        <DateField label={texts.until} {...rules} {...form.field('until')} isRequired autoFocus />
+      ) : null}
       {asksReason ? (
         <TextArea
-          label="Why"
-          help="Kept with each of them."
+          label={texts.why}
+          help={texts.keptWithEachOf}
           {...form.field('reason')}
           isRequired
           rows={2}
@@ -147,17 +152,17 @@ function BulkDialog(props: { act: Act; ids: readonly number[]; bulk: Bulk; onClo
       ) : null}
       <p role="status">
         {preview.value === undefined
-          ? 'Looking at each of them…'
+          ? texts.lookingAtEachOf
           : left === 0
-            ? `All ${able.length} will be ${actWords[act].past}.`
-            : `${able.length} will be ${actWords[act].past}, and ${left} will stay as they are.`}
+            ? texts.allWillBe(able.length, actWords[act].past)
+            : texts.willBeAndWill(able.length, actWords[act].past, left)}
       </p>
       <ul className="bulk-bar__rows">
         {rows.map((row) => {
           const why = whyRefused(row);
           return (
             <li key={row.id} data-refused={why !== null || undefined}>
-              <strong>{row.reference}</strong> {why ?? `Will be ${actWords[act].past}.`}
+              <strong>{row.reference}</strong> {why ?? texts.willBe(actWords[act].past)}
             </li>
           );
         })}

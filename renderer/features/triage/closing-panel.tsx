@@ -15,26 +15,29 @@ import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
 import { inWords, takenToClose } from './closing-words.ts';
 import './closing-panel.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.closingPanel;
 
 const names: Record<SignOffFact, string> = {
-  immediate_risk: 'Immediate risk',
-  child: 'A child',
-  repeat: 'A repeat',
-  named_target: 'A named target',
-  reliable_source: 'Source graded 1',
+  immediate_risk: texts.immediateRisk,
+  child: texts.aChild,
+  repeat: texts.aRepeat,
+  named_target: texts.aNamedTarget,
+  reliable_source: texts.sourceGraded1,
 };
 const asked: Record<AnswerableFact, { yes: string; no: string; title: string; text: string }> = {
   child: {
-    yes: 'A child is concerned',
-    no: 'No child is concerned',
-    title: 'No child is concerned',
-    text: 'Less is then asked for before it is closed. Your reason stands with the decision, and whoever signs off reads it.',
+    yes: texts.aChildIsConcerned,
+    no: texts.noChildIsConcerned,
+    title: texts.noChildIsConcerned,
+    text: texts.lessIsThenAsked,
   },
   named_target: {
-    yes: 'A target is named',
-    no: 'No target is named',
-    title: 'No target is named',
-    text: 'Less is then asked for before it is closed. Your reason stands with the decision, and whoever signs off reads it.',
+    yes: texts.aTargetIsNamed,
+    no: texts.noTargetIsNamed,
+    title: texts.noTargetIsNamed,
+    text: texts.lessIsThenAsked,
   },
 };
 const answerable = (fact: SignOffFact): fact is AnswerableFact => fact === 'child' || fact === 'named_target';
@@ -50,12 +53,11 @@ export function ClosingPanel(props: { contribution: Contribution; needs: Closing
   );
   const say = (fact: AnswerableFact) => void attempt('triage.answerFact', { id, fact, answer: 'yes' });
   return (
-    <Section title="Before it is closed" small facts={<AboutRule name="sign_off" acted={needs.rule} />}>
-      <p>No further action takes {takenToClose(needs)}.</p>
+    <Section title={texts.beforeItIsClosed} small facts={<AboutRule name="sign_off" acted={needs.rule} />}>
+      <p>{texts.noFurtherActionTakes(takenToClose(needs))}</p>
       {needs.repeats === null ? null : (
         <p>
-          Several reports name this person, so a supervisor signs it off.{' '}
-          <AboutRule name="repeat" acted={needs.repeats} />
+          {texts.severalReportsNameThis} <AboutRule name="repeat" acted={needs.repeats} />
         </p>
       )}
       <NoSupervisor needs={needs} />
@@ -84,7 +86,7 @@ export function ClosingPanel(props: { contribution: Contribution; needs: Closing
           title={asked[denying].title}
           text={asked[denying].text}
           confirm={asked[denying].no}
-          reason={{ label: 'Why not', draft: `answer-fact:${id}` }}
+          reason={{ label: texts.whyNot, draft: `answer-fact:${id}` }}
           isOpen
           onConfirm={(reason) => answerOf('triage.answerFact', { id, fact: denying, answer: 'no', reason })}
           onClose={() => setDenying(null)}
@@ -99,11 +101,8 @@ function NoSupervisor({ needs }: { needs: ClosingNeeds }) {
   const people = useCan('access.people');
   if (needs.supervisors !== 'none') return null;
   return (
-    <Banner tone="warning" title="No other supervisor can sign this off">
-      It cannot be closed as things are: whoever proposes it cannot sign it off, and no other supervisor may see it. An
-      administrator can propose a colleague as deputy supervisor for some days, which you or another supervisor agree
-      to; or a supervisor of another unit who has an account here can be given access to it.{' '}
-      {people ? <Link to={{ name: 'people' }}>People</Link> : null}
+    <Banner tone="warning" title={texts.noOtherSupervisorCan}>
+      {texts.itCannotBeClosed} {people ? <Link to={{ name: 'people' }}>{texts.people}</Link> : null}
     </Banner>
   );
 }
@@ -124,18 +123,18 @@ function FactLine(props: {
         <strong>{names[fact]}</strong>
         {standing === 'yes' ? (
           <Badge tone="warning" icon={<Check />}>
-            Yes
+            {texts.yes}
           </Badge>
         ) : standing === 'possibly' ? (
           <Badge tone="info" icon={<CircleHelp />}>
-            Possibly
+            {texts.possibly}
           </Badge>
         ) : (
-          <Badge icon={<X />}>No</Badge>
+          <Badge icon={<X />}>{texts.no}</Badge>
         )}
       </span>
       <span>
-        {standing === 'possibly' ? 'By these words, and nobody has said: ' : found.length > 0 ? 'Words: ' : null}
+        {standing === 'possibly' ? texts.byTheseWordsAnd : found.length > 0 ? texts.words : null}
         {found.map(({ text, start }, at) => (
           <span key={start}>
             {at === 0 ? '' : ', '}
@@ -145,19 +144,19 @@ function FactLine(props: {
         {found.length > 0 ? '. ' : null}
         {earlier.map(({ id, reference }, at) => (
           <span key={id}>
-            {at === 0 ? 'Reported before: ' : ', '}
+            {at === 0 ? texts.reportedBefore : ', '}
             <Link to={{ name: 'queue', id }}>{reference}</Link>
           </span>
         ))}
         {earlier.length > 0 ? '. ' : null}
         {answer === null ? null : (
           <span className="muted">
-            {' '}
-            {answer.by} said {standing === 'yes' ? 'yes' : 'no'}, <Time at={answer.at} show="ago" />
+            {texts.said(answer.by, standing === 'yes' ? 'yes' : 'no')}
+            <Time at={answer.at} show="ago" />
             {answer.reason === null ? '.' : `: ${answer.reason}`}
           </span>
         )}
-        {standing === 'no' || alone ? null : <span className="muted"> Takes {inWords(one.needs)}.</span>}
+        {standing === 'no' || alone ? null : <span className="muted">{texts.takes(inWords(one.needs))}</span>}
       </span>
       {works && answerable(fact) ? (
         <span className="closing__answers">

@@ -8,6 +8,9 @@ import { countOf } from '../../ui/figures.ts';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
 import './closing-panel.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.consideredSection;
 
 /** What each decision on it rested on, the newest first; before there is one, what the viewer has looked at so far. */
 export function ConsideredSection({ contribution }: { contribution: Contribution }) {
@@ -19,11 +22,11 @@ export function ConsideredSection({ contribution }: { contribution: Contribution
   const soFar = waits ? mine : [];
   if (soFar.length + kept.length === 0) return null;
   return (
-    <Section title="What was considered" small>
+    <Section title={texts.whatWasConsidered} small>
       <ul className="closing">
         {soFar.map((one) => (
           <li key="mine">
-            <strong>By you so far, kept with your decision</strong>
+            <strong>{texts.byYouSoFar}</strong>
             <Looked one={one} />
           </li>
         ))}
@@ -48,16 +51,16 @@ function Looked({ one }: { one: Considered }) {
     !one.sameOrigin;
   const kase = (investigationId: number, operation: string) =>
     opens ? (
-      <Link to={{ name: 'investigation', id: investigationId, tab: 'overview' }}>Op {operation}</Link>
+      <Link to={{ name: 'investigation', id: investigationId, tab: 'overview' }}>{texts.op(operation)}</Link>
     ) : (
-      `Op ${operation}`
+      texts.op(operation)
     );
   return (
     <ul className="closing__looked">
-      {nothing ? <li>Nothing but the contribution itself.</li> : null}
+      {nothing ? <li>{texts.nothingButTheContribution}</li> : null}
       {one.opened.length === 0 ? null : (
         <li>
-          {countOf(one.opened.length, 'other report', 'other reports')} opened:{' '}
+          {texts.opened(countOf(one.opened.length, texts.otherReport, texts.otherReports))}
           {one.opened.map(({ id, reference, state }, at) => (
             <span key={id}>
               {at === 0 ? '' : ', '}
@@ -69,13 +72,16 @@ function Looked({ one }: { one: Considered }) {
       )}
       {one.possibleLinks || one.sameOrigin ? (
         <li>
-          Looked at{' '}
-          {[...(one.possibleLinks ? ['possible links'] : []), ...(one.sameOrigin ? ['duplicates'] : [])].join(' and ')}.
+          {texts.lookedAt(
+            [...(one.possibleLinks ? [texts.possibleLinks] : []), ...(one.sameOrigin ? ['duplicates'] : [])].join(
+              ' and ',
+            ),
+          )}
         </li>
       ) : null}
       {one.cases.length === 0 ? null : (
         <li>
-          Cases looked at:{' '}
+          {texts.casesLookedAt}{' '}
           {one.cases.map(({ investigationId, operation }, at) => (
             <span key={investigationId}>
               {at === 0 ? '' : ', '}
@@ -91,8 +97,7 @@ function Looked({ one }: { one: Considered }) {
       ))}
       {one.searches + one.words.length === 0 ? null : (
         <li>
-          Searched {one.searches === 1 ? 'once' : `${one.searches} times`}
-          {one.words.length === 0 ? '.' : ': '}
+          {texts.searched(one.searches === 1 ? 'once' : texts.times(one.searches), one.words.length === 0 ? '.' : ': ')}
           {one.words.map(({ words, at: when }, at) => (
             <span key={when + words}>
               {at === 0 ? '' : ', '}
@@ -101,7 +106,7 @@ function Looked({ one }: { one: Considered }) {
           ))}
         </li>
       )}
-      {one.whole ? null : <li className="muted">Of their last thousand steps; there may have been more before.</li>}
+      {one.whole ? null : <li className="muted">{texts.ofTheirLastThousand}</li>}
     </ul>
   );
 }

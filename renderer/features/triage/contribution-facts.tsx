@@ -10,6 +10,9 @@ import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
 import { SealedSource } from './sealed-source.tsx';
 import './contribution.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.contributionFacts;
 
 /** The submitter's and the evaluator's grade, as far as there are any. */
 export function Grades({ contribution }: { contribution: Contribution }) {
@@ -38,40 +41,48 @@ export function Grades({ contribution }: { contribution: Contribution }) {
 export function Facts({ contribution }: { contribution: Contribution }) {
   const c = contribution;
   return (
-    <Section title="Facts" small>
+    <Section title={texts.facts} small>
       <DescriptionList
         facts={[
-          { term: 'Channel', value: label(c.channel) },
-          { term: 'Received', value: <Time at={c.receivedAt} precision={isDateOnly(c.notes) ? 'day' : 'minute'} /> },
-          { term: 'Recorded', value: <Time at={c.recordedAt} /> },
-          { term: 'Triaged', value: c.triagedAt === null ? 'Not yet' : <Time at={c.triagedAt} /> },
+          { term: texts.channel, value: label(c.channel) },
           {
-            term: 'Seen by the case',
-            value: c.receipts.length === 0 ? 'Not with a case' : <SeenByCase receipts={c.receipts} />,
+            term: texts.received,
+            value: <Time at={c.receivedAt} precision={isDateOnly(c.notes) ? 'day' : 'minute'} />,
           },
-          { term: 'Recorded by', value: c.recordedBy ?? 'Imported' },
-          { term: 'Area', value: c.area },
-          { term: 'Where', value: c.place },
+          { term: texts.recorded, value: <Time at={c.recordedAt} /> },
+          { term: texts.triaged, value: c.triagedAt === null ? texts.notYet : <Time at={c.triagedAt} /> },
           {
-            term: 'Source',
+            term: texts.seenByTheCase,
+            value: c.receipts.length === 0 ? texts.notWithACase : <SeenByCase receipts={c.receipts} />,
+          },
+          { term: texts.recordedBy, value: c.recordedBy ?? texts.imported },
+          { term: texts.area, value: c.area },
+          { term: texts.where, value: c.place },
+          {
+            term: texts.source,
             value:
               c.source !== null ? (
                 <SealedSource contribution={c} readers={c.source} />
               ) : c.anonymous ? (
-                'Anonymous'
+                texts.anonymous
               ) : (
-                'Not given'
+                texts.notGiven
               ),
           },
-          { term: 'Can be contacted', value: c.contactable ? 'Yes' : 'No' },
-          { term: 'Sender’s reference', value: c.sourceReference ?? 'None' },
-          ...(c.compartment === null ? [] : [{ term: 'Compartment', value: c.compartment }]),
+          { term: texts.canBeContacted, value: c.contactable ? texts.yes : texts.no },
+          { term: texts.sendersReference, value: c.sourceReference ?? texts.none },
+          ...(c.compartment === null ? [] : [{ term: texts.compartment, value: c.compartment }]),
           ...(c.rcap === null
             ? []
             : [
                 {
                   term: 'RCAP',
-                  value: `Risk ${c.rcap.risk}, credibility ${c.rcap.credibility}, actionability ${c.rcap.actionability}, proportionality ${c.rcap.proportionality}`,
+                  value: texts.riskCredibilityActionabilityProportionality(
+                    c.rcap.risk,
+                    c.rcap.credibility,
+                    c.rcap.actionability,
+                    c.rcap.proportionality,
+                  ),
                 },
               ]),
         ]}
@@ -86,18 +97,18 @@ export function Asked({ contribution }: { contribution: Contribution }) {
   if (intake === null) return null;
   const { answered, open, callBackOn, language, toldCaller } = intake;
   return (
-    <Section title="Asked at intake" small>
+    <Section title={texts.askedAtIntake} small>
       <DescriptionList
         facts={[
           ...answered.map(({ label: term, answer }) => ({ term, value: answer })),
           ...(open.length === 0
             ? []
-            : [{ term: 'Still open', value: open.map(({ label: term }) => term.toLowerCase()).join(', ') }]),
+            : [{ term: texts.stillOpen, value: open.map(({ label: term }) => term.toLowerCase()).join(', ') }]),
           ...(callBackOn === null
             ? []
-            : [{ term: 'Call back on', value: <Time at={`${callBackOn}T12:00:00.000Z`} show="date" /> }]),
-          ...(language === null ? [] : [{ term: 'Language', value: language }]),
-          ...(toldCaller === null ? [] : [{ term: 'Caller was told', value: toldCaller }]),
+            : [{ term: texts.callBackOn, value: <Time at={`${callBackOn}T12:00:00.000Z`} show="date" /> }]),
+          ...(language === null ? [] : [{ term: texts.language, value: language }]),
+          ...(toldCaller === null ? [] : [{ term: texts.callerWasTold, value: toldCaller }]),
         ]}
       />
     </Section>
@@ -107,14 +118,14 @@ export function Asked({ contribution }: { contribution: Contribution }) {
 /** Since when the people of a case have known of it: the first that looked. */
 function SeenByCase({ receipts }: Pick<Contribution, 'receipts'>) {
   const [first] = receipts.flatMap(({ seenAt }) => (seenAt === null ? [] : [seenAt])).sort();
-  return first === undefined ? 'Not yet' : <Time at={first} />;
+  return first === undefined ? texts.notYet : <Time at={first} />;
 }
 
 /** What was done to it, the newest first. */
 export function History({ contribution }: { contribution: Contribution }) {
   if (contribution.history.length === 0) return null;
   return (
-    <Section title="History" small>
+    <Section title={texts.history} small>
       <ol className="history">
         {contribution.history.map((entry) => (
           <li key={entry.id} data-undone={entry.undone || undefined}>
@@ -139,7 +150,7 @@ function DecidedUnder({ rules }: { rules: Contribution['history'][number]['decid
   if (rules.length === 0) return null;
   return (
     <span className="history__rules muted">
-      Decided under:{' '}
+      {texts.decidedUnder}{' '}
       {rules.map(({ rule, version }, at) => (
         <span key={rule}>
           {at === 0 ? '' : ', '}

@@ -51,6 +51,9 @@ import { type Asking, TriageDialogs } from './triage-dialogs.tsx';
 import type { Triage } from './use-triage.ts';
 import { useTriageKeys } from './use-triage-keys.ts';
 import './contribution.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.contributionPane;
 
 /** One contribution: its text with what was found in it, the possible links with reasons, and the outcomes. */
 export function ContributionPane({ id, triage }: { id: number; triage: Triage }) {
@@ -65,7 +68,7 @@ export function ContributionPane({ id, triage }: { id: number; triage: Triage })
     if (byItself && asked) askAhead('triage.get', { id }, [`contribution:${id}`]).catch(() => undefined);
   }, [id, byItself, asked]);
   return (
-    <QueryView query={read} rows={10} wayBack={<WayBack to={{ name: 'queue', id: null }}>Queue</WayBack>}>
+    <QueryView query={read} rows={10} wayBack={<WayBack to={{ name: 'queue', id: null }}>{texts.queue}</WayBack>}>
       {(contribution) => <Opened key={id} contribution={contribution} triage={triage} />}
     </QueryView>
   );
@@ -92,9 +95,9 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
   const { immediateRisk, snooze } = contribution;
   const onSnooze = useCallback(() => {
     if (snooze !== null) void triage.wake(contribution);
-    else if (immediateRisk) toast({ tone: 'note', text: 'Immediate risk cannot be snoozed.' });
+    else if (immediateRisk) toast({ tone: 'note', text: texts.immediateRiskCannotBe });
     else if (contribution.state === 'untriaged' || contribution.state === 'nfa_proposed') setAsking('snooze');
-    else toast({ tone: 'note', text: 'It has an outcome: there is nothing to put off.' });
+    else toast({ tone: 'note', text: texts.itHasAnOutcome });
   }, [contribution, snooze, immediateRisk, triage]);
   const needs = useQuery(
     'triage.closingNeeds',
@@ -169,12 +172,12 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         <Caveats caveats={contribution.caveats} />
         {works && contribution.kind !== 'advice' ? (
           <Button size="small" tone="quiet" onPress={() => setHandling(true)}>
-            Handling…
+            {texts.handling}
           </Button>
         ) : null}
         {marks && contribution.kind !== 'advice' && contribution.waitingMarking === null ? (
           <Button size="small" tone="quiet" onPress={() => setMarking(true)}>
-            Marking…
+            {texts.marking}
           </Button>
         ) : null}
         <Grades contribution={contribution} />
@@ -205,10 +208,8 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         <Claimed claim={contribution.claim} onTakeOver={works ? () => setAsking('take-over') : null} />
         <Snoozed snooze={snooze} />
         {contribution.immediateRisk ? (
-          <Banner tone="danger" title="Immediate risk">
-            {contribution.riskConfirmed
-              ? 'Caller told to dial 999, as confirmed by the recording officer.'
-              : 'It is not confirmed that the caller was told to dial 999.'}
+          <Banner tone="danger" title={texts.immediateRisk}>
+            {contribution.riskConfirmed ? texts.callerToldToDial : texts.itIsNotConfirmed}
           </Banner>
         ) : null}
         <ProposedNoFurtherAction
@@ -219,19 +220,16 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           onSendBack={() => setAsking('send-back')}
         />
         {contribution.toldAt === null ? null : (
-          <Banner title="Dealt with elsewhere">
-            You recorded this, and the people dealing with it have let you know. Ask the control room before you act on
-            it.
-          </Banner>
+          <Banner title={texts.dealtWithElsewhere}>{texts.youRecordedThisAnd}</Banner>
         )}
         {contribution.notes.length === 0 ? null : (
-          <Banner tone="warning" title="Read with doubt from its file">
+          <Banner tone="warning" title={texts.readWithDoubtFrom}>
             {contribution.notes.map(({ says }) => says).join(' ')}
           </Banner>
         )}
         <HomoglyphWarning found={contribution.homoglyphs} />
         {contribution.kind === 'advice' ? (
-          <EmptyState title="Advice contact">It is counted only; no content is kept.</EmptyState>
+          <EmptyState title={texts.adviceContact}>{texts.itIsCountedOnly}</EmptyState>
         ) : (
           <RaiseFromText
             source={{ contributionId: id }}
@@ -322,13 +320,15 @@ function Claimed({ claim, onTakeOver }: { claim: Contribution['claim']; onTakeOv
   if (claim === null) return null;
   const until = (
     <>
-      Until <Time at={claim.until} show="clock" />, unless it is claimed again.
+      {texts.until}
+      <Time at={claim.until} show="clock" />
+      {texts.unlessItIsClaimed}
     </>
   );
-  const why = claim.reason === null ? null : <> Taken over: {claim.reason}</>;
+  const why = claim.reason === null ? null : texts.takenOver(claim.reason);
   if (claim.mine)
     return (
-      <Banner title="You are triaging this">
+      <Banner title={texts.youAreTriagingThis}>
         {until}
         {why}
       </Banner>
@@ -336,11 +336,11 @@ function Claimed({ claim, onTakeOver }: { claim: Contribution['claim']; onTakeOv
   return (
     <Banner
       tone="warning"
-      title={`${claim.by} is triaging this`}
+      title={texts.isTriagingThis(claim.by)}
       actions={
         onTakeOver === null ? undefined : (
           <Button size="small" onPress={onTakeOver}>
-            Take over
+            {texts.takeOver}
           </Button>
         )
       }
@@ -356,8 +356,9 @@ function Snoozed({ snooze }: { snooze: Contribution['snooze'] }) {
   if (snooze === null) return null;
   const over = Date.parse(snooze.until) <= Date.now();
   return (
-    <Banner tone={over ? 'warning' : 'info'} title={over ? 'Back from snooze' : 'Snoozed'}>
-      By {snooze.by}, until <Time at={snooze.until} show="date" />: {snooze.reason}
+    <Banner tone={over ? 'warning' : 'info'} title={over ? texts.backFromSnooze : texts.snoozed}>
+      {texts.byUntil(snooze.by)}
+      <Time at={snooze.until} show="date" />: {snooze.reason}
     </Banner>
   );
 }
@@ -377,17 +378,17 @@ function ProposedNoFurtherAction(props: {
   if (contribution.state !== 'nfa_proposed') return null;
   return (
     <Banner
-      title={`No further action proposed by ${contribution.proposedBy ?? 'a colleague'}`}
+      title={texts.noFurtherActionProposed(contribution.proposedBy ?? texts.aColleague)}
       actions={
         signs && contribution.needsAnotherPerson ? (
-          <span className="muted">Needs another person</span>
+          <span className="muted">{texts.needsAnotherPerson}</span>
         ) : signs ? (
           <>
             <Button size="small" onPress={onSendBack}>
-              Send back
+              {texts.sendBack}
             </Button>
             {supervisorNeeded ? (
-              <span className="muted">Needs a supervisor</span>
+              <span className="muted">{texts.needsASupervisor}</span>
             ) : (
               <Button
                 size="small"
@@ -395,7 +396,7 @@ function ProposedNoFurtherAction(props: {
                 whyNot={whyNotSignOff(named, roles)}
                 onPress={() => void triage.signOff(contribution)}
               >
-                Sign off
+                {texts.signOff}
               </Button>
             )}
           </>
@@ -403,12 +404,16 @@ function ProposedNoFurtherAction(props: {
       }
     >
       {contribution.triageReason}
-      {named === undefined ? null : <Considered found={named} proposedBy={contribution.proposedBy ?? 'A colleague'} />}
+      {named === undefined ? null : (
+        <Considered found={named} proposedBy={contribution.proposedBy ?? texts.aColleague2} />
+      )}
       {needs === undefined ? null : (
         <p className="muted">
-          Takes {takenToClose(needs)}, by sign-off rule version {needs.rule.version}
-          {needs.rcap && contribution.rcap === null ? '; the assessment is missing' : ''}. What was considered stands
-          below.
+          {texts.takesBySignOff(
+            takenToClose(needs),
+            needs.rule.version,
+            needs.rcap && contribution.rcap === null ? texts.theAssessmentIsMissing : '',
+          )}
         </p>
       )}
     </Banner>

@@ -13,6 +13,9 @@ import { type Form, useForm } from '../../ui/use-form.ts';
 import './grade-dialog.css';
 import { handlingWords, intelligenceWords, sourceWords } from '../../../preload/contract/grade-words.ts';
 import { howWords } from '../linking/same-origin.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.gradeDialog;
 
 const options = <K extends string>(words: Record<K, string>) =>
   (Object.entries(words) as [K, string][]).map(([value, text]) => ({ value, label: `${value}  ${text}` }));
@@ -48,10 +51,9 @@ export function GradeDialog(props: {
     },
     draft: `grade-${as}:${contribution.id}`,
     check: (typed) => ({
-      conditions: typed.handling === 'C' && missing(typed.conditions, 'Write the conditions that travel with it.'),
-      intelligence:
-        typed.intelligence === 'B' && origin.value === undefined && 'Whether B can be given is still being looked up.',
-      independent: unsure && !typed.independent && 'Tick this if it is so, or grade it C.',
+      conditions: typed.handling === 'C' && missing(typed.conditions, texts.writeTheConditionsThat),
+      intelligence: typed.intelligence === 'B' && origin.value === undefined && texts.whetherBCanBe,
+      independent: unsure && !typed.independent && texts.tickThisIfIt,
     }),
     send: ({ source, intelligence, handling, conditions }) =>
       props.onGrade({
@@ -76,43 +78,44 @@ export function GradeDialog(props: {
   const unsure = shared.length > 0 || sealed;
   return (
     <FormDialog
-      title={as === 'submitter' ? 'Submitter’s grade' : 'Evaluator’s grade'}
-      submit={`Save grade ${source} ${intelligence} ${handling}`}
+      title={as === 'submitter' ? texts.submittersGrade : texts.evaluatorsGrade}
+      submit={texts.saveGrade(source, intelligence, handling)}
       form={form}
     >
-      <RadioGroup label="Source" options={options(sourceWords)} {...form.field('source')} />
+      <RadioGroup label={texts.source} options={options(sourceWords)} {...form.field('source')} />
       <RadioGroup
-        label="Intelligence"
-        help="B needs an independent source: the same original source twice is not corroboration."
+        label={texts.intelligence}
+        help={texts.bNeedsAnIndependent}
         options={options(intelligenceWords)}
         {...form.field('intelligence')}
       />
       {unsure ? (
-        <Banner tone="warning" title={shared.length > 0 ? 'Duplicates' : 'The source is sealed'}>
+        <Banner tone="warning" title={shared.length > 0 ? texts.duplicates : texts.theSourceIsSealed}>
           {shared.length > 0
-            ? `${shared
-                .slice(0, 4)
-                .map((one) => `${one.reference} (${one.how.map((how) => howWords[how].toLowerCase()).join(', ')})`)
-                .join(
-                  '; ',
-                )}${shared.length > 4 ? ` and ${shared.length - 4} more` : ''}. They cannot corroborate each other.`
-            : 'Other contributions may come from it; only those who may open both sources are told.'}
+            ? texts.theyCannotCorroborateEach(
+                shared
+                  .slice(0, 4)
+                  .map((one) => `${one.reference} (${one.how.map((how) => howWords[how].toLowerCase()).join(', ')})`)
+                  .join('; '),
+                shared.length > 4 ? texts.andMore(shared.length - 4) : '',
+              )
+            : texts.otherContributionsMayCome}
           <div className="grade__confirm">
             <Checkbox
               isSelected={independent}
               onChange={form.field('independent').onChange}
               error={form.error('independent')}
             >
-              An independent source corroborates it
+              {texts.anIndependentSourceCorroborates}
             </Checkbox>
           </div>
         </Banner>
       ) : null}
-      <RadioGroup label="Handling" options={options(handlingWords)} {...form.field('handling')} />
+      <RadioGroup label={texts.handling} options={options(handlingWords)} {...form.field('handling')} />
       {handling === 'C' ? (
         <TextArea
-          label="Conditions"
-          help="They travel with the content and are printed with it."
+          label={texts.conditions}
+          help={texts.theyTravelWithThe}
           isRequired
           {...form.field('conditions')}
           rows={3}

@@ -4,9 +4,12 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { reasonMissing } from '../../ui/form-problems.ts';
 import { TextArea } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
 import { takenToClose } from './closing-words.ts';
 import { emptyRcap, RcapFields } from './rcap-fields.tsx';
 import type { Triage } from './use-triage.ts';
+
+const texts = catalogue.nfaDialog;
 
 const fields = ['risk', 'credibility', 'actionability', 'proportionality'] as const;
 
@@ -25,7 +28,7 @@ export function NfaDialog(props: {
     draft: `no-further-action:${contribution.id}`,
     check: ({ reason, rcap }) => ({
       reason: reasonMissing(reason),
-      rcap: assesses && fields.every((field) => rcap[field] === 'unknown') && 'Assess at least one of the four.',
+      rcap: assesses && fields.every((field) => rcap[field] === 'unknown') && texts.assessAtLeastOne,
     }),
     send: ({ reason, rcap }) =>
       triage.sending.triage(contribution, 'nfa', { reason: reason.trim(), ...(assesses ? { rcap } : {}) }),
@@ -34,25 +37,26 @@ export function NfaDialog(props: {
   const { value, onChange, error } = form.field('rcap');
   return (
     <FormDialog
-      title="No further action"
+      title={texts.noFurtherAction}
       size={assesses ? 'medium' : 'small'}
       role="alertdialog"
-      submit="Propose no further action"
+      submit={texts.proposeNoFurtherAction}
       form={form}
     >
       <p>
-        {contribution.reference} will wait for {needs?.supervisor === true ? 'a supervisor’s' : 'a second person’s'}{' '}
-        sign-off. Until then it can be taken back.
+        {texts.willWaitForSign(
+          contribution.reference,
+          needs?.supervisor === true ? texts.aSupervisors : texts.aSecondPersons,
+        )}
       </p>
       {needs === undefined || because.length === 0 ? null : (
         <p className="muted">
-          {because.map(({ says }) => says).join(' ')} By sign-off rule version {needs.rule.version}, closing it takes{' '}
-          {takenToClose(needs)}.
+          {texts.bySignOffRule(because.map(({ says }) => says).join(' '), needs.rule.version, takenToClose(needs))}
         </p>
       )}
       <TextArea
-        label="Why"
-        help="The second person and any later reviewer will read this."
+        label={texts.why}
+        help={texts.theSecondPersonAnd}
         {...form.field('reason')}
         isRequired
         rows={3}

@@ -7,14 +7,17 @@ import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 import { ReceiptBadge } from '../inbox/receipt.tsx';
 import './queue.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.queueColumns;
 
 type Column = DataColumn<QueueRow>;
 
 /** How many reports on somebody like this came before it. */
 function Earlier({ n }: { n: number }) {
-  const words = `${n} earlier`;
+  const words = texts.earlier(n);
   return (
-    <Badge tone="violet" title={`${countOf(n, 'earlier report')} on somebody like this`}>
+    <Badge tone="violet" title={texts.onSomebodyLikeThis(countOf(n, texts.earlierReport))}>
       {words}
     </Badge>
   );
@@ -24,8 +27,8 @@ function Earlier({ n }: { n: number }) {
 function Snoozed({ snooze }: { snooze: NonNullable<QueueRow['snooze']> }) {
   const over = Date.parse(snooze.until) <= Date.now();
   return (
-    <Badge tone={over ? 'warning' : 'neutral'} title={`By ${snooze.by}: ${snooze.reason}`}>
-      {over ? 'Back from snooze' : 'Snoozed'}
+    <Badge tone={over ? 'warning' : 'neutral'} title={texts.by(snooze.by, snooze.reason)}>
+      {over ? texts.backFromSnooze : texts.snoozed}
     </Badge>
   );
 }
@@ -33,19 +36,21 @@ function Snoozed({ snooze }: { snooze: NonNullable<QueueRow['snooze']> }) {
 /** Says itself how many reports came before and who has it, where there is no column for that or no room for one. */
 const excerpt: Column = {
   id: 'excerpt',
-  header: 'What it says',
+  header: texts.whatItSays,
   value: (row) => row.excerpt,
   cell: (row, shown) => (
     <span className="queue__excerpt">
-      {row.immediateRisk ? <Badge tone="danger">Immediate risk</Badge> : null}
+      {row.immediateRisk ? <Badge tone="danger">{texts.immediateRisk}</Badge> : null}
       {row.snooze === null ? null : <Snoozed snooze={row.snooze} />}
-      {row.claimedBy === null || shown.has('claimed') ? null : <Badge tone="info">Claimed: {row.claimedBy}</Badge>}
+      {row.claimedBy === null || shown.has('claimed') ? null : (
+        <Badge tone="info">{texts.claimed(row.claimedBy)}</Badge>
+      )}
       {row.earlier === 0 || shown.has('earlier') ? null : <Earlier n={row.earlier} />}
       {row.operations
         .filter((operation) => !row.receipts.some((one) => one.operation === operation))
         .map((operation) => (
           <Badge key={operation} tone="accent">
-            Op {operation}
+            {texts.op(operation)}
           </Badge>
         ))}
       {row.receipts.map((receipt) => (
@@ -66,7 +71,7 @@ const excerpt: Column = {
 
 const reference: Column = {
   id: 'reference',
-  header: 'Reference',
+  header: texts.reference,
   value: (row) => row.reference,
   width: 118,
   sortable: false,
@@ -75,17 +80,17 @@ const reference: Column = {
 /** While it waits, of the cases on which nothing was decided: what it is linked to stands with its words. */
 const match: Column = {
   id: 'match',
-  header: 'Best match',
+  header: texts.bestMatch,
   value: (row) => row.best?.matchStrength ?? null,
   cell: ({ best, matched }) =>
     best !== null ? (
-      <span className="queue__match" title={`${label(best.matchStrength)} match with Op ${best.operation}`}>
+      <span className="queue__match" title={texts.matchWithOp(label(best.matchStrength), best.operation)}>
         <MatchStrengthBadge matchStrength={best.matchStrength} dots />
         <span className="queue__words">{best.operation}</span>
       </span>
     ) : matched ? null : (
-      <span className="muted" title="Not yet matched with all cases and earlier reports">
-        Not yet matched
+      <span className="muted" title={texts.notYetMatchedWith}>
+        {texts.notYetMatched}
       </span>
     ),
   width: 148,
@@ -93,23 +98,23 @@ const match: Column = {
 };
 const risk: Column = {
   id: 'risk',
-  header: 'Risk',
+  header: texts.risk,
   value: (row) => (row.immediateRisk ? 1 : 0),
-  cell: (row) => (row.immediateRisk ? <Badge tone="danger">Now</Badge> : null),
+  cell: (row) => (row.immediateRisk ? <Badge tone="danger">{texts.now}</Badge> : null),
   width: 64,
   goes: 0,
 };
 /** The last to go: who was named before must not be closed unseen. */
 const earlier: Column = {
   id: 'earlier',
-  header: 'Reports',
+  header: texts.reports,
   value: (row) => row.earlier,
   cell: (row) =>
     row.earlier > 0 ? (
       <Earlier n={row.earlier} />
     ) : row.matched ? null : (
-      <span className="muted" title="Not yet matched with earlier reports">
-        Not yet
+      <span className="muted" title={texts.notYetMatchedWithEarlier}>
+        {texts.notYet}
       </span>
     ),
   width: 92,
@@ -117,7 +122,7 @@ const earlier: Column = {
 };
 const claimed: Column = {
   id: 'claimed',
-  header: 'Claimed by',
+  header: texts.claimedBy,
   value: (row) => row.claimedBy,
   cell: (row) => (row.claimedBy === null ? null : <Badge tone="info">{row.claimedBy}</Badge>),
   width: 110,
@@ -126,7 +131,7 @@ const claimed: Column = {
 };
 const channel: Column = {
   id: 'channel',
-  header: 'Channel',
+  header: texts.channel,
   value: (row) => label(row.channel),
   width: 110,
   sortable: false,
@@ -134,7 +139,7 @@ const channel: Column = {
 };
 const language: Column = {
   id: 'language',
-  header: 'Language',
+  header: texts.language,
   value: (row) => row.language,
   width: 88,
   sortable: false,
@@ -142,7 +147,7 @@ const language: Column = {
 };
 const snooze: Column = {
   id: 'snooze',
-  header: 'Snoozed until',
+  header: texts.snoozedUntil,
   value: (row) => row.snooze?.until ?? null,
   cell: (row) => (row.snooze === null ? null : <Time at={row.snooze.until} show="date" />),
   width: 116,
@@ -151,7 +156,7 @@ const snooze: Column = {
 };
 const received: Column = {
   id: 'received',
-  header: 'Received',
+  header: texts.received,
   value: (row) => row.receivedAt,
   cell: (row) => <Time at={row.receivedAt} show="age" precision={row.receivedPrecision} />,
   width: 96,
@@ -159,7 +164,7 @@ const received: Column = {
 };
 const state: Column = {
   id: 'state',
-  header: 'State',
+  header: texts.state,
   value: (row) => row.state,
   cell: (row) => <StateBadge state={row.state} />,
   width: 136,
@@ -171,12 +176,12 @@ const firstSeen = ({ receipts }: QueueRow): string | null =>
   receipts.flatMap(({ seenAt }) => (seenAt === null ? [] : [seenAt])).sort()[0] ?? null;
 const seenByCase: Column = {
   id: 'seen',
-  header: 'Seen by a case',
+  header: texts.seenByACase,
   value: firstSeen,
   cell: (row) => {
     const at = firstSeen(row);
     if (at !== null) return <Time at={at} />;
-    return row.receipts.length === 0 ? null : <span className="muted">Not yet</span>;
+    return row.receipts.length === 0 ? null : <span className="muted">{texts.notYet}</span>;
   },
   width: 140,
   sortable: false,

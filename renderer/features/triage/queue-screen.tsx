@@ -31,6 +31,9 @@ import { columnsFor } from './queue-columns.tsx';
 import { useBulk } from './use-bulk.ts';
 import { useTriage } from './use-triage.ts';
 import './queue.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.queueScreen;
 
 const EVERYDAY_SHARE = 0.54;
 const keyOfRow = ({ id }: QueueRow): string => String(id);
@@ -151,12 +154,12 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   }, [route.id]);
   const shortcuts = useMemo<Shortcut[]>(
     () => [
-      { keys: 'J', description: 'Next contribution', group: 'Queue', run: () => step(1) },
-      { keys: 'K', description: 'Previous contribution', group: 'Queue', run: () => step(-1) },
+      { keys: 'J', description: texts.nextContribution, group: texts.queue, run: () => step(1) },
+      { keys: 'K', description: texts.previousContribution, group: texts.queue, run: () => step(-1) },
       ...(works
         ? [
-            { keys: 'Shift J', description: 'Select down', group: 'Queue', run: () => extend(1) },
-            { keys: 'Shift K', description: 'Select up', group: 'Queue', run: () => extend(-1) },
+            { keys: 'Shift J', description: texts.selectDown, group: texts.queue, run: () => extend(1) },
+            { keys: 'Shift K', description: texts.selectUp, group: texts.queue, run: () => extend(-1) },
           ]
         : []),
     ],
@@ -167,13 +170,13 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   // What is not open to somebody has nothing to narrow either.
   if (!reads && pages.error !== null)
     return (
-      <View title="Queue" facts="What the public has reported, for triage">
+      <View title={texts.queue} facts={texts.whatThePublicHas}>
         <ErrorState failure={pages.error} />
       </View>
     );
   return (
     <View
-      title="Queue"
+      title={texts.queue}
       facts={
         count.value === undefined ? null : (
           <Counts
@@ -188,10 +191,10 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
         records ? (
           <>
             <Button icon={<FileUp />} onPress={() => go({ name: 'import' })}>
-              Import a file
+              {texts.importAFile}
             </Button>
             <Button tone="primary" icon={<SquarePen />} keys="C" onPress={() => go({ name: 'record', draft: null })}>
-              Record
+              {texts.record}
             </Button>
           </>
         ) : null
@@ -206,13 +209,13 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
           <Skeleton rows={12} />
         ) : (
           <SplitPane
-            label="Width of the queue"
+            label={texts.widthOfTheQueue}
             share={share}
             onShare={setShare}
             initial={EVERYDAY_SHARE}
             first={
               <DataTable
-                label="Queue"
+                label={texts.queue}
                 rows={rows}
                 columns={columns}
                 rowKey={keyOfRow}
@@ -230,16 +233,16 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
                 loadingMore={pages.loadingMore}
                 {...(count.value === undefined ? {} : { total: count.value.total })}
                 empty={
-                  <EmptyState icon={<Inbox aria-hidden="true" />} title="Nothing here">
-                    No contribution matches these filters. Choose another view, or import a file.
+                  <EmptyState icon={<Inbox aria-hidden="true" />} title={texts.nothingHere}>
+                    {texts.noContributionMatchesThese}
                   </EmptyState>
                 }
               />
             }
             second={
               route.id === null ? (
-                <EmptyState icon={<Inbox aria-hidden="true" />} title="No contribution is open">
-                  Choose one on the left, or press J.
+                <EmptyState icon={<Inbox aria-hidden="true" />} title={texts.noContributionIsOpen}>
+                  {texts.chooseOneOnThe}
                 </EmptyState>
               ) : (
                 <ContributionPane id={route.id} triage={triage} />
@@ -260,17 +263,20 @@ function Counts(props: {
   onLongAgo: (until: string) => void;
 }) {
   const { total, untriaged, atLeast, oldestUntriaged, longAgo } = props.counted;
-  if (total === 0) return 'No contribution matches these filters';
+  if (total === 0) return texts.noContributionMatchesTheseFilters;
   return (
     <>
-      {atLeast ? 'At least ' : ''}
-      {total.toLocaleString('en-GB')} here, {untriaged.toLocaleString('en-GB')} untriaged
+      {texts.hereUntriaged(
+        atLeast ? texts.atLeast : '',
+        total.toLocaleString('en-GB'),
+        untriaged.toLocaleString('en-GB'),
+      )}
       <WaitingSince oldest={oldestUntriaged} longAgo={longAgo} onShow={props.onLongAgo} />
       {props.waiting === 0 ? null : (
         <span className="long-ago">
           {'; '}
           <Button size="small" tone="quiet" onPress={props.onWaiting}>
-            {countOf(props.waiting, 'more has', 'more have')} come in: show
+            {texts.comeInShow(countOf(props.waiting, texts.moreHas, texts.moreHave))}
           </Button>
         </span>
       )}

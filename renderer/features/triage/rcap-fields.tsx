@@ -2,6 +2,9 @@ import type { Rcap } from '../../../preload/contract/triage.ts';
 import { label, RcapLevel } from '../../../preload/contract/vocabulary.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.rcapFields;
 
 export const emptyRcap: Rcap = {
   risk: 'unknown',
@@ -11,10 +14,10 @@ export const emptyRcap: Rcap = {
 };
 
 const questions = {
-  risk: 'What harm could follow if it is true?',
-  credibility: 'How well does it fit what is known, and who says so?',
-  actionability: 'Can anything be done about it?',
-  proportionality: 'Would doing it be proportionate to the risk?',
+  risk: texts.whatHarmCouldFollow,
+  credibility: texts.howWellDoesIt,
+  actionability: texts.canAnythingBeDone,
+  proportionality: texts.wouldDoingItBe,
 } as const;
 const fields = ['risk', 'credibility', 'actionability', 'proportionality'] as const;
 const levels = RcapLevel.options.map((value) => ({ value, label: label(value) }));
@@ -35,7 +38,7 @@ export function RcapFields({ value, onChange }: { value: Rcap; onChange: (value:
         />
       ))}
       <TextArea
-        label="Note"
+        label={texts.note}
         rows={2}
         maxLength={2000}
         value={value.note ?? ''}

@@ -4,15 +4,18 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { reasonMissing } from '../../ui/form-problems.ts';
 import { TextArea } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
 import type { Triage } from './use-triage.ts';
+
+const texts = catalogue.reasonDialog;
 
 const words = {
   trace: {
-    title: 'Trace',
-    submit: 'Make it a trace',
-    help: 'What it was checked against, and why it leads no further.',
+    title: texts.trace,
+    submit: texts.makeItATrace,
+    help: texts.whatItWasChecked,
   },
-  referred: { title: 'Refer (Prevent)', submit: 'Refer', help: 'What the people it is referred to should know.' },
+  referred: { title: texts.referPrevent, submit: texts.refer, help: texts.whatThePeopleIt },
 } as const;
 
 /** Reasons whose outcome was refused: nobody types them twice. */
@@ -44,8 +47,16 @@ export function ReasonDialog(props: {
   });
   return (
     <FormDialog title={`${title}: ${contribution.reference}`} size="small" submit={submit} form={form}>
-      <TextArea label="Why" help={help} {...form.field('reason')} isRequired rows={2} maxLength={1000} autoFocus />
-      {needs === undefined ? null : <p className="muted">Asked for by sign-off rule version {needs.rule.version}.</p>}
+      <TextArea
+        label={texts.why}
+        help={help}
+        {...form.field('reason')}
+        isRequired
+        rows={2}
+        maxLength={1000}
+        autoFocus
+      />
+      {needs === undefined ? null : <p className="muted">{texts.askedForBySign(needs.rule.version)}</p>}
     </FormDialog>
   );
 }

@@ -6,7 +6,10 @@ import { answerOf } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { catalogue } from './catalogue.ts';
 import { SourceReaders } from './source-readers.tsx';
+
+const texts = catalogue.sealedSource;
 
 /**
  * The source's identity stays sealed; opening it takes a reason, which is logged, and is shown for this view alone. Whoever may not
@@ -27,42 +30,43 @@ export function SealedSource(props: { contribution: Contribution; readers: NonNu
   if (shown !== null) {
     return (
       <span>
-        {shown.name ?? 'No name'}
+        {shown.name ?? texts.noName}
         {shown.contact === null ? '' : `, ${shown.contact}`}{' '}
         <Button size="small" tone="quiet" onPress={() => setShown(null)}>
-          Hide again
+          {texts.hideAgain}
         </Button>
       </span>
     );
   }
   return (
     <span>
-      Sealed{' '}
+      {texts.sealed}{' '}
       {may ? (
         <Button size="small" tone="quiet" icon={<Lock />} onPress={() => setAsking(true)}>
-          Open…
+          {texts.open}
         </Button>
       ) : (
         <span className="muted">
-          for{' '}
-          {[contribution.recordedBy, ...readers.readers.map(({ name }) => name)]
-            .filter((name) => name !== null)
-            .join(', ')}
+          {texts.for(
+            [contribution.recordedBy, ...readers.readers.map(({ name }) => name)]
+              .filter((name) => name !== null)
+              .join(', '),
+          )}
         </span>
       )}
       {readers.mayName ? (
         <Button size="small" tone="quiet" onPress={() => setNaming(true)}>
-          Readers…
+          {texts.readers}
         </Button>
       ) : null}
       {naming ? (
         <SourceReaders contribution={contribution} readers={readers.readers} onClose={() => setNaming(false)} />
       ) : null}
       <ConfirmDialog
-        title="Open the sealed identity"
-        text="The view is logged with your name and the reason."
-        confirm="Show"
-        reason={{ label: 'Why you need to know', draft: `open-source:${contributionId}` }}
+        title={texts.openTheSealedIdentity}
+        text={texts.theViewIsLogged}
+        confirm={texts.show}
+        reason={{ label: texts.whyYouNeedTo, draft: `open-source:${contributionId}` }}
         isOpen={asking}
         onConfirm={open}
         onClose={() => setAsking(false)}

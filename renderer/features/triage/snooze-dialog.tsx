@@ -7,6 +7,9 @@ import { reasonMissing } from '../../ui/form-problems.ts';
 import { TextArea } from '../../ui/text-field.tsx';
 import { useZone } from '../../ui/time.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.snoozeDialog;
 
 const rules = { kind: 'day', towards: 'future' } as const;
 
@@ -29,9 +32,9 @@ export function SnoozeDialog(props: {
     draft,
     check: ({ until, reason }) => {
       const day = dayOf(until);
-      const past = day !== null && day <= isoDate(Date.now(), zone) ? 'Choose a day after today.' : null;
+      const past = day !== null && day <= isoDate(Date.now(), zone) ? texts.chooseADayAfter : null;
       return {
-        until: dateProblem(until, read(until, rules), 'Enter the day on which it should come back.') ?? past,
+        until: dateProblem(until, read(until, rules), texts.enterTheDayOn) ?? past,
         reason: reasonMissing(reason),
       };
     },
@@ -39,10 +42,10 @@ export function SnoozeDialog(props: {
     onClose,
   });
   return (
-    <FormDialog title={title} size="small" submit="Snooze" form={form}>
-      <p>It stands last in the queue until that morning, for everybody, and first from then on. It is still counted.</p>
-      <DateField label="Until" {...rules} {...form.field('until')} isRequired autoFocus />
-      <TextArea label="Why" {...form.field('reason')} isRequired rows={2} maxLength={1000} />
+    <FormDialog title={title} size="small" submit={texts.snooze} form={form}>
+      <p>{texts.itStandsLastIn}</p>
+      <DateField label={texts.until} {...rules} {...form.field('until')} isRequired autoFocus />
+      <TextArea label={texts.why} {...form.field('reason')} isRequired rows={2} maxLength={1000} />
     </FormDialog>
   );
 }

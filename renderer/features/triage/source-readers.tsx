@@ -8,6 +8,9 @@ import { Line } from '../../ui/line.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.sourceReaders;
 
 /** Names who may open a sealed identity, besides the officer who sealed it. */
 export function SourceReaders(props: {
@@ -24,29 +27,26 @@ export function SourceReaders(props: {
     initial: { readers: readers.map(({ id }) => String(id)), reason: '' },
     draft: `source-readers:${contribution.id}`,
     check: ({ reason }) => ({ reason: reasonMissing(reason) }),
-    refused: () => ({ readers: 'Somebody on the list may not see this contribution. Take them off the list.' }),
+    refused: () => ({ readers: texts.somebodyOnTheList }),
     send: (typed) =>
       submit(
         'triage.nameSourceReaders',
         { id: contribution.id, readers: typed.readers.map(Number), reason: typed.reason.trim() },
-        'Saved.',
+        texts.saved,
       ),
     onClose,
   });
   const named = form.field('readers');
   return (
-    <FormDialog title="Who may open the sealed identity" size="small" submit="Save" form={form}>
-      <p>
-        {contribution.recordedBy ?? 'Nobody any more'} sealed it. A supervisor does not open it by rank: only people who
-        are named here do.
-      </p>
+    <FormDialog title={texts.whoMayOpenThe} size="small" submit={texts.save} form={form}>
+      <p>{texts.sealedItASupervisor(contribution.recordedBy ?? texts.nobodyAnyMore)}</p>
       <Line>
-        <MultiSelect label="Readers" options={people} value={named.value} onChange={named.onChange} />
+        <MultiSelect label={texts.readers} options={people} value={named.value} onChange={named.onChange} />
         <span className="muted">
           {people
             .filter((person) => named.value.includes(person.value))
             .map((person) => person.label)
-            .join(', ') || 'Nobody else'}
+            .join(', ') || texts.nobodyElse}
         </span>
       </Line>
       {named.error === null ? null : (
@@ -54,7 +54,7 @@ export function SourceReaders(props: {
           {named.error}
         </p>
       )}
-      <TextField label="Why" {...form.field('reason')} isRequired maxLength={500} />
+      <TextField label={texts.why} {...form.field('reason')} isRequired maxLength={500} />
     </FormDialog>
   );
 }

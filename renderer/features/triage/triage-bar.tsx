@@ -6,6 +6,9 @@ import { unreadInWords } from '../linking/person-reasons.ts';
 import type { Asking } from './triage-dialogs.tsx';
 import type { Triage } from './use-triage.ts';
 import './contribution.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.triageBar;
 
 const isWaiting = ({ state }: Contribution): boolean => state === 'untriaged' || state === 'nfa_proposed';
 
@@ -26,10 +29,10 @@ export function TriageBar(props: {
   const blocked = unreadInWords(unread);
   const inUnit = useSession().vault.unit;
   return (
-    <div className="tip__bar" role="toolbar" aria-label="Triage">
+    <div className="tip__bar" role="toolbar" aria-label={texts.triage}>
       {inUnit ? (
         <Button size="small" icon={<Hand />} keys="I" onPress={onClaim}>
-          {contribution.claim?.mine === true ? 'Give up claim' : 'Claim'}
+          {contribution.claim?.mine === true ? texts.giveUpClaim : texts.claim}
         </Button>
       ) : null}
       {isWaiting(contribution) ? (
@@ -37,31 +40,31 @@ export function TriageBar(props: {
           size="small"
           icon={<AlarmClock />}
           keys="Z"
-          whyNot={contribution.immediateRisk ? 'Immediate risk cannot be snoozed.' : null}
+          whyNot={contribution.immediateRisk ? texts.immediateRiskCannotBe : null}
           onPress={onSnooze}
         >
-          {contribution.snooze === null ? 'Snooze' : 'Take up again'}
+          {contribution.snooze === null ? texts.snooze : texts.takeUpAgain}
         </Button>
       ) : null}
       <Button size="small" icon={<Link2 />} keys="H" onPress={onLinkByHand}>
-        Link to another case
+        {texts.linkToAnotherCase}
       </Button>
       <Button size="small" keys="T" onPress={() => onOutcome('trace')}>
-        Trace
+        {texts.trace}
       </Button>
       <Button size="small" keys="E" onPress={() => onAsk('lead')}>
-        Lead
+        {texts.lead}
       </Button>
       <Button size="small" keys="P" onPress={() => onOutcome('referred')}>
-        Refer
+        {texts.refer}
       </Button>
       <Button
         size="small"
         keys="N"
-        whyNot={blocked === null ? null : `${blocked}. Open each of them, or waive it with a reason.`}
+        whyNot={blocked === null ? null : texts.openEachOfThem(blocked)}
         onPress={() => onAsk('nfa')}
       >
-        No further action
+        {texts.noFurtherAction}
       </Button>
       {blocked === null ? null : (
         <Button size="small" tone="quiet" icon={<EyeOff />} onPress={() => onAsk('nfa')}>
@@ -69,23 +72,19 @@ export function TriageBar(props: {
         </Button>
       )}
       <Button size="small" keys="S" onPress={() => onAsk('submitter')}>
-        Submitter’s grade
+        {texts.submittersGrade}
       </Button>
       <Button size="small" keys="D" onPress={() => onAsk('evaluator')}>
-        Evaluator’s grade
+        {texts.evaluatorsGrade}
       </Button>
       <Button
         size="small"
         tone="quiet"
         keys="U"
-        whyNot={
-          contribution.canUndo
-            ? null
-            : 'Only your own last change here can be undone, and only while nothing has been changed since.'
-        }
+        whyNot={contribution.canUndo ? null : texts.onlyYourOwnLast}
         onPress={() => void triage.undo(contribution.id)}
       >
-        Undo
+        {texts.undo}
       </Button>
     </div>
   );

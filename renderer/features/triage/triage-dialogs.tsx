@@ -3,12 +3,15 @@ import type { Contribution, Rcap } from '../../../preload/contract/triage.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
 import { GradeDialog } from './grade-dialog.tsx';
 import { NfaDialog } from './nfa-dialog.tsx';
 import { emptyRcap, RcapFields } from './rcap-fields.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { SnoozeDialog } from './snooze-dialog.tsx';
 import type { Triage } from './use-triage.ts';
+
+const texts = catalogue.triageDialogs;
 
 export type Asking =
   | 'lead'
@@ -49,21 +52,21 @@ export function TriageDialogs(props: {
         />
       ) : null}
       <ConfirmDialog
-        title="Send back"
-        text="It goes back to the queue as it was before no further action was proposed."
-        confirm="Send back"
-        reason={{ label: 'Why', draft: `send-back:${contribution.id}` }}
+        title={texts.sendBack}
+        text={texts.itGoesBackTo}
+        confirm={texts.sendBack}
+        reason={{ label: texts.why, draft: `send-back:${contribution.id}` }}
         isOpen={asking === 'send-back'}
         onConfirm={(reason) => triage.sending.sendBack(contribution, reason)}
         onClose={onClose}
       />
       <ConfirmDialog
-        title="Take over"
-        text={`${contribution.claim?.by ?? 'A colleague'} is triaging ${contribution.reference}. What they have not saved yet stays with them.`}
-        confirm="Take over"
+        title={texts.takeOver}
+        text={texts.isTriagingWhatThey(contribution.claim?.by ?? texts.aColleague, contribution.reference)}
+        confirm={texts.takeOver}
         reason={{
-          label: 'Why',
-          help: 'They will read this on the contribution.',
+          label: texts.why,
+          help: texts.theyWillReadThis,
           draft: `take-over:${contribution.id}`,
         }}
         isOpen={asking === 'take-over'}
@@ -72,7 +75,7 @@ export function TriageDialogs(props: {
       />
       {asking === 'snooze' ? (
         <SnoozeDialog
-          title={`Snooze ${contribution.reference}`}
+          title={texts.snooze(contribution.reference)}
           draft={`snooze:${contribution.id}`}
           send={(until, reason) => triage.sending.snooze(contribution, until, reason)}
           onClose={onClose}
@@ -100,7 +103,7 @@ function LeadDialog(props: { contribution: Contribution; triage: Triage; onClose
   });
   const { value, onChange } = form.field('rcap');
   return (
-    <FormDialog title={`Make ${contribution.reference} a lead`} submit="Make it a lead" form={form}>
+    <FormDialog title={texts.makeALead(contribution.reference)} submit={texts.makeItALead} form={form}>
       <RcapFields value={value} onChange={onChange} />
     </FormDialog>
   );

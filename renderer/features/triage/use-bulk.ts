@@ -4,6 +4,9 @@ import type { Input, Output } from '../../../preload/contract/index.ts';
 import { answerOf } from '../../shell/save.ts';
 import { countOf } from '../../ui/figures.ts';
 import { toast } from '../../ui/toast.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.useBulk;
 
 export type Act = Input<'triage.previewMany'>['act'];
 export type Previewed = Output<'triage.previewMany'>['rows'][number];
@@ -28,11 +31,11 @@ export interface Running {
 
 /** How each act reads, of one and of several. */
 export const actWords: Readonly<Record<Act, { title: string; past: string }>> = {
-  claim: { title: 'Claim', past: 'claimed' },
-  snooze: { title: 'Snooze', past: 'snoozed' },
-  trace: { title: 'Trace', past: 'made a trace' },
-  referred: { title: 'Refer (Prevent)', past: 'referred' },
-  nfa: { title: 'No further action', past: 'proposed for no further action' },
+  claim: { title: texts.claim, past: 'claimed' },
+  snooze: { title: texts.snooze, past: 'snoozed' },
+  trace: { title: texts.trace, past: texts.madeATrace },
+  referred: { title: texts.referPrevent, past: 'referred' },
+  nfa: { title: texts.noFurtherAction, past: texts.proposedForNoFurther },
 };
 
 function doOne(act: Act, { id, version }: Previewed, { reason, until = '' }: Given): Promise<Result<unknown>> {
@@ -63,7 +66,7 @@ export function useBulk(onSettled: () => void) {
       if (!result.ok) left.push({ reference: row.reference, failure: result.error });
     }
     const back = rows.length - left.length;
-    if (back > 0) toast({ tone: 'note', text: `Undone: ${countOf(back, 'contribution')} as before.` });
+    if (back > 0) toast({ tone: 'note', text: texts.undoneAsBefore(countOf(back, 'contribution')) });
     setRefused(left);
   }, []);
 
@@ -83,7 +86,7 @@ export function useBulk(onSettled: () => void) {
       setRefused(not);
       onSettled();
       const rest = rows.length - done.length - not.length;
-      const stop = rest === 0 ? '' : ` ${countOf(rest, 'contribution')} left as they were.`;
+      const stop = rest === 0 ? '' : texts.leftAsTheyWere(countOf(rest, 'contribution'));
       if (done.length > 0)
         toast({
           text: `${countOf(done.length, 'contribution')} ${actWords[act].past}.${stop}`,

@@ -5,8 +5,11 @@ import { useSession } from '../../shell/session.tsx';
 import type { Shortcut } from '../../shell/shortcuts.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
 import { toast } from '../../ui/toast.tsx';
+import { catalogue } from './catalogue.ts';
 import type { Asking } from './triage-dialogs.tsx';
 import type { Triage } from './use-triage.ts';
+
+const texts = catalogue.useTriageKeys;
 
 /** The keys of the contribution that is open. Keep the functions stable. */
 export function useTriageKeys(props: {
@@ -43,51 +46,50 @@ export function useTriageKeys(props: {
   const inUnit = useSession().vault.unit;
   const shortcuts = useMemo<Shortcut[]>(() => {
     if (!works) return [];
-    const group = 'Contribution';
+    const group = texts.contribution;
     const current = suggestions?.[pointed];
     // While the suggestions are on their way a key must not mean something else.
     const withoutSuggestion = (what: string) => {
-      const why =
-        suggestions === undefined ? 'Possible links are still being looked for.' : 'There is no suggestion here';
-      toast({ tone: 'note', text: suggestions === undefined ? why : `${why} to ${what}.` });
+      const why = suggestions === undefined ? texts.possibleLinksAreStill : texts.thereIsNoSuggestion;
+      toast({ tone: 'note', text: suggestions === undefined ? why : texts.to(why, what) });
     };
     const decide = (decision: 'linked' | 'not_this' | 'unsure') => () => {
       if (current === undefined) {
         if (suggestions !== undefined && decision === 'linked') onLinkByHand();
-        else withoutSuggestion('decide on');
+        else withoutSuggestion(texts.decideOn);
       } else {
         const named = { id: current.investigationId, operation: current.operation };
         void triage.decide(contribution, named, decision, current);
       }
     };
     return [
-      { keys: 'L', description: 'Link to the selected suggestion', group, run: decide('linked') },
-      { keys: 'X', description: 'Not a match', group, run: decide('not_this') },
+      { keys: 'L', description: texts.linkToTheSelected, group, run: decide('linked') },
+      { keys: 'X', description: texts.notAMatch, group, run: decide('not_this') },
       {
         keys: 'V',
-        description: 'Compare with the selected suggestion',
+        description: texts.compareWithTheSelected,
         group,
-        run: () => (current === undefined ? withoutSuggestion('compare with') : onCompare(current.investigationId)),
+        run: () => (current === undefined ? withoutSuggestion(texts.compareWith) : onCompare(current.investigationId)),
       },
-      { keys: 'M', description: 'Unsure (maybe)', group, run: decide('unsure') },
-      { keys: 'H', description: 'Link to another case', group, run: onLinkByHand },
-      { keys: 'T', description: 'Trace', group, run: () => onOutcome('trace') },
-      { keys: 'E', description: 'Lead', group, run: () => onAsk('lead') },
-      { keys: 'P', description: 'Refer (Prevent)', group, run: () => onOutcome('referred') },
-      { keys: 'N', description: 'No further action', group, run: () => onAsk('nfa') },
-      ...(inUnit ? [{ keys: 'I', description: 'Claim, or give up your claim', group, run: onClaim }] : []),
-      { keys: 'Z', description: 'Snooze, or take up again', group, run: onSnooze },
-      { keys: 'S', description: 'Submitter’s grade', group, run: () => onAsk('submitter') },
-      { keys: 'D', description: 'Evaluator’s grade', group, run: () => onAsk('evaluator') },
+      { keys: 'M', description: texts.unsureMaybe, group, run: decide('unsure') },
+      { keys: 'H', description: texts.linkToAnotherCase, group, run: onLinkByHand },
+      { keys: 'T', description: texts.trace, group, run: () => onOutcome('trace') },
+      { keys: 'E', description: texts.lead, group, run: () => onAsk('lead') },
+      { keys: 'P', description: texts.referPrevent, group, run: () => onOutcome('referred') },
+      { keys: 'N', description: texts.noFurtherAction, group, run: () => onAsk('nfa') },
+      ...(inUnit ? [{ keys: 'I', description: texts.claimOrGiveUp, group, run: onClaim }] : []),
+      { keys: 'Z', description: texts.snoozeOrTakeUp, group, run: onSnooze },
+      { keys: 'S', description: texts.submittersGrade, group, run: () => onAsk('submitter') },
+      { keys: 'D', description: texts.evaluatorsGrade, group, run: () => onAsk('evaluator') },
       {
         keys: 'U',
-        description: 'Undo your last change',
+        description: texts.undoYourLastChange,
         group,
         run: () => void triage.undoLast(contribution.id),
       },
       ...(suggestions ?? []).slice(0, 8).map((_, index) => ({
         keys: String(index + 1),
-        description: `Select suggestion ${index + 1}`,
+        description: texts.selectSuggestion(index + 1),
         group,
         run: () => onPoint(index),
       })),

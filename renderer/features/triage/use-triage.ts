@@ -7,6 +7,9 @@ import { answerOf, attempt } from '../../shell/save.ts';
 import { stateAhead } from '../contributions/triage-ahead.ts';
 import { useUndo } from '../contributions/use-undo.ts';
 import { useDecisions } from '../linking/use-decisions.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.useTriage;
 
 export type Outcome = Input<'triage.setOutcome'>['outcome'];
 
@@ -59,14 +62,14 @@ export function useTriage(onDone: (id: number) => void, onBack: (id: number) => 
     async snooze({ id, reference }: Contribution, until: string, reason: string): Promise<Result<unknown>> {
       const snoozed = await answerOf('triage.snooze', { id, until, reason });
       if (!snoozed.ok) return snoozed;
-      undoing.offer(`${reference} snoozed.`, () => void attempt('triage.wake', { id }));
+      undoing.offer(texts.snoozed(reference), () => void attempt('triage.wake', { id }));
       onDone(id);
       return snoozed;
     },
     takeOver: (id: number, reason: string): Promise<Result<unknown>> => answerOf('triage.claim', { id, reason }),
     async grade(id: number, grade: Omit<Input<'triage.grade'>, 'id'>): Promise<Result<unknown>> {
       const graded = await answerOf('triage.grade', { id, ...grade });
-      if (graded.ok) done(id, 'Grade saved.');
+      if (graded.ok) done(id, texts.gradeSaved);
       return graded;
     },
   };
@@ -98,7 +101,7 @@ export function useTriage(onDone: (id: number) => void, onBack: (id: number) => 
       if (done === undefined || snooze === null) return;
       const until = snooze.until.slice(0, 10);
       const again = () => void attempt('triage.snooze', { id, until, reason: snooze.reason });
-      undoing.offer(`${reference} taken up again.`, again);
+      undoing.offer(texts.takenUpAgain(reference), again);
     },
     async signOff(contribution: Contribution) {
       const { id, version } = contribution;

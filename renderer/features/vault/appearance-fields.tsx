@@ -2,22 +2,25 @@ import { chooseAppearance } from '../../shell/choose-appearance.ts';
 import { useAppearance } from '../../ui/appearance.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.appearanceFields;
 
 const themes = [
-  { value: 'system', label: 'Match system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
+  { value: 'system', label: texts.matchSystem },
+  { value: 'light', label: texts.light },
+  { value: 'dark', label: texts.dark },
 ] as const;
 const densities = [
-  { value: 'compact', label: 'Compact' },
-  { value: 'regular', label: 'Regular' },
-  { value: 'spacious', label: 'Spacious' },
+  { value: 'compact', label: texts.compact },
+  { value: 'regular', label: texts.regular },
+  { value: 'spacious', label: texts.spacious },
 ] as const;
 const sizes = [
-  { value: '90', label: 'Small' },
-  { value: '100', label: 'Regular' },
-  { value: '115', label: 'Large' },
-  { value: '130', label: 'Very large' },
+  { value: '90', label: texts.small },
+  { value: '100', label: texts.regular },
+  { value: '115', label: texts.large },
+  { value: '130', label: texts.veryLarge },
 ] as const;
 const perCent = { '90': 90, '100': 100, '115': 115, '130': 130 } as const;
 
@@ -27,21 +30,21 @@ export function AppearanceFields() {
   return (
     <>
       <RadioGroup
-        label="Theme"
+        label={texts.theme}
         orientation="horizontal"
         options={themes}
         value={theme}
         onChange={(chosen) => void chooseAppearance({ theme: chosen })}
       />
       <RadioGroup
-        label="Density"
+        label={texts.density}
         orientation="horizontal"
         options={densities}
         value={density}
         onChange={(chosen) => void chooseAppearance({ density: chosen })}
       />
       <RadioGroup
-        label="Text size"
+        label={texts.textSize}
         orientation="horizontal"
         options={sizes}
         value={`${textSize}`}
@@ -50,9 +53,9 @@ export function AppearanceFields() {
       <Checkbox
         isSelected={motion === 'reduced'}
         onChange={(reduced) => void chooseAppearance({ motion: reduced ? 'reduced' : 'system' })}
-        help="It is reduced as well where the system asks for that."
+        help={texts.itIsReducedAs}
       >
-        Reduce motion
+        {texts.reduceMotion}
       </Checkbox>
     </>
   );

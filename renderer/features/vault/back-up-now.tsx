@@ -9,6 +9,9 @@ import { Line } from '../../ui/line.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { useBackups } from './backup-state.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.backUpNow;
 
 /** A backup in a folder that the person chooses, with its progress and a way to stop it. Others go on working meanwhile. */
 export function BackUpNow() {
@@ -24,30 +27,31 @@ export function BackUpNow() {
   if (progress.state === 'running')
     return (
       <Progress
-        label="Backing up"
+        label={texts.backingUp}
         done={progress.done}
         total={progress.total}
-        note="Pages, written and then read back"
+        note={texts.pagesWrittenAndThen}
         onCancel={work.cancel}
       />
     );
   return (
     <>
       {progress.state === 'done' ? (
-        <Banner tone="success" title="Backed up, and verified after it was written">
-          {progress.value.name}, with {countOf(progress.value.entries, 'log entry', 'log entries')}.{' '}
-          {countOf(progress.value.kept, 'backup')} of this vault in that folder
-          {progress.value.removed === 0 ? '' : `, ${progress.value.removed.toLocaleString('en-GB')} removed`}.
+        <Banner tone="success" title={texts.backedUpAndVerified}>
+          {texts.withOfThisVault(
+            progress.value.name,
+            countOf(progress.value.entries, texts.logEntry, texts.logEntries),
+            countOf(progress.value.kept, 'backup'),
+            progress.value.removed === 0 ? '' : texts.removed(progress.value.removed.toLocaleString('en-GB')),
+          )}
         </Banner>
       ) : null}
       {progress.state === 'failed' ? <ErrorState failure={progress.failure} onRetry={work.reset} /> : null}
       <Line>
         <Button icon={<Archive />} onPress={choose}>
-          Back up now…
+          {texts.backUpNow}
         </Button>
-        <span className="muted">
-          The newest {usuallyKept} backups in a folder are kept. Each has a folder of its own.
-        </span>
+        <span className="muted">{texts.theNewestBackupsIn(usuallyKept)}</span>
       </Line>
     </>
   );

@@ -4,6 +4,9 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { countOf } from '../../ui/figures.ts';
 import { useBackups } from './backup-state.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.backupOverdue;
 
 const day = 86_400_000;
 /** Where nothing is planned, a backup by hand is looked for at least so often: days. */
@@ -27,13 +30,17 @@ function Overdue() {
   if (ago !== null && ago >= -1 && ago < 2 * every) return null;
   const title =
     ago === null
-      ? 'This vault has never been backed up'
+      ? texts.thisVaultHasNever
       : ago < 0
-        ? 'The last backup bears a date that is still to come: a clock is wrong, or was'
-        : `The last backup was made ${countOf(ago, 'day')} ago`;
+        ? texts.theLastBackupBears
+        : texts.theLastBackupWas(countOf(ago, 'day'));
   return (
-    <Banner tone="warning" title={title} actions={<Button onPress={() => go({ name: 'vault' })}>Backups</Button>}>
-      {unit ? 'Ask whoever runs the unit’s service.' : 'If this disk fails, what was recorded since is lost.'}
+    <Banner
+      tone="warning"
+      title={title}
+      actions={<Button onPress={() => go({ name: 'vault' })}>{texts.backups}</Button>}
+    >
+      {unit ? texts.askWhoeverRunsThe : texts.ifThisDiskFails}
     </Banner>
   );
 }

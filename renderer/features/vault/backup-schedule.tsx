@@ -9,6 +9,9 @@ import { Line } from '../../ui/line.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
 import { type DeskSchedule, useBackups } from './backup-state.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.backupSchedule;
 
 const keeps = [7, usuallyKept, 30, 90].map((n) => ({ value: String(n), label: countOf(n, 'backup') }));
 
@@ -21,7 +24,7 @@ export function BackupSchedule() {
     <>
       <Line>
         <Button icon={<CalendarClock />} onPress={() => setOpen(true)}>
-          {known.desk === null ? 'Back up by itself…' : 'Change the schedule…'}
+          {known.desk === null ? texts.backUpByItself : texts.changeTheSchedule}
         </Button>
       </Line>
       {open ? <ScheduleDialog present={known.desk} onClose={() => setOpen(false)} /> : null}
@@ -40,16 +43,14 @@ function ScheduleDialog({ present, onClose }: { present: DeskSchedule | null; on
   const plan = async () => {
     if (folder === null) return;
     const order = { folderToken: folder.token, everyDays, keep };
-    if ((await save('host.backupSchedule.write', order, 'Planned. One is made now if it is due.')) !== undefined)
-      onClose();
+    if ((await save('host.backupSchedule.write', order, texts.plannedOneIsMade)) !== undefined) onClose();
   };
   const stop = async () => {
-    if ((await save('host.backupSchedule.stop', {}, 'No more backups are made by themselves.')) !== undefined)
-      onClose();
+    if ((await save('host.backupSchedule.stop', {}, texts.noMoreBackupsAre)) !== undefined) onClose();
   };
   return (
     <Dialog
-      title="Back up by itself"
+      title={texts.backUpByItself2}
       size="small"
       isOpen
       onClose={onClose}
@@ -57,27 +58,27 @@ function ScheduleDialog({ present, onClose }: { present: DeskSchedule | null; on
         <>
           {present === null ? null : (
             <Button tone="danger" onPress={stop}>
-              Stop
+              {texts.stop}
             </Button>
           )}
-          <Button tone="primary" whyNot={folder === null ? 'Choose the folder for backups.' : null} onPress={plan}>
-            Plan
+          <Button tone="primary" whyNot={folder === null ? texts.chooseTheFolderFor : null} onPress={plan}>
+            {texts.plan}
           </Button>
         </>
       }
     >
       <RadioGroup
-        label="How often"
-        help="While the vault is open on this workstation, whoever is signed in. A backup that was missed is made soon after the next sign-in."
+        label={texts.howOften}
+        help={texts.whileTheVaultIs}
         options={[
-          { value: '1', label: 'Every day' },
-          { value: '7', label: 'Every week' },
+          { value: '1', label: texts.everyDay },
+          { value: '7', label: texts.everyWeek },
         ]}
         value={String(everyDays) as '1' | '7'}
         onChange={(chosen) => setEvery(chosen === '7' ? 7 : 1)}
       />
       <Select
-        label="Keep"
+        label={texts.keep}
         options={
           keeps.some(({ value }) => value === String(keep))
             ? keeps
@@ -86,12 +87,12 @@ function ScheduleDialog({ present, onClose }: { present: DeskSchedule | null; on
         value={String(keep)}
         onChange={(chosen) => setKeep(Number(chosen))}
       />
-      <Line end={<Button onPress={choose}>Choose the folder…</Button>}>
+      <Line end={<Button onPress={choose}>{texts.chooseTheFolder}</Button>}>
         {folder === null
           ? present === null
-            ? 'On another disk than the vault’s.'
-            : `“${present.folder}”: choose it again to change anything.`
-          : `To “${folder.name}”`}
+            ? texts.onAnotherDiskThan
+            : texts.chooseItAgainTo(present.folder)
+          : texts.to(folder.name)}
       </Line>
     </Dialog>
   );

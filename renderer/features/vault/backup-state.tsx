@@ -5,6 +5,9 @@ import { Banner } from '../../ui/banner.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { countOf } from '../../ui/figures.ts';
 import { Time } from '../../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.backupState;
 
 export type DeskSchedule = NonNullable<Output<'host.backupSchedule.read'>['schedule']>;
 type Backups = Output<'vault.backups'>;
@@ -16,22 +19,22 @@ export function useBackups() {
   return made === undefined || desk === undefined ? undefined : { ...made, desk: desk.schedule };
 }
 
-const often = { 1: 'every day', 7: 'every week' } as const;
+const often = { 1: texts.everyDay, 7: texts.everyWeek } as const;
 
 function planned({ unit, schedule }: Backups, desk: DeskSchedule | null) {
   if (schedule !== null)
     return (
       <>
-        <Time at={schedule.nextAt} />, by the unit’s service: every day at {schedule.at}, the newest {schedule.keep} are
-        kept
+        <Time at={schedule.nextAt} />
+        {texts.byTheUnitsService(schedule.at, schedule.keep)}
       </>
     );
-  if (unit) return 'None: the unit’s service has no schedule';
-  if (desk === null) return 'None planned';
+  if (unit) return texts.noneTheUnitsService;
+  if (desk === null) return texts.nonePlanned;
   return (
     <>
-      {desk.nextAt === null ? 'Being looked into' : <Time at={desk.nextAt} />}: {often[desk.everyDays]} to the folder “
-      {desk.folder}” while the vault is open here, the newest {desk.keep} are kept
+      {desk.nextAt === null ? texts.beingLookedInto : <Time at={desk.nextAt} />}
+      {texts.toTheFolderWhile(often[desk.everyDays], desk.folder, desk.keep)}
     </>
   );
 }
@@ -40,32 +43,32 @@ function planned({ unit, schedule }: Backups, desk: DeskSchedule | null) {
 export function BackupState() {
   const known = useBackups();
   if (known === undefined) return null;
-  if (known.database)
-    return <p className="muted">The records are in the unit’s database: whoever runs it makes its backups.</p>;
+  if (known.database) return <p className="muted">{texts.theRecordsAreIn}</p>;
   const { last, schedule, desk } = known;
   const failed = schedule?.failed ?? desk?.failed ?? null;
   return (
     <>
       {failed === null ? null : (
-        <Banner tone="warning" title="The backup that was due has not been made">
-          {failure(failed).message} {failure(failed).next} It is tried again every quarter of an hour.
+        <Banner tone="warning" title={texts.theBackupThatWas}>
+          {texts.itIsTriedAgain(failure(failed).message, failure(failed).next)}
         </Banner>
       )}
       <DescriptionList
-        label="Backups"
+        label={texts.backups}
         facts={[
           {
-            term: 'Last backup',
+            term: texts.lastBackup,
             value:
               last === null ? (
-                'Never'
+                texts.never
               ) : (
                 <>
-                  <Time at={last.madeAt} />, whole; {countOf(last.kept, 'backup')} in its folder then
+                  <Time at={last.madeAt} />
+                  {texts.wholeInItsFolder(countOf(last.kept, 'backup'))}
                 </>
               ),
           },
-          { term: 'Next backup', value: planned(known, desk) },
+          { term: texts.nextBackup, value: planned(known, desk) },
         ]}
       />
     </>

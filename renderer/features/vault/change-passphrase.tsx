@@ -5,6 +5,9 @@ import { FormFields } from '../../ui/form.tsx';
 import { missing } from '../../ui/form-problems.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.changePassphrase;
 
 /** One's own passphrase: the present one, and a new one twice. */
 export function ChangePassphrase({ title, onChanged }: { title: ReactNode; onChanged?: () => void }) {
@@ -13,12 +16,12 @@ export function ChangePassphrase({ title, onChanged }: { title: ReactNode; onCha
     draft: null,
     unkept: ['old', 'fresh', 'again'],
     check: ({ old, fresh, again }) => ({
-      old: missing(old, 'Write your current passphrase.'),
-      fresh: missing(fresh, 'Choose a new passphrase.') || (fresh === old && 'That is your current passphrase.'),
-      again: fresh !== '' && again !== fresh && 'The two do not match.',
+      old: missing(old, texts.writeYourCurrentPassphrase),
+      fresh: missing(fresh, texts.chooseANewPassphrase) || (fresh === old && texts.thatIsYourCurrent),
+      again: fresh !== '' && again !== fresh && texts.theTwoDoNot,
     }),
     send: async ({ old, fresh }) => {
-      const done = await submit('vault.changePassphrase', { old, new: fresh }, 'Your passphrase has been changed.');
+      const done = await submit('vault.changePassphrase', { old, new: fresh }, texts.yourPassphraseHasBeen);
       if (done.ok) onChanged?.();
       return done;
     },
@@ -26,18 +29,18 @@ export function ChangePassphrase({ title, onChanged }: { title: ReactNode; onCha
   return (
     <FormFields form={form} narrow>
       {title}
-      <TextField label="Current passphrase" type="password" {...form.field('old')} autoComplete="off" />
+      <TextField label={texts.currentPassphrase} type="password" {...form.field('old')} autoComplete="off" />
       <TextField
-        label="New passphrase"
-        help="At least 14 characters, for instance four unrelated words."
+        label={texts.newPassphrase}
+        help={texts.atLeast14Characters}
         type="password"
         {...form.field('fresh')}
         autoComplete="off"
       />
-      <TextField label="New passphrase again" type="password" {...form.field('again')} autoComplete="off" />
+      <TextField label={texts.newPassphraseAgain} type="password" {...form.field('again')} autoComplete="off" />
       <div>
         <Button type="submit" tone="primary">
-          {form.busy ? 'Changing…' : 'Save'}
+          {form.busy ? texts.changing : texts.save}
         </Button>
       </div>
     </FormFields>

@@ -7,9 +7,12 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { FormRow } from '../../ui/form.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { catalogue } from './catalogue.ts';
 import { differ, NewPassphrase } from './new-passphrase.tsx';
 import { StartForm } from './start-form.tsx';
 import { useSubmission } from './use-submission.ts';
+
+const texts = catalogue.createVault;
 
 const extraRoles = Role.options.filter((role) => role !== 'administrator');
 
@@ -48,29 +51,29 @@ export function CreateVault(props: {
 
   return (
     <StartForm
-      title="Create a vault"
+      title={texts.createAVault}
       problem={problem}
       busy={busy}
-      submit="Create the vault"
-      submitting="Creating the keys…"
+      submit={texts.createTheVault}
+      submitting={texts.creatingTheKeys}
       onSubmit={() => {
         if (!differ(form)) submit(create);
       }}
       onBack={props.onBack}
     >
       <TextField
-        label="Name of the vault"
+        label={texts.nameOfTheVault}
         name="name"
         value={form.name}
         onChange={(name) => set({ name })}
         isRequired
         autoFocus
-        help="For instance the unit it belongs to. Shown in the window."
+        help={texts.forInstanceTheUnit}
         error={wrong('name')}
       />
       <FormRow>
         <TextField
-          label="Your full name"
+          label={texts.yourFullName}
           name="person"
           value={form.person}
           onChange={(person) => set({ person })}
@@ -78,32 +81,32 @@ export function CreateVault(props: {
           error={wrong('person')}
         />
         <TextField
-          label="Sign-in name"
+          label={texts.signInName}
           name="login"
           value={form.login}
           onChange={(login) => set({ login })}
           isRequired
           placeholder="p.shah"
-          error={wrong('login') === null ? null : 'Use letters, digits, dots and dashes.'}
+          error={wrong('login') === null ? null : texts.useLettersDigitsDots}
         />
       </FormRow>
       <NewPassphrase
-        label="Passphrase"
-        help="At least 14 characters: four unrelated words work well."
-        againHelp="It cannot be recovered later."
+        label={texts.passphrase}
+        help={texts.atLeast14Characters}
+        againHelp={texts.itCannotBeRecovered}
         error={problem?.code === 'PASSPHRASE_WEAK' ? problem.next : null}
         value={form}
         onChange={set}
       />
       <Select
-        label="Your clearance"
+        label={texts.yourClearance}
         value={clearance}
         onChange={setClearance}
         options={markings.map((m) => ({ value: m, label: m }))}
       />
       <CheckGroup
-        label="Your roles besides administrator"
-        help="An administrator alone sees no casework: need to know holds for everybody. Only while you are alone can one account hold casework, audit and administration together."
+        label={texts.yourRolesBesidesAdministrator}
+        help={texts.anAdministratorAloneSees}
         orientation="horizontal"
       >
         {extraRoles.map((role) => (

@@ -5,6 +5,9 @@ import { useTask } from '../../shell/task.ts';
 import { Progress } from '../../ui/progress.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import './sign-in.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.firstRun;
 
 /** What a person who opens Vigil for the first time can do. */
 export function FirstRun(props: {
@@ -35,13 +38,13 @@ export function FirstRun(props: {
   if (progress.state === 'running') {
     return (
       <>
-        <h1>Creating the demonstration vault</h1>
-        <p>Eighteen months of fictional contributions, investigations and plots. It takes a few seconds, once.</p>
+        <h1>{texts.creatingTheDemonstrationVault}</h1>
+        <p>{texts.eighteenMonthsOfFictional}</p>
         <Progress
-          label="Records"
+          label={texts.records}
           done={progress.done}
           total={progress.total}
-          note={progress.cancelling ? 'Stopping…' : progress.note}
+          note={progress.cancelling ? texts.stopping : progress.note}
           onCancel={making.cancel}
         />
       </>
@@ -52,43 +55,43 @@ export function FirstRun(props: {
   }
   return (
     <>
-      <h1>Start</h1>
-      <p>Vigil keeps its records in a vault: one encrypted file that only its people can open.</p>
+      <h1>{texts.start}</h1>
+      <p>{texts.vigilKeepsItsRecords}</p>
       <div className="start__choices">
         <button type="button" className="start__choice" onClick={onCreate}>
           <ShieldPlus aria-hidden="true" />
-          <strong>Create a vault</strong>
-          <span>For real work. You become its first administrator.</span>
+          <strong>{texts.createAVault}</strong>
+          <span>{texts.forRealWorkYou}</span>
           <ChevronRight aria-hidden="true" />
         </button>
         <button type="button" className="start__choice" onClick={openDemonstration}>
           <FlaskConical aria-hidden="true" />
-          <strong>Open a demonstration vault</strong>
-          <span>18 months of fictional records, to look around and to learn.</span>
+          <strong>{texts.openADemonstrationVault}</strong>
+          <span>{texts.n18MonthsOfFictional}</span>
           <ChevronRight aria-hidden="true" />
         </button>
         <button type="button" className="start__choice" onClick={onOther}>
           <FolderOpen aria-hidden="true" />
-          <strong>Open another vault</strong>
-          <span>Choose the folder that holds it.</span>
+          <strong>{texts.openAnotherVault}</strong>
+          <span>{texts.chooseTheFolderThat}</span>
           <ChevronRight aria-hidden="true" />
         </button>
         <button type="button" className="start__choice" onClick={onJoin}>
           <Network aria-hidden="true" />
-          <strong>Join a unit</strong>
-          <span>Several desks on one caseload, kept by a service. With a file from your administrator.</span>
+          <strong>{texts.joinAUnit}</strong>
+          <span>{texts.severalDesksOnOne}</span>
           <ChevronRight aria-hidden="true" />
         </button>
       </div>
       {recent.length === 0 ? null : (
-        <section className="start__recent" aria-label="Recent vaults">
-          <h2>{recent.some(({ unit }) => unit) ? 'Recent vaults and units' : 'Recent vaults'}</h2>
+        <section className="start__recent" aria-label={texts.recentVaults}>
+          <h2>{recent.some(({ unit }) => unit) ? texts.recentVaultsAndUnits : texts.recentVaults}</h2>
           <ul className="start__people">
             {recent.map(({ token, name, unit }) => (
               <li key={token}>
                 <button type="button" className="start__person" onClick={() => onRecent(token)}>
                   <strong>{name}</strong>
-                  {unit ? <span>Unit</span> : null}
+                  {unit ? <span>{texts.unit}</span> : null}
                 </button>
               </li>
             ))}

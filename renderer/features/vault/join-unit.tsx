@@ -2,8 +2,11 @@ import { useState } from 'react';
 import { call } from '../../shell/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { catalogue } from './catalogue.ts';
 import { StartForm } from './start-form.tsx';
 import { useSubmission } from './use-submission.ts';
+
+const texts = catalogue.joinUnit;
 
 /** Joins this workstation to a unit: with a file from its administrator, and the code that came another way. */
 export function JoinUnit(props: { onJoined: (token: string) => void; onBack: () => void }) {
@@ -23,29 +26,29 @@ export function JoinUnit(props: { onJoined: (token: string) => void; onBack: () 
   };
   return (
     <StartForm
-      title="Join a unit"
-      intro="The records of a unit are kept by its service. Your administrator gives you a file for this workstation, and a code for it by another way."
+      title={texts.joinAUnit}
+      intro={texts.theRecordsOfA}
       problem={problem}
       busy={busy}
-      submit="Join the unit"
-      submitting="Joining…"
-      whyNot={file === null ? 'Choose the file first.' : null}
+      submit={texts.joinTheUnit}
+      submitting={texts.joining}
+      whyNot={file === null ? texts.chooseTheFileFirst : null}
       onSubmit={() => void submit(join)}
       onBack={props.onBack}
     >
       <div className="start__file">
-        <Button onPress={() => void choose()}>{file === null ? 'Choose the file' : 'Choose another file'}</Button>
-        <span>{file === null ? 'No file is chosen yet.' : file.name}</span>
+        <Button onPress={() => void choose()}>{file === null ? texts.chooseTheFile : texts.chooseAnotherFile}</Button>
+        <span>{file === null ? texts.noFileIsChosen : file.name}</span>
       </div>
       <TextField
-        label="Code"
+        label={texts.code}
         name="code"
         value={code}
         onChange={(words) => {
           forget();
           setCode(words);
         }}
-        help="Capitals, spaces and dashes do not matter."
+        help={texts.capitalsSpacesAndDashes}
         isRequired
         autoComplete="off"
       />

@@ -1,5 +1,8 @@
 import { FormRow } from '../../ui/form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.newPassphrase;
 
 /** A new passphrase as it is typed, twice. */
 export interface TypedTwice {
@@ -34,14 +37,14 @@ export function NewPassphrase(props: {
         error={error}
       />
       <TextField
-        label={`${label} again`}
+        label={texts.again(label)}
         name="again"
         type="password"
         value={value.again}
         onChange={(again) => onChange({ again })}
         isRequired
         {...(againHelp === undefined ? {} : { help: againHelp })}
-        error={differ(value) ? 'The two do not match.' : null}
+        error={differ(value) ? texts.theTwoDoNot : null}
       />
     </FormRow>
   );

@@ -2,9 +2,12 @@ import { useState } from 'react';
 import type { Session } from '../../../preload/contract/vault.ts';
 import { call } from '../../shell/client.ts';
 import { TextField } from '../../ui/text-field.tsx';
+import { catalogue } from './catalogue.ts';
 import { differ, NewPassphrase } from './new-passphrase.tsx';
 import { StartForm } from './start-form.tsx';
 import { useSubmission } from './use-submission.ts';
+
+const texts = catalogue.recover;
 
 /** Opens the vault by its recovery code and sets a new passphrase; the code is replaced by a new one. */
 export function Recover(props: {
@@ -27,19 +30,19 @@ export function Recover(props: {
   };
   return (
     <StartForm
-      title="Use the recovery code"
-      intro="The code works once: you will be given a new one. Capitals, spaces and dashes do not matter."
+      title={texts.useTheRecoveryCode}
+      intro={texts.theCodeWorksOnce}
       problem={problem}
       busy={busy}
-      submit="Open the vault"
-      submitting="Opening…"
+      submit={texts.openTheVault}
+      submitting={texts.opening}
       onSubmit={() => {
         if (!differ(form)) submit(recover);
       }}
       onBack={props.onBack}
     >
       <TextField
-        label="Recovery code"
+        label={texts.recoveryCode}
         name="code"
         value={form.code}
         onChange={(code) => set({ code })}
@@ -48,14 +51,14 @@ export function Recover(props: {
         autoComplete="off"
       />
       <TextField
-        label="Name of the account"
+        label={texts.nameOfTheAccount}
         name="login"
         value={form.login}
         onChange={(login) => set({ login })}
         isRequired
         autoComplete="off"
       />
-      <NewPassphrase label="New passphrase" help="At least 14 characters." value={form} onChange={set} />
+      <NewPassphrase label={texts.newPassphrase} help={texts.atLeast14Characters} value={form} onChange={set} />
     </StartForm>
   );
 }

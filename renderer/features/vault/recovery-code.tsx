@@ -6,6 +6,9 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
 import './sign-in.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.recoveryCode;
 
 /** The code can be left once somebody says that it is kept elsewhere; before that, this is asked. */
 function useKept(onDone: () => void) {
@@ -16,7 +19,7 @@ function useKept(onDone: () => void) {
     kept,
     setKept,
     leave,
-    error: asked && !kept ? 'Tick this once it is so: the code is not shown again.' : null,
+    error: asked && !kept ? texts.tickThisOnceIt : null,
   };
 }
 
@@ -25,7 +28,7 @@ export function RecoveryCode({ code, onDone }: { code: string; onDone: () => voi
   const keeping = useKept(onDone);
   return (
     <>
-      <h1>Recovery code</h1>
+      <h1>{texts.recoveryCode}</h1>
       <Code code={code} keeping={keeping} />
     </>
   );
@@ -35,7 +38,7 @@ export function RecoveryCode({ code, onDone }: { code: string; onDone: () => voi
 export function RecoveryCodeDialog({ code, onDone }: { code: string; onDone: () => void }) {
   const keeping = useKept(onDone);
   return (
-    <Dialog title="New recovery code" role="alertdialog" isOpen onClose={keeping.leave}>
+    <Dialog title={texts.newRecoveryCode} role="alertdialog" isOpen onClose={keeping.leave}>
       <Form>
         <Code code={code} keeping={keeping} />
       </Form>
@@ -46,27 +49,24 @@ export function RecoveryCodeDialog({ code, onDone }: { code: string; onDone: () 
 function Code({ code, keeping }: { code: string; keeping: ReturnType<typeof useKept> }) {
   return (
     <>
-      <p>
-        If every passphrase is lost, this code is the only way back into the vault. It is shown only once. Print it,
-        seal it, and keep it where two people would have to open it.
-      </p>
-      <output className="start__code" aria-label="Recovery code">
+      <p>{texts.ifEveryPassphraseIs}</p>
+      <output className="start__code" aria-label={texts.recoveryCode}>
         {code}
       </output>
       <div className="start__hide">
-        <Banner tone="warning" title="Do not photograph it and do not keep it on this workstation." />
+        <Banner tone="warning" title={texts.doNotPhotographIt} />
       </div>
       <div className="start__hide">
         <Checkbox isSelected={keeping.kept} onChange={keeping.setKept} error={keeping.error}>
-          I have printed it or written it down
+          {texts.iHavePrintedIt}
         </Checkbox>
       </div>
       <div className="start__buttons">
         <Button icon={<Printer />} onPress={() => window.print()}>
-          Print
+          {texts.print}
         </Button>
         <Button tone="primary" onPress={keeping.leave}>
-          Continue
+          {texts.continue}
         </Button>
       </div>
     </>

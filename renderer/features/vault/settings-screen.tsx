@@ -8,7 +8,10 @@ import { Form } from '../../ui/form.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
 import { AppearanceFields } from './appearance-fields.tsx';
+import { catalogue } from './catalogue.ts';
 import { ChangePassphrase } from './change-passphrase.tsx';
+
+const texts = catalogue.settingsScreen;
 
 type Settings = Output<'host.settings.read'>;
 const idle = ['1', '5', '10', '15', '30'].map((value) => ({ value, label: countOf(Number(value), 'minute') }));
@@ -22,40 +25,40 @@ export default function SettingsScreen() {
   const write = (change: Partial<Pick<Settings, 'notifications' | 'idleLockMinutes'>>) =>
     call('host.settings.write', change).then(setSettings, tellFailure);
   return (
-    <View title="Settings" padded>
+    <View title={texts.settings} padded>
       <Form narrow>
-        <h2>Appearance</h2>
+        <h2>{texts.appearance}</h2>
         <AppearanceFields />
-        <h2>Notifications</h2>
+        <h2>{texts.notifications}</h2>
         {settings === null ? null : (
           <RadioGroup
-            label="Notifications of the system"
-            help="A number and nothing else, such as “2 urgent items”, while you work in another window. None is shown while the vault is locked: nothing is known of it then."
+            label={texts.notificationsOfTheSystem}
+            help={texts.aNumberAndNothing}
             orientation="horizontal"
             options={[
-              { value: 'off', label: 'Off' },
-              { value: 'urgent', label: 'Urgent only' },
-              { value: 'all', label: 'All' },
+              { value: 'off', label: texts.off },
+              { value: 'urgent', label: texts.urgentOnly },
+              { value: 'all', label: texts.all },
             ]}
             value={settings.notifications}
             onChange={(notifications) => void write({ notifications })}
           />
         )}
-        <h2>Locking</h2>
+        <h2>{texts.locking}</h2>
         {settings === null ? null : (
           <Select
-            label="Lock after no activity for"
-            help={`It also locks when the screen locks or the machine sleeps. This installation holds up to ${settings.maximumMarking}.`}
+            label={texts.lockAfterNoActivity}
+            help={texts.itAlsoLocksWhen(settings.maximumMarking)}
             options={
               idle.some((o) => o.value === String(settings.idleLockMinutes))
                 ? idle
-                : [...idle, { value: String(settings.idleLockMinutes), label: `${settings.idleLockMinutes} min` }]
+                : [...idle, { value: String(settings.idleLockMinutes), label: texts.min(settings.idleLockMinutes) }]
             }
             value={String(settings.idleLockMinutes)}
             onChange={(chosen) => void write({ idleLockMinutes: Number(chosen) })}
           />
         )}
-        <ChangePassphrase title={<h2>Passphrase</h2>} />
+        <ChangePassphrase title={<h2>{texts.passphrase}</h2>} />
       </Form>
     </View>
   );

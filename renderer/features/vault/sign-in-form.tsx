@@ -9,6 +9,9 @@ import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import './sign-in.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.signInForm;
 
 /** A folder, and the vault in it as far as it shows itself. */
 export interface Folder {
@@ -69,11 +72,11 @@ export function SignInForm(props: {
 
   return (
     <Form onSubmit={submit}>
-      <h1>Sign in</h1>
-      {look.unit ? <p>To the caseload of your unit.</p> : null}
+      <h1>{texts.signIn}</h1>
+      {look.unit ? <p>{texts.toTheCaseloadOf}</p> : null}
       {look.demonstration ? (
         <>
-          <p>This is the demonstration vault. Everything in it is fictional. Choose who you want to be:</p>
+          <p>{texts.thisIsTheDemonstration}</p>
           <ul className="start__people">
             {look.people.map((person) => (
               <li key={person.login}>
@@ -99,7 +102,7 @@ export function SignInForm(props: {
           actions={
             problem.code === 'SLOT_FILE_DAMAGED' ? (
               <Button size="small" onPress={restore}>
-                Restore the copy
+                {texts.restoreTheCopy}
               </Button>
             ) : undefined
           }
@@ -107,14 +110,14 @@ export function SignInForm(props: {
           {problem.code !== 'SIGN_IN_DELAYED'
             ? problem.next
             : wait > 0
-              ? `You can try again in ${wait} s.`
-              : 'You can try again now.'}
+              ? texts.youCanTryAgain(wait)
+              : texts.youCanTryAgainNow}
         </Banner>
       )}
       {look.demonstration ? null : (
         <>
           <TextField
-            label="Name"
+            label={texts.name}
             name="login"
             value={login}
             onChange={setLogin}
@@ -123,7 +126,7 @@ export function SignInForm(props: {
             autoComplete="off"
           />
           <TextField
-            label="Passphrase"
+            label={texts.passphrase}
             name="passphrase"
             type="password"
             value={passphrase}
@@ -135,21 +138,21 @@ export function SignInForm(props: {
       )}
       <div className="start__buttons">
         <Button tone="quiet" onPress={props.onOther}>
-          Another vault
+          {texts.anotherVault}
         </Button>
         {look.demonstration ? null : (
           <>
             {look.unit ? null : (
               <Button tone="quiet" onPress={props.onRecover}>
-                Use the recovery code
+                {texts.useTheRecoveryCode}
               </Button>
             )}
             <Button
               type="submit"
               tone="primary"
-              whyNot={busy ? 'The vault is being opened.' : wait > 0 ? `You can try again in ${wait} s.` : null}
+              whyNot={busy ? texts.theVaultIsBeing : wait > 0 ? texts.youCanTryAgain(wait) : null}
             >
-              {busy ? 'Opening…' : 'Sign in'}
+              {busy ? texts.opening : texts.signIn}
             </Button>
           </>
         )}

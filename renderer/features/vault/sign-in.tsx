@@ -7,6 +7,7 @@ import type { SignInProps } from '../../shell/screen-props.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { catalogue } from './catalogue.ts';
 import { CreateVault } from './create-vault.tsx';
 import { FirstRun } from './first-run.tsx';
 import { JoinUnit } from './join-unit.tsx';
@@ -14,6 +15,8 @@ import { Recover } from './recover.tsx';
 import { RecoveryCode } from './recovery-code.tsx';
 import { type Folder, SignInForm } from './sign-in-form.tsx';
 import { StartPage } from './start-page.tsx';
+
+const texts = catalogue.signIn;
 
 /** Between two attempts to reach the service of a unit. */
 const LONGEST_PAUSE_MS = 5_000;
@@ -116,10 +119,8 @@ export default function SignIn({ onOpen, because }: SignInProps) {
       }
       below={
         <p className="start__foot">
-          {info === null ? null : `Version ${info.version}. `}
-          {step.at === 'sign-in' && step.folder.look.unit
-            ? 'Vigil speaks to the service of your unit, and to nothing else.'
-            : 'Nothing leaves this workstation: Vigil makes no network connection.'}
+          {info === null ? null : texts.version(info.version)}
+          {step.at === 'sign-in' && step.folder.look.unit ? texts.vigilSpeaksToThe : texts.nothingLeavesThisWorkstation}
         </p>
       }
     >
@@ -130,14 +131,14 @@ export default function SignIn({ onOpen, because }: SignInProps) {
   function content() {
     switch (step.at) {
       case 'looking':
-        return <Skeleton rows={4} label="Looking for the vault" />;
+        return <Skeleton rows={4} label={texts.lookingForTheVault} />;
       case 'failed':
         return (
           <>
             <ErrorState failure={step.failure} onRetry={start} />
             <div className="start__buttons">
               <Button tone="quiet" onPress={another}>
-                Another vault
+                {texts.anotherVault}
               </Button>
             </div>
           </>

@@ -4,6 +4,9 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import './sign-in.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.startForm;
 
 /** A form on the start page: what it is for, what went wrong, its fields, a way back and the button that does it. */
 export function StartForm(props: {
@@ -33,9 +36,9 @@ export function StartForm(props: {
       {children}
       <div className="start__buttons">
         <Button tone="quiet" onPress={onBack}>
-          Back
+          {texts.back}
         </Button>
-        <Button type="submit" tone="primary" whyNot={busy ? 'This is being done.' : (props.whyNot ?? null)}>
+        <Button type="submit" tone="primary" whyNot={busy ? texts.thisIsBeingDone : (props.whyNot ?? null)}>
           {busy ? submitting : submit}
         </Button>
       </div>

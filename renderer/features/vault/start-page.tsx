@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 import type { Marking } from '../../../preload/contract/vocabulary.ts';
 import { MarkingBar } from '../../ui/marking-bar.tsx';
 import './sign-in.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.startPage;
 
 /** What stands in the window before its work does: one card between the markings. */
 export function StartPage(props: { marking: Marking; above?: ReactNode; below?: ReactNode; children: ReactNode }) {
@@ -13,7 +16,7 @@ export function StartPage(props: { marking: Marking; above?: ReactNode; below?: 
         <div className="start__column">
           <p className="start__brand">
             <span className="start__mark" aria-hidden="true" />
-            Vigil
+            {texts.vigil}
           </p>
           {above}
           <section className="start__card">{children}</section>

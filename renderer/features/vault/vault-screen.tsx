@@ -20,14 +20,17 @@ import { BackupState } from './backup-state.tsx';
 import { NewDataKey } from './new-data-key.tsx';
 import { RecoveryCodeDialog } from './recovery-code.tsx';
 import './sign-in.css';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.vaultScreen;
 
 /** Where a kind of record is not open to the person at all: nought would be untrue. */
-const notShown = 'Not shown to you';
+const notShown = texts.notShownToYou;
 
 type Report = Output<'vault.verify'>;
 const whole = ({ pages, log }: Report) => pages !== false && log.whole;
 const pagesSay = ({ pages }: Report) =>
-  pages === null ? 'checked by the database itself' : pages ? 'all as they were written' : 'damaged';
+  pages === null ? texts.checkedByTheDatabase : pages ? texts.allAsTheyWere : 'damaged';
 
 /** The vault itself: how much it holds, whether it is whole, its recovery code. */
 export default function VaultScreen() {
@@ -51,11 +54,7 @@ export default function VaultScreen() {
   const people = useQuery('access.people', {}, { topics: ['people'], enabled: administers });
   const alone = people.value?.giving === 'alone';
   const propose = (reason: string) =>
-    submit(
-      'access.propose',
-      { proposal: { kind: 'recovery_code' }, reason },
-      'Proposed. Whoever agrees, on the People page, is shown the new code.',
-    );
+    submit('access.propose', { proposal: { kind: 'recovery_code' }, reason }, texts.proposedWhoeverAgreesOn);
   const renew = async () => {
     const made = await attempt('vault.newRecoveryCode', {});
     if (made !== undefined) setCode(made.recoveryCode);
@@ -63,28 +62,31 @@ export default function VaultScreen() {
   const n = (value: number) => value.toLocaleString('en-GB');
   const shown = (value: number | null) => (value === null ? notShown : n(value));
   return (
-    <View title="Vault" facts={vault.name} padded>
+    <View title={texts.vault} facts={vault.name} padded>
       <Form narrow>
         {stats.value === undefined ? null : (
           <DescriptionList
-            label="Contents that you can see"
+            label={texts.contentsThatYouCan}
             facts={[
-              { term: 'Contributions', value: shown(stats.value.contributions) },
+              { term: texts.contributions, value: shown(stats.value.contributions) },
               {
-                term: 'Investigations',
+                term: texts.investigations,
                 value:
                   stats.value.investigations === null
                     ? notShown
-                    : `${n(stats.value.investigations.live)} live, ${n(stats.value.investigations.closed)} closed`,
+                    : texts.liveClosed(n(stats.value.investigations.live), n(stats.value.investigations.closed)),
               },
-              { term: 'Links', value: shown(stats.value.links) },
-              { term: 'Log entries', value: shown(stats.value.logEntries) },
+              { term: texts.links, value: shown(stats.value.links) },
+              { term: texts.logEntries, value: shown(stats.value.logEntries) },
               ...(stats.value.storeBytes === null
                 ? []
                 : [
                     {
-                      term: 'Size',
-                      value: `${(stats.value.storeBytes / 1e6).toFixed(1)} MB, ${stats.value.inVault ? 'encrypted' : 'in the unit’s database'}`,
+                      term: texts.size,
+                      value: texts.mb(
+                        (stats.value.storeBytes / 1e6).toFixed(1),
+                        stats.value.inVault ? 'encrypted' : texts.inTheUnitsDatabase,
+                      ),
                     },
                   ]),
             ]}
@@ -93,27 +95,25 @@ export default function VaultScreen() {
         {report === null ? null : (
           <Banner
             tone={whole(report) ? 'success' : 'danger'}
-            title={whole(report) ? 'The vault is intact' : 'The vault is not intact'}
+            title={whole(report) ? texts.theVaultIsIntact : texts.theVaultIsNot}
           >
-            Pages: {pagesSay(report)}. Log: {countOf(report.log.entries, 'entry', 'entries')},{' '}
-            {chainSummary(report.log)}.
+            {texts.pagesLog(
+              pagesSay(report),
+              countOf(report.log.entries, 'entry', 'entries'),
+              chainSummary(report.log),
+            )}
             <ChainBreaks report={report.log} />
           </Banner>
         )}
         <Line>
           {keys ? (
             <Button icon={<KeyRound />} onPress={alone ? renew : () => setProposing(true)}>
-              New recovery code
+              {texts.newRecoveryCode}
             </Button>
           ) : null}
           {checks ? (
-            <Button
-              icon={<ShieldCheck />}
-              tone="primary"
-              whyNot={busy ? 'Every page of the vault is being checked.' : null}
-              onPress={verify}
-            >
-              {busy ? 'Checking every page…' : 'Check the vault'}
+            <Button icon={<ShieldCheck />} tone="primary" whyNot={busy ? texts.everyPageOfThe : null} onPress={verify}>
+              {busy ? texts.checkingEveryPage : texts.checkTheVault}
             </Button>
           ) : null}
         </Line>
@@ -127,10 +127,10 @@ export default function VaultScreen() {
         ) : null}
       </Form>
       <ConfirmDialog
-        title="New recovery code"
-        text="The code opens the vault under any name, so a supervisor or another administrator has to agree. The new code is shown to them."
-        confirm="Propose"
-        reason={{ label: 'Why', help: 'Logged with the proposal.', draft: 'propose-recovery-code' }}
+        title={texts.newRecoveryCode}
+        text={texts.theCodeOpensThe}
+        confirm={texts.propose}
+        reason={{ label: texts.why, help: texts.loggedWithTheProposal, draft: 'propose-recovery-code' }}
         isOpen={proposing}
         onConfirm={propose}
         onClose={() => setProposing(false)}

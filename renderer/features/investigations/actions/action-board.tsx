@@ -19,6 +19,9 @@ import { DayOfAction, PriorityOfAction } from './action-facts.tsx';
 import { stateWords } from './action-words.ts';
 import { advance, moveTo } from './move-action.ts';
 import './actions.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.actionBoard;
 
 const columns: readonly ActionState[] = ['raised', 'allocated', 'in_progress', 'resulted', 'filed'];
 /** An action dragged out of a column, as text that no other place takes. */
@@ -39,7 +42,7 @@ export function ActionBoard({ investigationId, counts, narrowed }: BoardProps) {
   const drop = (action: Action, to: ActionState) => {
     if (action.state === to) return;
     const move = moveTo(action, to);
-    if ('not' in move) toast({ tone: 'problem', text: 'It stays where it is.', next: move.not });
+    if ('not' in move) toast({ tone: 'problem', text: texts.itStaysWhereIt, next: move.not });
     else if ('ask' in move) setAsked({ action, asking: move.ask });
     else advance(action, move.advance);
   };
@@ -118,30 +121,30 @@ function Column(props: {
         items={actions}
         dragAndDropHooks={dragAndDropHooks}
         onAction={(key) => onOpen(Number(key))}
-        renderEmptyState={() => <p className="board__empty">{list.loading ? 'Loading…' : 'None'}</p>}
+        renderEmptyState={() => <p className="board__empty">{list.loading ? texts.loading : texts.none}</p>}
       >
         {(action) => (
           <GridListItem id={action.id} textValue={`A${action.number} ${action.title}`} className="board__card">
             <Line
               end={
-                <AriaButton slot="drag" className="board__handle" aria-label={`Move action ${action.number}`}>
+                <AriaButton slot="drag" className="board__handle" aria-label={texts.moveAction(action.number)}>
                   <GripVertical size={14} aria-hidden="true" />
                 </AriaButton>
               }
             >
-              <Badge tone="accent">A{action.number}</Badge>
+              <Badge tone="accent">{texts.a(action.number)}</Badge>
               <PriorityOfAction priority={action.priority} />
             </Line>
             <span className="board__title">{action.title}</span>
             <span className="muted">
-              {action.allocatedTo ?? 'Not allocated'}; <DayOfAction action={action} />
+              {action.allocatedTo ?? texts.notAllocated}; <DayOfAction action={action} />
             </span>
           </GridListItem>
         )}
       </GridList>
       {list.ended ? null : (
         <Button size="small" tone="quiet" onPress={list.loadMore}>
-          Show more
+          {texts.showMore}
         </Button>
       )}
     </section>

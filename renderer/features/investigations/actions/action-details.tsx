@@ -11,6 +11,9 @@ import { Time } from '../../../ui/time.tsx';
 import { DayOfAction, PriorityOfAction } from './action-facts.tsx';
 import { stateWords, stepWords } from './action-words.ts';
 import './actions.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.actionDetails;
 
 type Opened = Output<'investigations.action'>;
 
@@ -18,7 +21,7 @@ type Opened = Output<'investigations.action'>;
 export function ActionDetails({ actionId, onClose }: { actionId: number; onClose: () => void }) {
   const read = useQuery('investigations.action', { actionId }, { topics: [`action:${actionId}`] });
   return (
-    <Dialog title="Action" isOpen onClose={onClose}>
+    <Dialog title={texts.action} isOpen onClose={onClose}>
       <QueryView query={read} rows={6}>
         {(opened) => <Contents opened={opened} />}
       </QueryView>
@@ -27,10 +30,10 @@ export function ActionDetails({ actionId, onClose }: { actionId: number; onClose
 }
 
 const parts = {
-  source: 'Raised from',
-  product: 'Produced',
-  moved_to: 'Transferred to',
-  moved_from: 'Transferred from',
+  source: texts.raisedFrom,
+  product: texts.produced,
+  moved_to: texts.transferredTo,
+  moved_from: texts.transferredFrom,
 } as const;
 
 function Contents({ opened }: { opened: Opened }) {
@@ -38,17 +41,18 @@ function Contents({ opened }: { opened: Opened }) {
   return (
     <>
       <Line>
-        <Badge tone="accent">A{action.number}</Badge>
+        <Badge tone="accent">{texts.a(action.number)}</Badge>
         <strong>{action.title}</strong>
         <PriorityOfAction priority={action.priority} />
         <Badge>{stateWords[action.state]}</Badge>
       </Line>
       <p className="muted">
-        <DayOfAction action={action} />; {action.allocatedTo === null ? 'not allocated' : `with ${action.allocatedTo}`}
+        <DayOfAction action={action} />;{' '}
+        {action.allocatedTo === null ? texts.notAllocated : texts.with(action.allocatedTo)}
       </p>
       {detail === '' ? null : <p className="action__detail">{detail}</p>}
       {records.length === 0 ? null : (
-        <Section small title="Records">
+        <Section small title={texts.records}>
           <RecordList>
             {records.map((each) => (
               <li key={`${each.part} ${each.words} ${each.quote ?? ''}`}>
@@ -68,21 +72,21 @@ function Contents({ opened }: { opened: Opened }) {
           </RecordList>
         </Section>
       )}
-      <Section small title="History">
+      <Section small title={texts.history}>
         <RecordList>
           {course.map((step) => (
             <li key={`${step.at} ${step.what} ${step.to ?? ''}`}>
               <Line end={<Time at={step.at} />}>
                 <strong>
                   {stepWords[step.what]}
-                  {step.to === null ? '' : ` to ${step.to}`}
+                  {step.to === null ? '' : texts.to(step.to)}
                 </strong>
                 <span className="muted">{step.by}</span>
               </Line>
               {step.detail === null ? null : <span>{step.detail}</span>}
               {step.reason === null ? null : (
                 <span>
-                  <span className="muted">Why:</span> {step.reason}
+                  <span className="muted">{texts.why}</span> {step.reason}
                 </span>
               )}
             </li>

@@ -12,9 +12,12 @@ import { TextArea, TextField } from '../../../ui/text-field.tsx';
 import { toast } from '../../../ui/toast.tsx';
 import { isoDay } from '../../../ui/typed-date.ts';
 import { useForm } from '../../../ui/use-form.ts';
+import { catalogue } from '../catalogue.ts';
 import { useOpenEnquiries } from '../enquiries/use-open-enquiries.ts';
 import { useAssignablePeople } from '../use-assignable-people.ts';
 import { priorities } from './action-words.ts';
+
+const texts = catalogue.actionDialogs;
 
 export type AskedOfAction = 'allocate' | 'result' | 'return' | 'change' | 'cancel' | 'transfer';
 
@@ -29,23 +32,23 @@ export function ActionDialogs(props: { action: Action; asking: AskedOfAction | n
   return (
     <>
       <ConfirmDialog
-        title={over ? 'Reopen the action' : 'Return the action'}
-        text={`“${action.title}” has to be done again. Its result stays in its history.`}
-        confirm={over ? 'Reopen' : 'Return'}
-        reason={{ label: 'Why', draft: `reopen-action:${actionId}` }}
+        title={over ? texts.reopenTheAction : texts.returnTheAction}
+        text={texts.hasToBeDone(action.title)}
+        confirm={over ? texts.reopen : texts.return}
+        reason={{ label: texts.why, draft: `reopen-action:${actionId}` }}
         isOpen={asking === 'return'}
         onConfirm={(reason) =>
-          submit('investigations.reopenAction', { actionId, reason }, over ? 'Reopened.' : 'Returned.')
+          submit('investigations.reopenAction', { actionId, reason }, over ? texts.reopened : texts.returned)
         }
         onClose={onClose}
       />
       <ConfirmDialog
-        title="Cancel the action"
-        text={`“${action.title}” is no longer needed. It stays in the list as cancelled and can be reopened.`}
-        confirm="Cancel the action"
-        reason={{ label: 'Why', draft: `cancel-action:${actionId}` }}
+        title={texts.cancelTheAction}
+        text={texts.isNoLongerNeeded(action.title)}
+        confirm={texts.cancelTheAction}
+        reason={{ label: texts.why, draft: `cancel-action:${actionId}` }}
         isOpen={asking === 'cancel'}
-        onConfirm={(reason) => submit('investigations.cancelAction', { actionId, reason }, 'Cancelled.')}
+        onConfirm={(reason) => submit('investigations.cancelAction', { actionId, reason }, texts.cancelled)}
         onClose={onClose}
       />
     </>
@@ -61,10 +64,10 @@ export function Allocate({ actions, onClose }: { actions: readonly Action[]; onC
     initial: { allocatedTo: null, reason: '' },
     draft: null,
     check: ({ allocatedTo, reason }) => ({
-      allocatedTo: allocatedTo === null && 'Choose who does it.',
+      allocatedTo: allocatedTo === null && texts.chooseWhoDoesIt,
       reason: taken && reasonMissing(reason),
     }),
-    refused: () => ({ allocatedTo: 'This person cannot be given the action. Choose somebody else.' }),
+    refused: () => ({ allocatedTo: texts.thisPersonCannotBe }),
     send: ({ allocatedTo, reason }) =>
       submit(
         'investigations.allocateActions',
@@ -73,7 +76,7 @@ export function Allocate({ actions, onClose }: { actions: readonly Action[]; onC
           allocatedTo: Number(allocatedTo),
           ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
         },
-        ({ allocated }) => (allocated === 1 ? 'Allocated.' : `${allocated} actions allocated.`),
+        ({ allocated }) => (allocated === 1 ? texts.allocated : texts.actionsAllocated(allocated)),
       ),
     onClose,
   });
@@ -81,20 +84,18 @@ export function Allocate({ actions, onClose }: { actions: readonly Action[]; onC
     <FormDialog
       title={
         only === undefined
-          ? `Allocate ${actions.length} actions`
+          ? texts.allocateActions(actions.length)
           : taken
-            ? 'Reallocate the action'
-            : 'Allocate the action'
+            ? texts.reallocateTheAction
+            : texts.allocateTheAction
       }
       size="small"
-      submit="Allocate"
+      submit={texts.allocate}
       form={form}
     >
       {only === undefined ? null : <p>{only.title}</p>}
-      <Select label="To" options={people} isRequired {...form.field('allocatedTo')} />
-      {taken ? (
-        <TextField label="Why it goes to somebody else" {...form.field('reason')} isRequired maxLength={500} />
-      ) : null}
+      <Select label={texts.to} options={people} isRequired {...form.field('allocatedTo')} />
+      {taken ? <TextField label={texts.whyItGoesTo} {...form.field('reason')} isRequired maxLength={500} /> : null}
     </FormDialog>
   );
 }
@@ -107,11 +108,11 @@ function GiveResult({ action, onClose }: { action: Action; onClose: () => void }
   const people = useQuery('investigations.get', { id: action.investigationId }, { topics }).value?.people ?? [];
   const tips =
     useQuery('investigations.tips', { id: action.investigationId, after: null }, { topics }).value?.tips ?? [];
-  const undo = () => void save('investigations.reopenAction', { actionId: action.id, reason: null }, 'Taken back.');
+  const undo = () => void save('investigations.reopenAction', { actionId: action.id, reason: null }, texts.takenBack);
   const form = useForm({
     initial: { result: '', produced: nothing },
     draft: `complete-action:${action.id}`,
-    check: ({ result }) => ({ result: missing(result, 'Say what was found or done.') }),
+    check: ({ result }) => ({ result: missing(result, texts.sayWhatWasFound) }),
     send: async ({ result, produced }) => {
       const [what, itemId] = produced.split(':');
       const done = await answerOf('investigations.advanceAction', {
@@ -120,17 +121,17 @@ function GiveResult({ action, onClose }: { action: Action; onClose: () => void }
         result: result.trim(),
         ...(what === 'subject' || what === 'contribution' ? { produced: [{ what, itemId: Number(itemId) }] } : {}),
       });
-      if (done.ok) toast({ text: `“${action.title}” has its result.`, undo });
+      if (done.ok) toast({ text: texts.hasItsResult(action.title), undo });
       return done;
     },
     onClose,
   });
   return (
-    <FormDialog title="Give the result" size="small" submit="Give the result" form={form}>
+    <FormDialog title={texts.giveTheResult} size="small" submit={texts.giveTheResult} form={form}>
       <p>{action.title}</p>
       <TextArea
-        label="Result"
-        help="What was found or done; “nothing found” is a result."
+        label={texts.result}
+        help={texts.whatWasFoundOr}
         {...form.field('result')}
         isRequired
         autoFocus
@@ -138,9 +139,9 @@ function GiveResult({ action, onClose }: { action: Action; onClose: () => void }
         maxLength={5000}
       />
       <Select
-        label="What it produced"
+        label={texts.whatItProduced}
         options={[
-          { value: nothing, label: 'No record' },
+          { value: nothing, label: texts.noRecord },
           ...people.map((each) => ({ value: `subject:${each.id}`, label: each.name })),
           ...tips.map((each) => ({ value: `contribution:${each.contributionId}`, label: each.reference })),
         ]}
@@ -187,17 +188,17 @@ function ChangeFields(props: { action: Action; detail: string; investigationId: 
     compare: {
       now,
       words: {
-        title: { label: 'Action' },
-        detail: { label: 'Detail' },
-        priority: { label: 'Priority' },
-        due: { label: 'Due' },
-        resubmitOn: { label: 'Resubmission' },
-        enquiryId: { label: 'Line of enquiry' },
+        title: { label: texts.action },
+        detail: { label: texts.detail },
+        priority: { label: texts.priority },
+        due: { label: texts.due },
+        resubmitOn: { label: texts.resubmission },
+        enquiryId: { label: texts.lineOfEnquiry },
       },
     },
     draft: `change-action:${action.id}`,
     check: ({ title, due, resubmitOn, reason }) => ({
-      title: missing(title, 'Say what has to be done.'),
+      title: missing(title, texts.sayWhatHasTo),
       due: dateProblem(due, read(due, dayRules), null),
       resubmitOn: dateProblem(resubmitOn, read(resubmitOn, dayRules), null),
       reason: reasonMissing(reason),
@@ -216,19 +217,19 @@ function ChangeFields(props: { action: Action; detail: string; investigationId: 
           enquiryId: typed.enquiryId === '0' ? null : Number(typed.enquiryId),
           reason: typed.reason.trim(),
         },
-        'Changed. What it said before stays in its history.',
+        texts.changedWhatItSaid,
       ),
     onClose,
   });
   return (
-    <FormDialog title="Change the action" submit="Save" form={form}>
-      <TextField label="Action" {...form.field('title')} isRequired maxLength={200} />
-      <TextArea label="Detail" {...form.field('detail')} rows={3} maxLength={5000} />
-      <RadioGroup label="Priority" orientation="horizontal" options={priorities} {...form.field('priority')} />
-      <DateField label="Due" {...dayRules} {...form.field('due')} />
-      <DateField label="Resubmission: nothing to do before" {...dayRules} {...form.field('resubmitOn')} />
-      <Select label="Line of enquiry" options={enquiries} {...form.field('enquiryId')} />
-      <TextField label="Why" {...form.field('reason')} isRequired maxLength={500} />
+    <FormDialog title={texts.changeTheAction} submit={texts.save} form={form}>
+      <TextField label={texts.action} {...form.field('title')} isRequired maxLength={200} />
+      <TextArea label={texts.detail} {...form.field('detail')} rows={3} maxLength={5000} />
+      <RadioGroup label={texts.priority} orientation="horizontal" options={priorities} {...form.field('priority')} />
+      <DateField label={texts.due} {...dayRules} {...form.field('due')} />
+      <DateField label={texts.resubmissionNothingToDo} {...dayRules} {...form.field('resubmitOn')} />
+      <Select label={texts.lineOfEnquiry} options={enquiries} {...form.field('enquiryId')} />
+      <TextField label={texts.why} {...form.field('reason')} isRequired maxLength={500} />
     </FormDialog>
   );
 }
@@ -237,28 +238,28 @@ function Transfer({ action, onClose }: { action: Action; onClose: () => void }) 
   const list = useQuery('investigations.list', { state: 'live', mine: true }, { topics: ['investigation'] });
   const others = (list.value?.rows ?? [])
     .filter(({ id }) => id !== action.investigationId)
-    .map(({ id, operation }) => ({ value: String(id), label: `Op ${operation}` }));
+    .map(({ id, operation }) => ({ value: String(id), label: texts.op(operation) }));
   const form = useForm<{ to: string | null; reason: string }>({
     initial: { to: null, reason: '' },
     draft: `transfer-action:${action.id}`,
     check: ({ to, reason }) => ({
-      to: to === null && 'Choose the case that it goes to.',
+      to: to === null && texts.chooseTheCaseThat,
       reason: reasonMissing(reason),
     }),
-    refused: () => ({ to: 'It cannot go there: the case is closed, or more people may see it than see this one.' }),
+    refused: () => ({ to: texts.itCannotGoThere }),
     send: ({ to, reason }) =>
       submit(
         'investigations.transferAction',
         { actionId: action.id, investigationId: Number(to), reason: reason.trim() },
-        ({ number }) => `Transferred: it is action ${number} there.`,
+        ({ number }) => texts.transferredItIsAction(number),
       ),
     onClose,
   });
   return (
-    <FormDialog title="Transfer to another case" size="small" submit="Transfer" form={form}>
+    <FormDialog title={texts.transferToAnotherCase} size="small" submit={texts.transfer} form={form}>
       <p>{action.title}</p>
-      <Select label="To" options={others} isRequired {...form.field('to')} />
-      <TextField label="Why" {...form.field('reason')} isRequired maxLength={500} />
+      <Select label={texts.to} options={others} isRequired {...form.field('to')} />
+      <TextField label={texts.why} {...form.field('reason')} isRequired maxLength={500} />
     </FormDialog>
   );
 }

@@ -2,7 +2,10 @@
 import type { Action } from '../../../../preload/contract/actions.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Time } from '../../../ui/time.tsx';
+import { catalogue } from '../catalogue.ts';
 import { priorityWords } from './action-words.ts';
+
+const texts = catalogue.actionFacts;
 
 export function PriorityOfAction({ priority }: { priority: Action['priority'] }) {
   return (
@@ -20,26 +23,28 @@ export function DayOfAction({ action }: { action: Action }) {
   return (
     <>
       {due === null ? (
-        'No due date'
+        texts.noDueDate
       ) : (
         <>
-          Due <Time at={atNoon(due)} show="date" />
+          {texts.due}
+          <Time at={atNoon(due)} show="date" />
         </>
       )}
       {resubmitOn === null ? null : (
         <>
-          , resubmission <Time at={atNoon(resubmitOn)} show="date" />
+          {texts.resubmission}
+          <Time at={atNoon(resubmitOn)} show="date" />
         </>
       )}
       {overdue ? (
         <>
           {' '}
-          <Badge tone="danger">Overdue</Badge>
+          <Badge tone="danger">{texts.overdue}</Badge>
         </>
       ) : dueSoon ? (
         <>
           {' '}
-          <Badge tone="warning">Due soon</Badge>
+          <Badge tone="warning">{texts.dueSoon}</Badge>
         </>
       ) : null}
     </>

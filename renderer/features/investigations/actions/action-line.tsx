@@ -7,11 +7,14 @@ import { Badge } from '../../../ui/badge.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Cluster, Line } from '../../../ui/line.tsx';
 import { Menu } from '../../../ui/menu.tsx';
+import { catalogue } from '../catalogue.ts';
 import { ActionDetails } from './action-details.tsx';
 import { ActionDialogs, type AskedOfAction } from './action-dialogs.tsx';
 import { DayOfAction, PriorityOfAction } from './action-facts.tsx';
 import { stateWords } from './action-words.ts';
 import { advance } from './move-action.ts';
+
+const texts = catalogue.actionLine;
 
 /** The one step that an action can go on by. */
 function NextStep({ action, onAsk }: { action: Action; onAsk: (asked: AskedOfAction) => void }) {
@@ -20,36 +23,36 @@ function NextStep({ action, onAsk }: { action: Action; onAsk: (asked: AskedOfAct
     return (
       <>
         <Button size="small" tone="quiet" onPress={() => onAsk('return')}>
-          Return
+          {texts.return}
         </Button>
         <Button size="small" onPress={() => advance(action, 'filed')}>
-          File
+          {texts.file}
         </Button>
       </>
     );
-  if (state === 'resulted') return <span className="muted">Needs another person</span>;
+  if (state === 'resulted') return <span className="muted">{texts.needsAnotherPerson}</span>;
   if (!mayAdvance) return null;
   if (state === 'raised')
     return (
       <Button size="small" onPress={() => onAsk('allocate')}>
-        Allocate
+        {texts.allocate}
       </Button>
     );
   if (state === 'filed' || state === 'cancelled')
     return (
       <Button size="small" tone="quiet" onPress={() => onAsk('return')}>
-        Reopen
+        {texts.reopen}
       </Button>
     );
   return (
     <>
       {state === 'allocated' ? (
         <Button size="small" tone="quiet" onPress={() => advance(action, 'in_progress')}>
-          Start
+          {texts.start}
         </Button>
       ) : null}
       <Button size="small" onPress={() => onAsk('result')}>
-        Give result
+        {texts.giveResult}
       </Button>
     </>
   );
@@ -64,13 +67,13 @@ export function ActionLine(props: { action: Action; operation?: boolean; ofCase?
   const toDo = action.state === 'raised' || action.state === 'allocated' || action.state === 'in_progress';
   const entry = (id: AskedOfAction, label: string) => ({ id, label, onAction: () => setAsking(id) });
   const more = [
-    { id: 'open', label: 'History and sources', onAction: () => setOpen(true) },
+    { id: 'open', label: texts.historyAndSources, onAction: () => setOpen(true) },
     ...(writes && ofCase && toDo
       ? [
-          ...(action.state === 'raised' ? [] : [entry('allocate', 'Reallocate…')]),
-          entry('change', 'Change…'),
-          entry('transfer', 'Transfer to another case…'),
-          entry('cancel', 'Cancel…'),
+          ...(action.state === 'raised' ? [] : [entry('allocate', texts.reallocate)]),
+          entry('change', texts.change),
+          entry('transfer', texts.transferToAnotherCase),
+          entry('cancel', texts.cancel),
         ]
       : []),
   ];
@@ -81,9 +84,9 @@ export function ActionLine(props: { action: Action; operation?: boolean; ofCase?
           <Cluster>
             {writes ? <NextStep action={action} onAsk={setAsking} /> : null}
             <Menu
-              label={`More for action ${action.number}`}
+              label={texts.moreForAction(action.number)}
               trigger={
-                <IconButton label={`More for action ${action.number}`} size="small">
+                <IconButton label={texts.moreForAction(action.number)} size="small">
                   <Ellipsis />
                 </IconButton>
               }
@@ -92,18 +95,23 @@ export function ActionLine(props: { action: Action; operation?: boolean; ofCase?
           </Cluster>
         }
       >
-        <Badge tone="accent">A{action.number}</Badge>
+        <Badge tone="accent">{texts.a(action.number)}</Badge>
         <strong>{action.title}</strong>
         {operation ? (
-          <Link to={{ name: 'investigation', id: action.investigationId, tab: 'actions' }}>Op {action.operation}</Link>
+          <Link to={{ name: 'investigation', id: action.investigationId, tab: 'actions' }}>
+            {texts.op(action.operation)}
+          </Link>
         ) : null}
         <PriorityOfAction priority={action.priority} />
         <Badge>{stateWords[action.state]}</Badge>
       </Line>
       <span className="muted">
-        <DayOfAction action={action} />; raised by {action.raisedBy};{' '}
-        {action.allocatedTo === null ? 'not allocated' : `with ${action.allocatedTo}`}
-        {action.enquiry === null ? '' : `; ${action.enquiry}`}
+        <DayOfAction action={action} />
+        {texts.raisedBy(
+          action.raisedBy,
+          action.allocatedTo === null ? texts.notAllocated : texts.with(action.allocatedTo),
+          action.enquiry === null ? '' : `; ${action.enquiry}`,
+        )}
       </span>
       {action.result === null ? null : <span>{action.result}</span>}
       <ActionDialogs action={action} asking={asking} onClose={() => setAsking(null)} />

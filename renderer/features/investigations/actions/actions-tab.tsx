@@ -24,6 +24,9 @@ import { Allocate } from './action-dialogs.tsx';
 import { ActionLine } from './action-line.tsx';
 import { RaiseAction } from './raise-action.tsx';
 import './actions.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.actionsTab;
 
 const Shown = z.strictObject({
   as: z.enum(['board', 'list']),
@@ -46,7 +49,7 @@ export function ActionsTab({ investigation }: { investigation: Investigation }) 
   const writes = useCan('investigations.raiseAction') && mayChange;
   const raise = writes ? (
     <Button size="small" icon={<Plus />} onPress={() => setRaising(true)}>
-      Raise an action
+      {texts.raiseAnAction}
     </Button>
   ) : null;
   const narrowed = {
@@ -58,8 +61,8 @@ export function ActionsTab({ investigation }: { investigation: Investigation }) 
   if (total === 0)
     return (
       <Sections>
-        <EmptyState title="No actions yet" action={raise}>
-          Raise an action: what, by whom and by when.
+        <EmptyState title={texts.noActionsYet} action={raise}>
+          {texts.raiseAnActionWhat}
         </EmptyState>
         {raiseForm}
       </Sections>
@@ -68,43 +71,43 @@ export function ActionsTab({ investigation }: { investigation: Investigation }) 
     <Sections>
       <div className="actions__bar">
         <ToggleGroup
-          label="How actions are shown"
+          label={texts.howActionsAreShown}
           value={shown.as}
           onChange={(as) => setShown({ ...shown, as })}
           options={[
-            { value: 'board', label: 'Board' },
-            { value: 'list', label: 'List' },
+            { value: 'board', label: texts.board },
+            { value: 'list', label: texts.list },
           ]}
         />
         <Select
-          label="Person"
+          label={texts.person}
           hideLabel
-          options={[{ value: all, label: 'Everybody' }, { value: '0', label: 'Not allocated' }, ...people]}
+          options={[{ value: all, label: texts.everybody }, { value: '0', label: texts.notAllocated }, ...people]}
           value={shown.person}
           onChange={(person) => setShown({ ...shown, person: person ?? all })}
         />
         <Select
-          label="Line of enquiry"
+          label={texts.lineOfEnquiry}
           hideLabel
-          options={[{ value: all, label: 'All lines of enquiry' }, ...enquiries.slice(1)]}
+          options={[{ value: all, label: texts.allLinesOfEnquiry }, ...enquiries.slice(1)]}
           value={shown.enquiry}
           onChange={(enquiry) => setShown({ ...shown, enquiry: enquiry ?? all })}
         />
         {shown.as === 'board' ? null : (
           <Select
-            label="Grouped"
+            label={texts.grouped}
             hideLabel
             options={[
-              { value: 'day', label: 'By day' },
-              { value: 'person', label: 'By person' },
-              { value: 'enquiry', label: 'By line of enquiry' },
+              { value: 'day', label: texts.byDay },
+              { value: 'person', label: texts.byPerson },
+              { value: 'enquiry', label: texts.byLineOfEnquiry },
             ]}
             value={shown.by}
             onChange={(by) => setShown({ ...shown, by: by === 'person' || by === 'enquiry' ? by : 'day' })}
           />
         )}
         {counted === undefined || counted.overdue === 0 ? null : (
-          <Badge tone="danger">{counted.overdue.toLocaleString('en-GB')} overdue</Badge>
+          <Badge tone="danger">{texts.overdue(counted.overdue.toLocaleString('en-GB'))}</Badge>
         )}
         {raise}
       </div>
@@ -114,7 +117,7 @@ export function ActionsTab({ investigation }: { investigation: Investigation }) 
         <ActionList investigationId={id} narrowed={narrowed} by={shown.by} writes={writes} />
       )}
       {counted === undefined || counted.counts.cancelled === 0 || shown.as === 'list' ? null : (
-        <p className="muted">{counted.counts.cancelled.toLocaleString('en-GB')} cancelled, in the list.</p>
+        <p className="muted">{texts.cancelledInTheList(counted.counts.cancelled.toLocaleString('en-GB'))}</p>
       )}
       {raiseForm}
     </Sections>
@@ -126,7 +129,7 @@ const isToDo = ({ state }: Action) => state === 'raised' || state === 'allocated
 function groupsOf(actions: readonly Action[], by: z.infer<typeof Shown>['by']): [string, Action[]][] {
   if (by === 'day') return [['', [...actions]]];
   const name = (action: Action) =>
-    by === 'person' ? (action.allocatedTo ?? 'Not allocated') : (action.enquiry ?? 'No line of enquiry');
+    by === 'person' ? (action.allocatedTo ?? texts.notAllocated) : (action.enquiry ?? texts.noLineOfEnquiry);
   return [...Map.groupBy(actions, name)].sort(([one], [other]) => one.localeCompare(other));
 }
 
@@ -140,7 +143,7 @@ function Group({ name, actions, writes }: { name: string; actions: readonly Acti
   );
   if (name === '') return lines;
   return (
-    <Section small title={`${name} (${actions.filter(isToDo).length} to do)`}>
+    <Section small title={texts.toDo(name, actions.filter(isToDo).length)}>
       {lines}
     </Section>
   );
@@ -172,26 +175,26 @@ function ActionList(props: {
       {writes ? (
         <div className="actions__bar">
           <Button size="small" onPress={() => setTicking(!ticking)}>
-            {ticking ? 'Done choosing' : 'Allocate several'}
+            {ticking ? texts.doneChoosing : texts.allocateSeveral}
           </Button>
           {ticking ? (
             <Button
               size="small"
               tone="primary"
-              whyNot={chosen.length === 0 ? 'Tick the actions first.' : null}
+              whyNot={chosen.length === 0 ? texts.tickTheActionsFirst : null}
               onPress={() => setAllocating(true)}
             >
-              Allocate {chosen.length}
+              {texts.allocate(chosen.length)}
             </Button>
           ) : null}
         </div>
       ) : null}
-      {actions.length === 0 ? <p className="muted">None.</p> : null}
+      {actions.length === 0 ? <p className="muted">{texts.none}</p> : null}
       {ticking ? (
-        <CheckGroup label="Actions to allocate">
+        <CheckGroup label={texts.actionsToAllocate}>
           {actions.filter(isToDo).map((action) => (
             <Checkbox key={action.id} isSelected={ticked.has(action.id)} onChange={(on) => tick(action.id, on)}>
-              A{action.number} {action.title} ({action.allocatedTo ?? 'not allocated'})
+              {texts.a(action.number, action.title, action.allocatedTo ?? texts.notAllocated2)}
             </Checkbox>
           ))}
         </CheckGroup>
@@ -200,7 +203,7 @@ function ActionList(props: {
       )}
       {list.ended ? null : (
         <Button size="small" onPress={list.loadMore}>
-          Show more
+          {texts.showMore}
         </Button>
       )}
       {allocating ? (

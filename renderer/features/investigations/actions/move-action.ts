@@ -2,7 +2,10 @@
 import type { Action, ActionState } from '../../../../preload/contract/actions.ts';
 import { ahead } from '../../../shell/ahead.ts';
 import { save } from '../../../shell/save.ts';
+import { catalogue } from '../catalogue.ts';
 import type { AskedOfAction } from './action-dialogs.tsx';
+
+const texts = catalogue.moveAction;
 
 /** Of the columns of a board, where an action appears at once. */
 const moved = (action: Action, to: ActionState) =>
@@ -29,8 +32,8 @@ const counted = ({ state, investigationId }: Action, to: ActionState) =>
   );
 
 const steps = {
-  in_progress: { to: 'in_progress', done: 'In progress.' },
-  filed: { to: 'filed', done: 'Filed.' },
+  in_progress: { to: 'in_progress', done: texts.inProgress },
+  filed: { to: 'filed', done: texts.filed },
 } as const;
 
 export function advance(action: Action, to: keyof typeof steps): void {
@@ -44,15 +47,12 @@ type Move = { ask: AskedOfAction } | { advance: keyof typeof steps } | { not: st
 /** What moving it to another column of the board takes. */
 export function moveTo(action: Action, to: ActionState): Move {
   const { state, mayAdvance, mayFile } = action;
-  if (!mayAdvance && !mayFile) return { not: 'The people of the case and whoever has an action move it.' };
+  if (!mayAdvance && !mayFile) return { not: texts.thePeopleOfThe };
   const toDo = state === 'raised' || state === 'allocated' || state === 'in_progress';
-  if (to === 'filed')
-    return mayFile
-      ? { advance: 'filed' }
-      : { not: 'It is filed once it has a result, by a supervisor or the owner of the case who did not give it.' };
-  if (to === 'cancelled') return toDo ? { ask: 'cancel' } : { not: 'It has a result. Return it before you cancel it.' };
-  if (to === 'raised') return { not: 'An action that was allocated is not raised again. Give it to somebody else.' };
-  if (!toDo) return to === 'resulted' ? { not: 'Reopen it first.' } : { ask: 'return' };
+  if (to === 'filed') return mayFile ? { advance: 'filed' } : { not: texts.itIsFiledOnce };
+  if (to === 'cancelled') return toDo ? { ask: 'cancel' } : { not: texts.itHasAResult };
+  if (to === 'raised') return { not: texts.anActionThatWas };
+  if (!toDo) return to === 'resulted' ? { not: texts.reopenItFirst } : { ask: 'return' };
   if (to === 'allocated') return { ask: 'allocate' };
   if (state === 'raised') return { ask: 'allocate' };
   return to === 'resulted' ? { ask: 'result' } : { advance: 'in_progress' };

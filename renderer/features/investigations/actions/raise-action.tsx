@@ -8,9 +8,12 @@ import { Select } from '../../../ui/select.tsx';
 import { TextArea, TextField } from '../../../ui/text-field.tsx';
 import { isoDay } from '../../../ui/typed-date.ts';
 import { useForm } from '../../../ui/use-form.ts';
+import { catalogue } from '../catalogue.ts';
 import { useOpenEnquiries } from '../enquiries/use-open-enquiries.ts';
 import { useAssignablePeople } from '../use-assignable-people.ts';
 import { priorities } from './action-words.ts';
+
+const texts = catalogue.raiseAction;
 
 const unassigned = '0';
 const dueRules = { kind: 'day', towards: 'future' } as const;
@@ -59,13 +62,13 @@ export function RaiseAction(props: {
     },
     draft: quoted || investigationId === null ? null : `raise-action:${investigationId}`,
     check: ({ caseId, title, due }) => ({
-      caseId: caseId === null && 'Choose the case that the action belongs to.',
-      title: missing(title, 'Say what has to be done.'),
+      caseId: caseId === null && texts.chooseTheCaseThat,
+      title: missing(title, texts.sayWhatHasTo),
       due: dateProblem(due, read(due, dueRules), null),
     }),
     refused: () => ({
-      allocatedTo: 'This person cannot be given the action. Choose somebody else.',
-      quote: 'These words do not stand in the text. Quote it as it is written.',
+      allocatedTo: texts.thisPersonCannotBe,
+      quote: texts.theseWordsDoNot,
     }),
     send: async ({ caseId, title, quote, detail, priority, due, allocatedTo, enquiryId }) => {
       if (caseId === null) return unplaced;
@@ -85,7 +88,7 @@ export function RaiseAction(props: {
           ...(enquiryId === '0' ? {} : { enquiryId: Number(enquiryId) }),
           ...(quoted && quote.trim() !== '' ? { quote: quote.trim() } : {}),
         },
-        ({ number }) => `Action ${number} raised.`,
+        ({ number }) => texts.actionRaised(number),
       );
     },
     onClose,
@@ -93,30 +96,30 @@ export function RaiseAction(props: {
   const chosen = form.value.caseId;
   const enquiries = useOpenEnquiries(chosen === null ? null : Number(chosen), null);
   return (
-    <FormDialog title="Raise an action" size="small" submit="Raise" form={form}>
+    <FormDialog title={texts.raiseAnAction} size="small" submit={texts.raise} form={form}>
       {investigationId === null ? (
-        <Select label="Case" options={[...cases]} isRequired {...form.field('caseId')} />
+        <Select label={texts.case} options={[...cases]} isRequired {...form.field('caseId')} />
       ) : null}
-      <TextField label="Action" {...form.field('title')} isRequired autoFocus maxLength={200} />
+      <TextField label={texts.action} {...form.field('title')} isRequired autoFocus maxLength={200} />
       {quoted ? (
         <TextArea
-          label="Quoted"
-          help="Kept with its source, for those who may see that."
+          label={texts.quoted}
+          help={texts.keptWithItsSource}
           {...form.field('quote')}
           rows={3}
           maxLength={2000}
         />
       ) : null}
-      <TextArea label="Detail" {...form.field('detail')} rows={2} maxLength={5000} />
-      <RadioGroup label="Priority" orientation="horizontal" options={priorities} {...form.field('priority')} />
-      <DateField label="Due" {...dueRules} {...form.field('due')} />
+      <TextArea label={texts.detail} {...form.field('detail')} rows={2} maxLength={5000} />
+      <RadioGroup label={texts.priority} orientation="horizontal" options={priorities} {...form.field('priority')} />
+      <DateField label={texts.due} {...dueRules} {...form.field('due')} />
       <Select
-        label="Assigned to"
-        options={[{ value: unassigned, label: 'Unassigned' }, ...people]}
+        label={texts.assignedTo}
+        options={[{ value: unassigned, label: texts.unassigned }, ...people]}
         {...form.field('allocatedTo')}
       />
       {enquiries.length > 1 ? (
-        <Select label="Line of enquiry" options={enquiries} {...form.field('enquiryId')} />
+        <Select label={texts.lineOfEnquiry} options={enquiries} {...form.field('enquiryId')} />
       ) : null}
     </FormDialog>
   );

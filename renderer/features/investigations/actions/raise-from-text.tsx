@@ -7,6 +7,9 @@ import { AddEntity } from '../../entities/add-entity.tsx';
 import { knownFromText } from '../../entities/known-from-text.ts';
 import { type ActionSource, RaiseAction } from './raise-action.tsx';
 import './raise-from-text.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.raiseFromText;
 
 const longest = 2000;
 
@@ -57,7 +60,7 @@ export function RaiseFromText(props: {
     { topics: ['investigation'], enabled: raising !== null && investigationId === null },
   );
   const known = new Map(
-    [...linked, ...(own.value?.rows ?? [])].map(({ id, operation }) => [id, `Op ${operation}`] as const),
+    [...linked, ...(own.value?.rows ?? [])].map(({ id, operation }) => [id, texts.op(operation)] as const),
   );
   const cases = [...known].map(([id, label]) => ({ value: String(id), label }));
   const ready = investigationId !== null || own.value !== undefined || own.error !== null;
@@ -68,24 +71,24 @@ export function RaiseFromText(props: {
         // A press would take the selection away, and this button with it.
         <span
           role="toolbar"
-          aria-label="Selected words"
+          aria-label={texts.selectedWords}
           className="quotable__button"
           style={{ top: selected.top, left: selected.left }}
           onMouseDown={(event) => event.preventDefault()}
         >
           <Button size="small" tone="primary" icon={<ListPlus />} onPress={() => setRaising(selected.text)}>
-            Raise action
+            {texts.raiseAction}
           </Button>
           {records ? (
             <Button size="small" icon={<IdCard />} onPress={() => setRecording(selected.text)}>
-              Record as person or thing
+              {texts.recordAsPersonOr}
             </Button>
           ) : null}
         </span>
       ) : null}
       {raises ? (
         <Button size="small" tone="quiet" icon={<ListPlus />} onPress={() => setRaising(text.slice(0, longest))}>
-          Raise an action from this
+          {texts.raiseAnActionFrom}
         </Button>
       ) : null}
       {recording === null ? null : (

@@ -11,6 +11,9 @@ import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { Line } from '../../../ui/line.tsx';
 import { RecordList } from '../../../ui/record-list.tsx';
 import { Time } from '../../../ui/time.tsx';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.closingItems;
 
 export function useClosingItems(investigationId: number) {
   return usePages('investigations.closingItems', { id: investigationId, limit: 50 }, [
@@ -39,15 +42,14 @@ export function ClosingItems(props: { investigationId: number; mayChange: boolea
   const list = useClosingItems(id);
   const [waiving, setWaiving] = useState<ClosingItem | null>(null);
   const items = list.pages.flatMap((page) => page.items);
-  if (list.loading) return <p className="muted">Looking for what is open…</p>;
-  if (items.length === 0)
-    return <p className="muted">Nothing is open: no action, line of enquiry, decision or contribution waits.</p>;
+  if (list.loading) return <p className="muted">{texts.lookingForWhatIs}</p>;
+  if (items.length === 0) return <p className="muted">{texts.nothingIsOpenNo}</p>;
   const open = items.filter(({ waived }) => waived === null).length;
   return (
     <>
       {open === 0 ? null : (
-        <Banner tone="warning" title={`${open}${list.ended ? '' : ' or more'} still open`}>
-          Give each its result, transfer it, or say why it need not be done.
+        <Banner tone="warning" title={texts.stillOpen(open, list.ended ? '' : texts.orMore)}>
+          {texts.giveEachItsResult}
         </Banner>
       )}
       <RecordList>
@@ -57,7 +59,7 @@ export function ClosingItems(props: { investigationId: number; mayChange: boolea
               end={
                 !mayChange ? null : item.waived === null ? (
                   <Button size="small" onPress={() => setWaiving(item)}>
-                    Waive
+                    {texts.waive}
                   </Button>
                 ) : (
                   <Button
@@ -67,22 +69,22 @@ export function ClosingItems(props: { investigationId: number; mayChange: boolea
                       void save(
                         'investigations.withdrawWaiver',
                         { id, what: item.what, itemId: item.itemId },
-                        'It is open again.',
+                        texts.itIsOpenAgain,
                       )
                     }
                   >
-                    Take back
+                    {texts.takeBack}
                   </Button>
                 )
               }
             >
               <Badge tone={item.waived === null ? 'warning' : 'neutral'}>
-                {item.waived === null ? 'Open' : 'Waived'}
+                {item.waived === null ? texts.open : texts.waived}
               </Badge>
               <Link to={placeOf(id, item)} {...(onLeave === undefined ? {} : { onClick: onLeave })}>
                 {item.words}
               </Link>
-              {item.person === null ? null : <span className="muted">with {item.person}</span>}
+              {item.person === null ? null : <span className="muted">{texts.with(item.person)}</span>}
             </Line>
             {item.waived === null ? null : (
               <span>
@@ -97,22 +99,22 @@ export function ClosingItems(props: { investigationId: number; mayChange: boolea
       </RecordList>
       {list.ended ? null : (
         <Button size="small" onPress={list.loadMore}>
-          Show more
+          {texts.showMore}
         </Button>
       )}
       {/* It may stand within the form of a proposal, which what is sent here would send as well. */}
       <div role="presentation" onSubmit={(event) => event.stopPropagation()}>
         <ConfirmDialog
-          title="Waive before closing"
-          text={`${waiving?.words ?? ''}. Once the case is closed it ends for this reason; whoever agrees to the closure sees it.`}
-          confirm="Waive"
-          reason={{ label: 'Why it need not be done', draft: `waive-closing:${id}:${waiving?.itemId ?? 0}` }}
+          title={texts.waiveBeforeClosing}
+          text={texts.onceTheCaseIs(waiving?.words ?? '')}
+          confirm={texts.waive}
+          reason={{ label: texts.whyItNeedNot, draft: `waive-closing:${id}:${waiving?.itemId ?? 0}` }}
           isOpen={waiving !== null}
           onConfirm={(reason) =>
             submit(
               'investigations.waiveForClosing',
               { id, what: waiving?.what ?? 'action', itemId: waiving?.itemId ?? 0, reason },
-              'Waived.',
+              texts.waived2,
             )
           }
           onClose={() => setWaiving(null)}

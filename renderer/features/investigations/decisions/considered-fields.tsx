@@ -3,14 +3,17 @@ import type { Considered } from '../../../../preload/contract/decisions.ts';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { TextArea } from '../../../ui/text-field.tsx';
 import type { Form } from '../../../ui/use-form.ts';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.consideredFields;
 
 export const consideredParts: readonly { part: keyof Considered; title: string; help: string }[] = [
-  { part: 'information', title: 'Information and intelligence', help: 'What is known, how well, and what is not.' },
-  { part: 'threat', title: 'Threat and risk', help: 'To whom, how likely, how soon; the working strategy.' },
-  { part: 'powers', title: 'Powers and policy', help: 'What the law and policy allow or require.' },
-  { part: 'options', title: 'Options considered', help: 'Each option, and why it was taken or ruled out.' },
-  { part: 'review', title: 'Action and review', help: 'Who does what, and what would change the decision.' },
-  { part: 'ethics', title: 'Code of Ethics', help: 'Necessary, proportionate, the same for everybody.' },
+  { part: 'information', title: texts.informationAndIntelligence, help: texts.whatIsKnownHow },
+  { part: 'threat', title: texts.threatAndRisk, help: texts.toWhomHowLikely },
+  { part: 'powers', title: texts.powersAndPolicy, help: texts.whatTheLawAnd },
+  { part: 'options', title: texts.optionsConsidered, help: texts.eachOptionAndWhy },
+  { part: 'review', title: texts.actionAndReview, help: texts.whoDoesWhatAnd },
+  { part: 'ethics', title: texts.codeOfEthics, help: texts.necessaryProportionateTheSame },
 ];
 
 export const nothingConsidered: Considered = {
@@ -24,8 +27,8 @@ export const nothingConsidered: Considered = {
 
 /** A decision is complete with what it rested on and what else was possible; the rest where there is something to say. */
 export const consideredProblems = (typed: Considered) => ({
-  information: typed.information.trim() === '' && 'Say what the decision rests on.',
-  options: typed.options.trim() === '' && 'Say what else was possible.',
+  information: typed.information.trim() === '' && texts.sayWhatTheDecision,
+  options: typed.options.trim() === '' && texts.sayWhatElseWas,
 });
 
 export function consideredOf(typed: Considered): Considered {

@@ -10,8 +10,11 @@ import { Select } from '../../../ui/select.tsx';
 import { TextArea, TextField } from '../../../ui/text-field.tsx';
 import { isoDay } from '../../../ui/typed-date.ts';
 import { useForm } from '../../../ui/use-form.ts';
+import { catalogue } from '../catalogue.ts';
 import { useOpenEnquiries } from '../enquiries/use-open-enquiries.ts';
 import { ConsideredFields, consideredOf, consideredProblems, nothingConsidered } from './considered-fields.tsx';
+
+const texts = catalogue.decisionDialogs;
 
 const decidedRules = { kind: 'moment', towards: 'past' } as const;
 const reviewRules = { kind: 'day', towards: 'future' } as const;
@@ -37,7 +40,7 @@ export function AddDecision(props: {
         ? `add-decision:${id}`
         : `supersede-decision:${id}:${supersedes}`,
     check: (typed) => ({
-      title: missing(typed.title, 'Say in a line what was decided.'),
+      title: missing(typed.title, texts.sayInALine),
       reason: reasonMissing(typed.reason),
       decidedAt: dateProblem(typed.decidedAt, read(typed.decidedAt, decidedRules), null),
       reviewOn: dateProblem(typed.reviewOn, read(typed.reviewOn, reviewRules), null),
@@ -59,37 +62,37 @@ export function AddDecision(props: {
           ...(reviewOn === null ? {} : { reviewOn: isoDay(reviewOn) }),
           ...(typed.countersign ? { countersign: true } : {}),
         },
-        ({ number }) =>
-          fast ? `Decision ${number} recorded. Complete it by tomorrow.` : `Decision ${number} recorded.`,
+        ({ number }) => (fast ? texts.decisionRecordedCompleteIt(number) : texts.decisionRecorded(number)),
       );
     },
     onClose,
   });
-  const what = fast ? 'Decision in fast time' : supersedes === null ? 'Add a decision' : `Supersede D${supersedes}`;
+  const what = fast
+    ? texts.decisionInFastTime
+    : supersedes === null
+      ? texts.addADecision
+      : texts.supersedeD(supersedes);
   return (
-    <FormDialog title={what} submit="Record decision" size={fast ? 'small' : 'medium'} form={form}>
-      <TextField label="Decision" {...form.field('title')} isRequired autoFocus maxLength={200} />
-      <TextField label="Reason" {...form.field('reason')} isRequired maxLength={2000} />
-      <DateField label="Decided" {...decidedRules} {...form.field('decidedAt')} />
+    <FormDialog title={what} submit={texts.recordDecision} size={fast ? 'small' : 'medium'} form={form}>
+      <TextField label={texts.decision} {...form.field('title')} isRequired autoFocus maxLength={200} />
+      <TextField label={texts.reason} {...form.field('reason')} isRequired maxLength={2000} />
+      <DateField label={texts.decided} {...decidedRules} {...form.field('decidedAt')} />
       {fast ? (
-        <p className="muted">
-          Left empty, it was decided now. What you considered is asked for by tomorrow, and stands beside the decision
-          with its own time.
-        </p>
+        <p className="muted">{texts.leftEmptyItWas}</p>
       ) : (
         <>
-          <TextArea label="Wording" {...form.field('text')} rows={2} maxLength={20_000} />
+          <TextArea label={texts.wording} {...form.field('text')} rows={2} maxLength={20_000} />
           <ConsideredFields form={form} />
           {enquiries.length > 1 ? (
-            <Select label="Line of enquiry" options={enquiries} {...form.field('enquiryId')} />
+            <Select label={texts.lineOfEnquiry} options={enquiries} {...form.field('enquiryId')} />
           ) : null}
-          <DateField label="Review on" {...reviewRules} {...form.field('reviewOn')} />
+          <DateField label={texts.reviewOn} {...reviewRules} {...form.field('reviewOn')} />
           <Checkbox
             isSelected={form.value.countersign}
             onChange={(countersign) => form.set({ countersign })}
-            help="Another person of the case or a supervisor is asked."
+            help={texts.anotherPersonOfThe}
           >
-            Ask for a countersignature
+            {texts.askForACountersignature}
           </Checkbox>
         </>
       )}
@@ -112,15 +115,13 @@ export function CompleteDecision({ investigationId, decision, onClose }: OfCase)
       submit(
         'investigations.completeDecision',
         { decisionId: decision.id, considered: consideredOf(typed) },
-        `Decision ${decision.number} is complete.`,
+        texts.decisionIsComplete(decision.number),
       ),
     onClose,
   });
   return (
-    <FormDialog title={`Complete D${decision.number}`} submit="Complete" form={form}>
-      <Banner title={decision.title}>
-        The decision stays as it was recorded. This stands beside it with the time now.
-      </Banner>
+    <FormDialog title={texts.completeD(decision.number)} submit={texts.complete} form={form}>
+      <Banner title={decision.title}>{texts.theDecisionStaysAs}</Banner>
       <ConsideredFields form={form} />
     </FormDialog>
   );
@@ -132,33 +133,33 @@ export function ReviewDecision({ investigationId, decision, onClose }: OfCase) {
     initial: { text: '', nextOn: '' },
     draft: `review-decision:${investigationId}:${decision.id}`,
     check: ({ text, nextOn }) => ({
-      text: text.trim().length < 3 && 'Say whether it stands, and why.',
+      text: text.trim().length < 3 && texts.sayWhetherItStands,
       nextOn: dateProblem(nextOn, read(nextOn, reviewRules), null),
     }),
-    refused: () => ({ nextOn: 'The next review is after today.' }),
+    refused: () => ({ nextOn: texts.theNextReviewIs }),
     send: ({ text, nextOn }) => {
       const next = dateIn(read(nextOn, reviewRules));
       return submit(
         'investigations.reviewDecision',
         { decisionId: decision.id, text: text.trim(), nextOn: next === null ? null : isoDay(next) },
-        'Reviewed.',
+        texts.reviewed,
       );
     },
     onClose,
   });
   return (
-    <FormDialog title={`Review D${decision.number}`} size="small" submit="Record the review" form={form}>
+    <FormDialog title={texts.reviewD(decision.number)} size="small" submit={texts.recordTheReview} form={form}>
       <p>{decision.title}</p>
       <TextArea
-        label="What the review found"
-        help="If the decision no longer stands, supersede it instead."
+        label={texts.whatTheReviewFound}
+        help={texts.ifTheDecisionNo}
         {...form.field('text')}
         isRequired
         autoFocus
         rows={3}
         maxLength={2000}
       />
-      <DateField label="Next review" {...reviewRules} {...form.field('nextOn')} />
+      <DateField label={texts.nextReview} {...reviewRules} {...form.field('nextOn')} />
     </FormDialog>
   );
 }

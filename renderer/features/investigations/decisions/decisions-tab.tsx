@@ -17,6 +17,9 @@ import { RaiseFromText } from '../actions/raise-from-text.tsx';
 import { ConsideredText } from './considered-fields.tsx';
 import { AddDecision, CompleteDecision, ReviewDecision } from './decision-dialogs.tsx';
 import '../investigations.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.decisionsTab;
 
 interface Adding {
   supersedes: number | null;
@@ -37,10 +40,10 @@ export function DecisionsTab(props: { investigationId: number; mayChange: boolea
   const add = writes ? (
     <Cluster>
       <Button size="small" icon={<Plus />} onPress={() => setAdding({ supersedes: null, fast: false })}>
-        Add a decision
+        {texts.addADecision}
       </Button>
       <Button size="small" icon={<Zap />} onPress={() => setAdding({ supersedes: null, fast: true })}>
-        In fast time
+        {texts.inFastTime}
       </Button>
     </Cluster>
   ) : null;
@@ -50,8 +53,8 @@ export function DecisionsTab(props: { investigationId: number; mayChange: boolea
   return (
     <Sections>
       {decisions.length === 0 ? (
-        <EmptyState title="No decisions yet" action={add}>
-          In fast time the decision and one reason are enough; the rest is completed by the next day.
+        <EmptyState title={texts.noDecisionsYet} action={add}>
+          {texts.inFastTimeThe}
         </EmptyState>
       ) : (
         <>
@@ -71,7 +74,7 @@ export function DecisionsTab(props: { investigationId: number; mayChange: boolea
       )}
       {list.ended ? null : (
         <Button size="small" onPress={list.loadMore}>
-          Show earlier decisions
+          {texts.showEarlierDecisions}
         </Button>
       )}
       {adding === null ? null : (
@@ -84,15 +87,19 @@ export function DecisionsTab(props: { investigationId: number; mayChange: boolea
 const atNoon = (day: string) => `${day}T12:00:00.000Z`;
 
 type Task = Decision['tasks'][number];
-const titles = { complete: 'Completed', countersign: 'Countersigned', review: 'Reviewed' } as const;
-const waits = { complete: 'To be completed by', countersign: 'To be countersigned by', review: 'Review on' } as const;
+const titles = { complete: texts.completed, countersign: texts.countersigned, review: texts.reviewed } as const;
+const waits = {
+  complete: texts.toBeCompletedBy,
+  countersign: texts.toBeCountersignedBy,
+  review: texts.reviewOn,
+} as const;
 
 function TaskLine({ task }: { task: Task }) {
   const { kind, dueOn, overdue, done } = task;
   if (done === null)
     return (
       <Line>
-        <Badge tone={overdue ? 'danger' : 'warning'}>{overdue ? 'Overdue' : 'Waiting'}</Badge>
+        <Badge tone={overdue ? 'danger' : 'warning'}>{overdue ? texts.overdue : texts.waiting}</Badge>
         <span>
           {waits[kind]} <Time at={atNoon(dueOn)} show="date" />
         </span>
@@ -101,7 +108,8 @@ function TaskLine({ task }: { task: Task }) {
   return (
     <span>
       <span className="muted">
-        {done.outcome === 'refused' ? 'Not countersigned' : titles[kind]} by {done.by}, <Time at={done.at} />
+        {texts.by(done.outcome === 'refused' ? texts.notCountersigned : titles[kind], done.by)}
+        <Time at={done.at} />
         {done.text === null ? '' : ':'}
       </span>{' '}
       {done.text}
@@ -122,7 +130,7 @@ function DecisionLine(props: {
   const open = writes && each.supersededBy === null;
   const sign = () => {
     const signed = { decisionId: each.id, agree: true };
-    void save('investigations.countersignDecision', signed, `D${each.number} countersigned.`);
+    void save('investigations.countersignDecision', signed, texts.dCountersigned(each.number));
   };
   const close = () => setAsking(null);
   const text = [each.title, each.text, each.reason].filter((words) => words !== '').join('\n');
@@ -134,43 +142,45 @@ function DecisionLine(props: {
             <Cluster>
               {waiting('complete') ? (
                 <Button size="small" onPress={() => setAsking('complete')}>
-                  Complete
+                  {texts.complete}
                 </Button>
               ) : null}
               {waiting('countersign') && !each.mine ? (
                 <>
                   <Button size="small" onPress={sign}>
-                    Countersign
+                    {texts.countersign}
                   </Button>
                   <Button size="small" tone="quiet" onPress={() => setAsking('refuse')}>
-                    Refuse
+                    {texts.refuse}
                   </Button>
                 </>
               ) : null}
               {waiting('review') ? (
                 <Button size="small" onPress={() => setAsking('review')}>
-                  Review
+                  {texts.review}
                 </Button>
               ) : null}
               <Button size="small" tone="quiet" onPress={onSupersede}>
-                Supersede
+                {texts.supersede}
               </Button>
             </Cluster>
           ) : null
         }
       >
-        <Badge tone="accent">D{each.number}</Badge>
+        <Badge tone="accent">{texts.d(each.number)}</Badge>
         <strong>{each.title}</strong>
-        {each.fastTime ? <Badge tone="warning">Fast time</Badge> : null}
-        {each.late ? <Badge tone="warning">Recorded late</Badge> : null}
-        {each.supersedes === null ? null : <Badge>Supersedes D{each.supersedes}</Badge>}
-        {each.supersededBy === null ? null : <Badge>Superseded by D{each.supersededBy}</Badge>}
+        {each.fastTime ? <Badge tone="warning">{texts.fastTime}</Badge> : null}
+        {each.late ? <Badge tone="warning">{texts.recordedLate}</Badge> : null}
+        {each.supersedes === null ? null : <Badge>{texts.supersedesD(each.supersedes)}</Badge>}
+        {each.supersededBy === null ? null : <Badge>{texts.supersededByD(each.supersededBy)}</Badge>}
       </Line>
       <span className="muted">
-        {each.by}, decided <Time at={each.at} />
+        {texts.decided(each.by)}
+        <Time at={each.at} />
         {each.late ? (
           <>
-            , recorded <Time at={each.recordedAt} />
+            {texts.recorded}
+            <Time at={each.recordedAt} />
           </>
         ) : null}
         {each.enquiry === null ? '' : `; ${each.enquiry}`}
@@ -178,7 +188,7 @@ function DecisionLine(props: {
       <RaiseFromText source={{ decisionId: each.id }} text={text} investigationId={investigationId}>
         {each.text === '' ? null : <p className="case__summary">{each.text}</p>}
         <p>
-          <span className="muted">Reason:</span> {each.reason}
+          <span className="muted">{texts.reason}</span> {each.reason}
         </p>
         {considered === null ? null : <ConsideredText considered={considered} />}
       </RaiseFromText>
@@ -192,13 +202,13 @@ function DecisionLine(props: {
         <ReviewDecision investigationId={investigationId} decision={each} onClose={close} />
       ) : null}
       <ConfirmDialog
-        title={`Refuse to countersign D${each.number}`}
-        text="Whoever decided sees the reason. The decision stands until it is superseded."
-        confirm="Refuse"
-        reason={{ label: 'Why', draft: `refuse-decision:${investigationId}:${each.id}` }}
+        title={texts.refuseToCountersignD(each.number)}
+        text={texts.whoeverDecidedSeesThe}
+        confirm={texts.refuse}
+        reason={{ label: texts.why, draft: `refuse-decision:${investigationId}:${each.id}` }}
         isOpen={asking === 'refuse'}
         onConfirm={(reason) =>
-          submit('investigations.countersignDecision', { decisionId: each.id, agree: false, reason }, 'Refused.')
+          submit('investigations.countersignDecision', { decisionId: each.id, agree: false, reason }, texts.refused)
         }
         onClose={close}
       />

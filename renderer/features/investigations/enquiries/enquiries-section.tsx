@@ -21,6 +21,9 @@ import { useForm } from '../../../ui/use-form.ts';
 import { PriorityOfAction } from '../actions/action-facts.tsx';
 import { priorities } from '../actions/action-words.ts';
 import './enquiries.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.enquiriesSection;
 
 type Asked = { what: 'change' | 'contributions'; of: Enquiry } | { what: 'settle'; of: Enquiry; to: EnquiryState };
 
@@ -35,23 +38,23 @@ export function EnquiriesSection({ investigationId: id, mayChange }: { investiga
   const close = () => setAsked(null);
   return (
     <Section
-      title="Lines of enquiry"
+      title={texts.linesOfEnquiry}
       actions={
         writes ? (
           <Button size="small" icon={<Plus />} onPress={() => setAdding(true)}>
-            Add
+            {texts.add}
           </Button>
         ) : null
       }
     >
-      <RecordList empty="None yet. A line of enquiry says what is to be found out; actions and decisions belong to it.">
+      <RecordList empty={texts.noneYetALine}>
         {enquiries.map((each) => (
           <EnquiryLine key={each.id} enquiry={each} writes={writes} onAsk={setAsked} />
         ))}
       </RecordList>
       {list.ended ? null : (
         <Button size="small" onPress={list.loadMore}>
-          Show more
+          {texts.showMore}
         </Button>
       )}
       {adding ? <EnquiryForm investigationId={id} enquiry={null} onClose={() => setAdding(false)} /> : null}
@@ -81,13 +84,13 @@ function EnquiryLine(props: { enquiry: Enquiry; writes: boolean; onAsk: (asked: 
               {each.state === 'open' ? (
                 <>
                   <Button size="small" tone="quiet" onPress={() => onAsk({ what: 'change', of: each })}>
-                    Change
+                    {texts.change}
                   </Button>
-                  {settle('resolved', 'Resolve')}
-                  {settle('closed', 'Close')}
+                  {settle('resolved', texts.resolve)}
+                  {settle('closed', texts.close)}
                 </>
               ) : (
-                settle('open', 'Reopen')
+                settle('open', texts.reopen)
               )}
             </Cluster>
           ) : null
@@ -101,13 +104,13 @@ function EnquiryLine(props: { enquiry: Enquiry; writes: boolean; onAsk: (asked: 
       <span>{each.aim}</span>
       {each.outcome === null ? null : (
         <span>
-          <span className="muted">Outcome:</span> {each.outcome}
+          <span className="muted">{texts.outcome}</span> {each.outcome}
         </span>
       )}
       <Line>
         <progress className="enquiry__progress" max={Math.max(1, all)} value={each.actionsDone} aria-hidden="true" />
         <span className="muted">
-          {all === 0 ? 'No actions' : `${each.actionsDone} of ${all} actions done`}
+          {all === 0 ? texts.noActions : texts.ofActionsDone(each.actionsDone, all)}
           {each.decisions === 0 ? '' : `, ${each.decisions} ${each.decisions === 1 ? 'decision' : 'decisions'}`}
         </span>
         <Button size="small" tone="quiet" onPress={() => onAsk({ what: 'contributions', of: each })}>
@@ -132,53 +135,46 @@ function EnquiryForm(props: { investigationId: number; enquiry: Enquiry | null; 
       : {
           compare: {
             now,
-            words: { title: { label: 'Title' }, aim: { label: 'Aim' }, priority: { label: 'Priority' } },
+            words: { title: { label: texts.title }, aim: { label: texts.aim }, priority: { label: texts.priority } },
           },
         }),
     draft: enquiry === null ? `add-enquiry:${id}` : `change-enquiry:${id}:${enquiry.id}`,
     check: ({ title, aim, reason }) => ({
-      title: missing(title, 'Give it a title.'),
-      aim: aim.trim().length < 3 && 'Say what is to be found out.',
+      title: missing(title, texts.giveItATitle),
+      aim: aim.trim().length < 3 && texts.sayWhatIsTo,
       reason: enquiry !== null && reasonMissing(reason),
     }),
     send: ({ title, aim, priority, reason }) => {
       const typed = { title: title.trim(), aim: aim.trim(), priority };
       return enquiry === null
-        ? submit('investigations.addEnquiry', { id, ...typed }, ({ number }) => `Line of enquiry ${number} opened.`)
+        ? submit('investigations.addEnquiry', { id, ...typed }, ({ number }) => texts.lineOfEnquiryOpened(number))
         : submit(
             'investigations.changeEnquiry',
             { enquiryId: enquiry.id, basedOn: enquiry.version, ...typed, reason: reason.trim() },
-            'Changed.',
+            texts.changed,
           );
     },
     onClose,
   });
   return (
     <FormDialog
-      title={enquiry === null ? 'Add a line of enquiry' : 'Change the line of enquiry'}
+      title={enquiry === null ? texts.addALineOf : texts.changeTheLineOf}
       size="small"
-      submit={enquiry === null ? 'Add' : 'Save'}
+      submit={enquiry === null ? texts.add : texts.save}
       form={form}
     >
-      <TextField label="Title" {...form.field('title')} isRequired autoFocus maxLength={200} />
-      <TextArea
-        label="Aim"
-        help="What is to be found out."
-        {...form.field('aim')}
-        isRequired
-        rows={3}
-        maxLength={5000}
-      />
-      <RadioGroup label="Priority" orientation="horizontal" options={priorities} {...form.field('priority')} />
-      {enquiry === null ? null : <TextField label="Why" {...form.field('reason')} isRequired maxLength={500} />}
+      <TextField label={texts.title} {...form.field('title')} isRequired autoFocus maxLength={200} />
+      <TextArea label={texts.aim} help={texts.whatIsToBe} {...form.field('aim')} isRequired rows={3} maxLength={5000} />
+      <RadioGroup label={texts.priority} orientation="horizontal" options={priorities} {...form.field('priority')} />
+      {enquiry === null ? null : <TextField label={texts.why} {...form.field('reason')} isRequired maxLength={500} />}
     </FormDialog>
   );
 }
 
 const settling = {
-  resolved: { title: 'Resolve the line of enquiry', confirm: 'Resolve', reason: 'What it came to' },
-  closed: { title: 'Close the line of enquiry', confirm: 'Close', reason: 'Why it is not followed any further' },
-  open: { title: 'Reopen the line of enquiry', confirm: 'Reopen', reason: 'Why' },
+  resolved: { title: texts.resolveTheLineOf, confirm: texts.resolve, reason: texts.whatItCameTo },
+  closed: { title: texts.closeTheLineOf, confirm: texts.close, reason: texts.whyItIsNot },
+  open: { title: texts.reopenTheLineOf, confirm: texts.reopen, reason: texts.why },
 } as const;
 
 function Settle(props: { investigationId: number; enquiry: Enquiry; to: EnquiryState; onClose: () => void }) {
@@ -188,7 +184,7 @@ function Settle(props: { investigationId: number; enquiry: Enquiry; to: EnquiryS
   return (
     <ConfirmDialog
       title={words.title}
-      text={`${enquiry.title}.${to !== 'open' && left > 0 ? ` ${left} of its actions ${left === 1 ? 'is' : 'are'} still to be done; they stay open.` : ''}`}
+      text={`${enquiry.title}.${to !== 'open' && left > 0 ? texts.ofItsActionsStill(left, left === 1 ? 'is' : 'are') : ''}`}
       confirm={words.confirm}
       reason={{ label: words.reason, draft: `settle-enquiry:${investigationId}:${enquiry.id}` }}
       isOpen
@@ -209,18 +205,18 @@ function Placed({ enquiry, writes, onClose }: { enquiry: Enquiry; writes: boolea
   const placed = list.pages.flatMap((page) => page.contributions);
   const remove = (contributionId: number) => {
     const taken = { enquiryId: enquiry.id, contributionId, belongs: false };
-    void save('investigations.placeInEnquiry', taken, 'Taken out of the line of enquiry.');
+    void save('investigations.placeInEnquiry', taken, texts.takenOutOfThe);
   };
   return (
     <Dialog title={enquiry.title} isOpen onClose={onClose}>
-      <RecordList empty="None. Open a contribution that is linked to this case to place it here.">
+      <RecordList empty={texts.noneOpenAContribution}>
         {placed.map((each) => (
           <li key={each.contributionId}>
             <Line
               end={
                 writes ? (
                   <Button size="small" tone="quiet" onPress={() => remove(each.contributionId)}>
-                    Take out
+                    {texts.takeOut}
                   </Button>
                 ) : null
               }
@@ -234,7 +230,7 @@ function Placed({ enquiry, writes, onClose }: { enquiry: Enquiry; writes: boolea
       </RecordList>
       {list.ended ? null : (
         <Button size="small" onPress={list.loadMore}>
-          Show more
+          {texts.showMore}
         </Button>
       )}
     </Dialog>

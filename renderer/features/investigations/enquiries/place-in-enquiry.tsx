@@ -5,7 +5,10 @@ import { Button } from '../../../ui/button.tsx';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { useForm } from '../../../ui/use-form.ts';
+import { catalogue } from '../catalogue.ts';
 import { useOpenEnquiries } from './use-open-enquiries.ts';
+
+const texts = catalogue.placeInEnquiry;
 
 interface LinkedCase {
   investigationId: number;
@@ -21,7 +24,7 @@ export function PlaceInEnquiry(props: { contributionId: number; cases: readonly 
   return (
     <>
       <Button size="small" tone="quiet" onPress={() => setPlacing(true)}>
-        Line of enquiry…
+        {texts.lineOfEnquiry}
       </Button>
       {placing ? <Placing contributionId={contributionId} cases={cases} onClose={() => setPlacing(false)} /> : null}
     </>
@@ -33,29 +36,33 @@ function Placing(props: { contributionId: number; cases: readonly LinkedCase[]; 
   const form = useForm<{ caseId: string; enquiryId: string }>({
     initial: { caseId: String(cases[0]?.investigationId ?? 0), enquiryId: '0' },
     draft: null,
-    check: ({ enquiryId }) => ({ enquiryId: enquiryId === '0' && 'Choose the line of enquiry.' }),
+    check: ({ enquiryId }) => ({ enquiryId: enquiryId === '0' && texts.chooseTheLineOf }),
     send: ({ enquiryId }) =>
       submit(
         'investigations.placeInEnquiry',
         { enquiryId: Number(enquiryId), contributionId, belongs: true },
-        'Placed in the line of enquiry.',
+        texts.placedInTheLine,
       ),
     onClose,
   });
   const enquiries = useOpenEnquiries(Number(form.value.caseId), null);
   return (
-    <FormDialog title="Place in a line of enquiry" size="small" submit="Place" form={form}>
+    <FormDialog title={texts.placeInALine} size="small" submit={texts.place} form={form}>
       {cases.length > 1 ? (
         <Select
-          label="Case"
-          options={cases.map((each) => ({ value: String(each.investigationId), label: `Op ${each.operation}` }))}
+          label={texts.case}
+          options={cases.map((each) => ({ value: String(each.investigationId), label: texts.op(each.operation) }))}
           {...form.field('caseId')}
         />
       ) : null}
       {enquiries.length === 1 ? (
-        <p>Op {cases[0]?.operation} has no open line of enquiry. Add one on its overview.</p>
+        <p>
+          {texts.op2}
+          {cases[0]?.operation}
+          {texts.hasNoOpenLine}
+        </p>
       ) : null}
-      <Select label="Line of enquiry" options={enquiries} isRequired {...form.field('enquiryId')} />
+      <Select label={texts.lineOfEnquiry2} options={enquiries} isRequired {...form.field('enquiryId')} />
     </FormDialog>
   );
 }

@@ -1,4 +1,7 @@
 import { useQuery } from '../../../shell/use-query.ts';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.useOpenEnquiries;
 
 /**
  * The open lines of enquiry of a case as choices, with none at first; `kept`: one that something belongs to already stays a choice when it is
@@ -19,7 +22,7 @@ export function useOpenEnquiries(
       ? []
       : [{ value: String(kept.enquiryId), label: kept.enquiry ?? '' }];
   return [
-    { value: '0', label: 'None' },
+    { value: '0', label: texts.none },
     ...open.map(({ id, number, title }) => ({ value: String(id), label: `${number}. ${title}` })),
     ...also,
   ];

@@ -3,6 +3,9 @@ import { useQuery } from '../../../shell/use-query.ts';
 import { TextArea } from '../../../ui/text-field.tsx';
 import { mentionAt, stillMentioned, withMention } from './mention-words.ts';
 import './notes.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.mentionField;
 
 export interface Written {
   text: string;
@@ -76,10 +79,10 @@ export function MentionField(props: {
         rows={rows}
         maxLength={20_000}
         autoFocus={autoFocus}
-        help="Type @ to mention somebody who may see this case."
+        help={texts.typeToMentionSomebody}
       />
       {offered.length === 0 ? null : (
-        <div className="mention__offered" id={list} role="listbox" aria-label="People to mention">
+        <div className="mention__offered" id={list} role="listbox" aria-label={texts.peopleToMention}>
           {offered.map((person, place) => (
             <div
               key={person.id}
@@ -99,10 +102,10 @@ export function MentionField(props: {
       )}
       <p className="mention__told" role="status">
         {offered[at] !== undefined
-          ? `${offered[at].name}, ${at + 1} of ${offered.length}. Enter mentions.`
+          ? texts.ofEnterMentions(offered[at].name, at + 1, offered.length)
           : told.length === 0
             ? ''
-            : `Tells ${new Intl.ListFormat('en-GB').format(told.map(({ name }) => name))}.`}
+            : texts.tells(new Intl.ListFormat('en-GB').format(told.map(({ name }) => name)))}
       </p>
     </div>
   );

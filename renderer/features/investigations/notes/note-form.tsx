@@ -5,11 +5,14 @@ import { FormFields } from '../../../ui/form.tsx';
 import { missing } from '../../../ui/form-problems.ts';
 import { Cluster } from '../../../ui/line.tsx';
 import { useForm } from '../../../ui/use-form.ts';
+import { catalogue } from '../catalogue.ts';
 import { MentionField, type Written } from './mention-field.tsx';
 import { stillMentioned } from './mention-words.ts';
 
-const refused = () => ({ written: 'Somebody who is mentioned may not see this case. Take the name out.' });
-const problem = ({ written }: { written: Written }) => ({ written: missing(written.text, 'Write something first.') });
+const texts = catalogue.noteForm;
+
+const refused = () => ({ written: texts.somebodyWhoIsMentioned });
+const problem = ({ written }: { written: Written }) => ({ written: missing(written.text, texts.writeSomethingFirst) });
 const idsIn = ({ text, people }: Written) => stillMentioned(text, people).map(({ id }) => id);
 
 /** A note, or a reply to one. A note stays open for the next; `onClose`: a reply is closed once it is sent. */
@@ -24,25 +27,25 @@ export function AddNote(props: { investigationId: number; threadId: number | nul
       submit(
         'investigations.addNote',
         { id, threadId, text: written.text.trim(), mentions: idsIn(written) },
-        threadId === null ? 'Note added.' : 'Replied.',
+        threadId === null ? texts.noteAdded : texts.replied,
       ),
     ...(onClose === undefined ? {} : { onClose }),
   });
   return (
     <FormFields form={form}>
       <MentionField
-        label={threadId === null ? 'New note' : 'Reply'}
+        label={threadId === null ? texts.newNote : texts.reply}
         investigationId={id}
         autoFocus={threadId !== null}
         {...form.field('written')}
       />
       <Cluster>
         <Button type="submit" size="small" tone={threadId === null ? 'primary' : 'plain'}>
-          {threadId === null ? 'Add note' : 'Reply'}
+          {threadId === null ? texts.addNote : texts.reply}
         </Button>
         {onClose === undefined ? null : (
           <Button size="small" tone="quiet" onPress={form.close}>
-            Cancel
+            {texts.cancel}
           </Button>
         )}
       </Cluster>
@@ -56,7 +59,7 @@ export function ChangeNote(props: { investigationId: number; note: Note; onClose
   const now = { written: { text: note.text, people: note.mentioned } };
   const form = useForm<{ written: Written }>({
     initial: now,
-    compare: { now, words: { written: { label: 'Note', say: ({ text }) => text } } },
+    compare: { now, words: { written: { label: texts.note, say: ({ text }) => text } } },
     draft: `change-note:${investigationId}:${note.id}`,
     check: problem,
     refused,
@@ -64,19 +67,24 @@ export function ChangeNote(props: { investigationId: number; note: Note; onClose
       submit(
         'investigations.changeNote',
         { noteId: note.id, basedOn: note.version, text: written.text.trim(), mentions: idsIn(written) },
-        'Changed. What it said before is kept.',
+        texts.changedWhatItSaid,
       ),
     onClose,
   });
   return (
     <FormFields form={form}>
-      <MentionField label="Change the note" investigationId={investigationId} autoFocus {...form.field('written')} />
+      <MentionField
+        label={texts.changeTheNote}
+        investigationId={investigationId}
+        autoFocus
+        {...form.field('written')}
+      />
       <Cluster>
         <Button type="submit" size="small" tone="primary">
-          Save
+          {texts.save}
         </Button>
         <Button size="small" tone="quiet" onPress={form.close}>
-          Cancel
+          {texts.cancel}
         </Button>
       </Cluster>
     </FormFields>

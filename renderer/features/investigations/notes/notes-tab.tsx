@@ -16,6 +16,9 @@ import { toast } from '../../../ui/toast.tsx';
 import { RaiseFromText } from '../actions/raise-from-text.tsx';
 import { AddNote, ChangeNote } from './note-form.tsx';
 import './notes.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.notesTab;
 
 /** Notes on a case, newest first, each with its replies. */
 export function NotesTab({ investigationId: id }: { investigationId: number }) {
@@ -27,7 +30,7 @@ export function NotesTab({ investigationId: id }: { investigationId: number }) {
   return (
     <Sections>
       {writes ? <AddNote investigationId={id} threadId={null} /> : null}
-      <RecordList empty="No notes yet.">
+      <RecordList empty={texts.noNotesYet}>
         {notes.map((note) => (
           <li key={note.id}>
             <OneNote investigationId={id} note={note} writes={writes} />
@@ -37,7 +40,7 @@ export function NotesTab({ investigationId: id }: { investigationId: number }) {
       </RecordList>
       {list.ended ? null : (
         <Button size="small" onPress={list.loadMore}>
-          Show earlier notes
+          {texts.showEarlierNotes}
         </Button>
       )}
     </Sections>
@@ -56,7 +59,7 @@ function Replies({ investigationId: id, note, writes }: { investigationId: numbe
       ) : (
         <Line>
           <Button size="small" tone="quiet" onPress={() => setReplying(true)}>
-            Reply
+            {texts.reply}
           </Button>
         </Line>
       )}
@@ -84,7 +87,7 @@ function Thread({
       ))}
       {list.ended ? null : (
         <Button size="small" tone="quiet" onPress={list.loadMore}>
-          More replies
+          {texts.moreReplies}
         </Button>
       )}
     </div>
@@ -119,10 +122,10 @@ function OneNote({ investigationId, note, writes }: { investigationId: number; n
   const [asking, setAsking] = useState<'change' | 'withdraw' | 'versions' | null>(null);
   const close = () => setAsking(null);
   const changes = writes && note.mayChange;
-  const restore = () => void save('investigations.restoreNote', { noteId: note.id }, 'Note restored.');
+  const restore = () => void save('investigations.restoreNote', { noteId: note.id }, texts.noteRestored);
   const withdraw = async (reason: string) => {
     const done = await answerOf('investigations.withdrawNote', { noteId: note.id, reason });
-    if (done.ok) toast({ text: 'Note withdrawn.', next: 'It stays in the history.', undo: restore });
+    if (done.ok) toast({ text: texts.noteWithdrawn, next: texts.itStaysInThe, undo: restore });
     return done;
   };
   return (
@@ -132,21 +135,21 @@ function OneNote({ investigationId, note, writes }: { investigationId: number; n
           <Cluster>
             {note.version > 1 ? (
               <Button size="small" tone="quiet" onPress={() => setAsking('versions')}>
-                Earlier versions
+                {texts.earlierVersions}
               </Button>
             ) : null}
             {!changes ? null : note.withdrawn === null ? (
               <>
                 <Button size="small" tone="quiet" onPress={() => setAsking('change')}>
-                  Change
+                  {texts.change}
                 </Button>
                 <Button size="small" tone="quiet" onPress={() => setAsking('withdraw')}>
-                  Withdraw
+                  {texts.withdraw}
                 </Button>
               </>
             ) : (
               <Button size="small" tone="quiet" onPress={restore}>
-                Restore
+                {texts.restore}
               </Button>
             )}
           </Cluster>
@@ -157,15 +160,17 @@ function OneNote({ investigationId, note, writes }: { investigationId: number; n
           <Time at={note.at} />
           {note.changed === null ? null : (
             <>
-              ; changed by {note.changed.by}, <Time at={note.changed.at} />
+              {texts.changedBy(note.changed.by)}
+              <Time at={note.changed.at} />
             </>
           )}
         </span>
-        {note.withdrawn === null ? null : <Badge>Withdrawn</Badge>}
+        {note.withdrawn === null ? null : <Badge>{texts.withdrawn}</Badge>}
       </Line>
       {note.withdrawn !== null ? (
         <span className="muted">
-          Withdrawn by {note.withdrawn.by}, <Time at={note.withdrawn.at} />: {note.withdrawn.reason}
+          {texts.withdrawnBy(note.withdrawn.by)}
+          <Time at={note.withdrawn.at} />: {note.withdrawn.reason}
         </span>
       ) : asking === 'change' ? (
         <ChangeNote investigationId={investigationId} note={note} onClose={close} />
@@ -175,10 +180,10 @@ function OneNote({ investigationId, note, writes }: { investigationId: number; n
         </RaiseFromText>
       )}
       <ConfirmDialog
-        title="Withdraw the note"
-        text="Its text is no longer shown, and whoever it mentions no longer has it in their work. It can be restored."
-        confirm="Withdraw"
-        reason={{ label: 'Why', draft: `withdraw-note:${investigationId}:${note.id}` }}
+        title={texts.withdrawTheNote}
+        text={texts.itsTextIsNo}
+        confirm={texts.withdraw}
+        reason={{ label: texts.why, draft: `withdraw-note:${investigationId}:${note.id}` }}
         isOpen={asking === 'withdraw'}
         onConfirm={withdraw}
         onClose={close}
@@ -192,7 +197,7 @@ function Versions({ noteId, onClose }: { noteId: number; onClose: () => void }) 
   const list = usePages('investigations.noteVersions', { noteId, limit: 20 }, ['note']);
   const versions = list.pages.flatMap((page) => page.versions);
   return (
-    <Dialog title="Earlier versions" isOpen onClose={onClose}>
+    <Dialog title={texts.earlierVersions} isOpen onClose={onClose}>
       {list.loading ? <Skeleton rows={3} /> : null}
       <RecordList>
         {versions.map((each) => (
@@ -206,7 +211,7 @@ function Versions({ noteId, onClose }: { noteId: number; onClose: () => void }) 
       </RecordList>
       {list.ended ? null : (
         <Button size="small" onPress={list.loadMore}>
-          Show more
+          {texts.showMore}
         </Button>
       )}
     </Dialog>

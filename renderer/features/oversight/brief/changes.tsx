@@ -2,15 +2,18 @@ import type { BriefChanges, BriefFigure } from '../../../../preload/contract/bri
 import { label, type PlotStage } from '../../../../preload/contract/vocabulary.ts';
 import { type Figures, FigureTable } from '../../../ui/figure-table.tsx';
 import { Time } from '../../../ui/time.tsx';
+import { catalogue } from '../catalogue.ts';
 import { dayLabel, minutes } from '../chart-format.ts';
 
+const texts = catalogue.changes;
+
 const words: Readonly<Record<BriefFigure, string>> = {
-  late_stage: 'Late-stage plots disrupted, 18 months',
-  live_plots: 'Live plots',
-  contributions: 'Contributions, 28 days',
-  hotline: 'Hotline calls, 28 days',
-  arrests: 'Arrests, 12 months',
-  median_minutes: 'Median time to triage, 18 months',
+  late_stage: texts.lateStagePlotsDisrupted,
+  live_plots: texts.livePlots,
+  contributions: texts.contributions28Days,
+  hotline: texts.hotlineCalls28Days,
+  arrests: texts.arrests12Months,
+  median_minutes: texts.medianTimeToTriage,
 };
 
 const figure = (name: BriefFigure, value: number | null): string =>
@@ -23,25 +26,25 @@ export function difference(name: BriefFigure, before: number | null, now: number
   return `${sign}${figure(name, Math.abs(now - before))}`;
 }
 
-const stageOf = (stage: PlotStage | null) => (stage === null ? 'Not assessed' : label(stage));
+const stageOf = (stage: PlotStage | null) => (stage === null ? texts.notAssessed : label(stage));
 
 /** What is different from the day of the brief before. */
 export function Changes({ changes, to }: { changes: BriefChanges; to: string }) {
   const { day, preparedAt, disrupted, opened, ended, moved, figures } = changes;
   return (
     <>
-      <h2>What changed since the brief of {dayLabel(day)}</h2>
+      <h2>{texts.whatChangedSinceThe(dayLabel(day))}</h2>
       <p className="muted">
-        That brief was prepared on <Time at={preparedAt} />. Both days are worked out from what is recorded now, not
-        from what the earlier paper said: what was recorded late or corrected since counts on both sides. The
-        differences are of counts, and no trend is claimed of them: such numbers rise and fall by chance.
+        {texts.thatBriefWasPrepared}
+        <Time at={preparedAt} />
+        {texts.bothDaysAreWorked}
       </p>
-      <h3>Figures then and now</h3>
+      <h3>{texts.figuresThenAndNow}</h3>
       <FigureTable
         whole
-        label="Figures then and now"
+        label={texts.figuresThenAndNow}
         table={{
-          head: ['Figure', dayLabel(day), dayLabel(to), 'Difference'],
+          head: [texts.figure, dayLabel(day), dayLabel(to), texts.difference],
           rows: figures.map(({ figure: name, before, now }) => ({
             key: name,
             cells: [words[name], figure(name, before), figure(name, now), difference(name, before, now)],
@@ -49,37 +52,37 @@ export function Changes({ changes, to }: { changes: BriefChanges; to: string }) 
         }}
       />
       <Some
-        title="Plots newly disrupted"
-        none="No plot was disrupted."
+        title={texts.plotsNewlyDisrupted}
+        none={texts.noPlotWasDisrupted}
         table={{
-          head: ['Operation', 'Disrupted', 'Stage', 'Late-stage'],
+          head: [texts.operation, texts.disrupted, texts.stage, texts.lateStage],
           rows: disrupted.map((plot) => ({
             key: `${plot.investigationId}`,
             cells: [
               plot.operation,
               <Time key="at" at={plot.disruptedAt} show="date" />,
               stageOf(plot.stage),
-              plot.lateStage ? 'Yes' : 'No',
+              plot.lateStage ? texts.yes : texts.no,
             ],
           })),
         }}
       />
       <Some
-        title="Stages moved"
-        none="No live plot has another stage than then."
+        title={texts.stagesMoved}
+        none={texts.noLivePlotHas}
         table={{
-          head: ['Operation', 'Then', 'Now'],
+          head: [texts.operation, texts.onThatDay, texts.now],
           rows: moved.map(({ investigationId, operation, from, to: now, proposed }) => ({
             key: `${investigationId}`,
-            cells: [operation, stageOf(from), `${stageOf(now)}${proposed ? ' (not countersigned)' : ''}`],
+            cells: [operation, stageOf(from), `${stageOf(now)}${proposed ? texts.notCountersigned : ''}`],
           })),
         }}
       />
       <Some
-        title="Newly live plots"
-        none="No plot is newly live."
+        title={texts.newlyLivePlots}
+        none={texts.noPlotIsNewly}
         table={{
-          head: ['Operation', 'Priority', 'Stage'],
+          head: [texts.operation, texts.priority, texts.stage],
           rows: opened.map(({ investigationId, operation, priority, stage }) => ({
             key: `${investigationId}`,
             cells: [operation, priority, stageOf(stage)],
@@ -87,7 +90,7 @@ export function Changes({ changes, to }: { changes: BriefChanges; to: string }) 
         }}
       />
       {ended.length === 0 ? null : (
-        <p>No longer live, without a disruption: {ended.map(({ operation }) => operation).join(', ')}.</p>
+        <p>{texts.noLongerLiveWithout(ended.map(({ operation }) => operation).join(', '))}</p>
       )}
     </>
   );

@@ -1,8 +1,11 @@
 import type { Dashboard } from '../../../../preload/contract/oversight.ts';
 import { label } from '../../../../preload/contract/vocabulary.ts';
+import { catalogue } from '../catalogue.ts';
 import { ChannelPicture, channelsBesideYearBefore } from '../channels-chart.tsx';
 import { channelColour } from '../chart-format.ts';
 import { PictureFrame } from './picture.tsx';
+
+const texts = catalogue.channelsPicture;
 
 /** Each channel beside the year before, one small line for each. */
 export function ChannelsPicture({ dashboard }: { dashboard: Dashboard }) {
@@ -15,11 +18,11 @@ export function ChannelsPicture({ dashboard }: { dashboard: Dashboard }) {
   return (
     <PictureFrame
       wide
-      title="Each channel beside the year before"
+      title={texts.eachChannelBesideThe}
       caption={
         channels.length === 0
-          ? 'No contributions to compare.'
-          : `The last ${weeks} weeks: ${sum.toLocaleString('en-GB')} contributions, ${before.toLocaleString('en-GB')} in the same weeks a year before (dashed). Each channel has a scale of its own.`
+          ? texts.noContributionsToCompare
+          : texts.theLastWeeksContributions(weeks, sum.toLocaleString('en-GB'), before.toLocaleString('en-GB'))
       }
     >
       <ul className="brief-channels">

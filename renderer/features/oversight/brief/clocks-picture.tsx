@@ -1,7 +1,10 @@
 import type { Dashboard } from '../../../../preload/contract/oversight.ts';
+import { catalogue } from '../catalogue.ts';
 import { minutes } from '../chart-format.ts';
 import { clockWords } from '../clocks-chart.tsx';
 import { Picture } from './picture.tsx';
+
+const texts = catalogue.clocksPicture;
 
 const [width, row, head] = [350, 40, 14];
 const ticks: readonly [at: number, words: string][] = [
@@ -26,24 +29,19 @@ export function ClocksPicture({ clocks }: { clocks: Dashboard['clocks'] }) {
   const x = (value: number) => (Math.log10(Math.max(1, value)) / Math.log10(longest * 1.2)) * (width - 30);
   return (
     <Picture
-      title="From receipt until it was acted on"
+      title={texts.fromReceiptUntilIt}
       width={width}
       height={head + Math.max(1, told.length) * row + 14}
       alt={
         told.length === 0
-          ? 'Nothing was timed'
+          ? texts.nothingWasTimed
           : told
-              .map(
-                ({ clock, median, most }) =>
-                  `${clockWords[clock]}: median ${minutes(median)}, nine in ten within ${minutes(most)}`,
+              .map(({ clock, median, most }) =>
+                texts.medianNineInTen(clockWords[clock], minutes(median), minutes(most)),
               )
               .join('; ')
       }
-      caption={
-        told.length === 0
-          ? 'Nothing was recorded, triaged or seen by a case in the window.'
-          : 'Bars: from the median to the time within which nine in ten were done; lines: to the longest. Each mark of the scale is longer by far than the one before.'
-      }
+      caption={told.length === 0 ? texts.nothingWasRecordedTriaged : texts.barsFromTheMedian}
     >
       {shown.map(([at, words]) => (
         <g key={at}>

@@ -1,11 +1,14 @@
 import type { Dashboard } from '../../../../preload/contract/oversight.ts';
 import { countOf, decimal } from '../../../ui/figures.ts';
 import { calendarOf, monthsOver } from '../calendar-days.ts';
+import { catalogue } from '../catalogue.ts';
 import { dayLabel, monthTick } from '../chart-format.ts';
 import { Picture } from './picture.tsx';
 
+const texts = catalogue.daysPicture;
+
 const [cell, left, head] = [8.8, 26, 12];
-const named = ['Mon', '', 'Wed', '', 'Fri', '', 'Sun'];
+const named = [texts.mon, '', texts.wed, '', texts.fri, '', texts.sun];
 
 /** How full each day was, a column for each week. */
 export function DaysPicture({ dashboard }: { dashboard: Dashboard }) {
@@ -16,20 +19,23 @@ export function DaysPicture({ dashboard }: { dashboard: Dashboard }) {
   const [first, last] = [days[0]?.day ?? '', days.at(-1)?.day ?? ''];
   const said =
     fullest === undefined || fullest.total === 0
-      ? 'none on any day'
-      : `${fullest.total.toLocaleString('en-GB')} on the fullest day, ${dayLabel(fullest.day)}; ${countOf(none, 'day')} without any`;
-  const shades = calendar.levels.map(({ from, to }) => (from === to ? `${from}` : `${from} to ${to}`)).join('; ');
+      ? texts.noneOnAnyDay
+      : texts.onTheFullestDay(fullest.total.toLocaleString('en-GB'), dayLabel(fullest.day), countOf(none, 'day'));
+  const shades = calendar.levels.map(({ from, to }) => (from === to ? `${from}` : texts.to(from, to))).join('; ');
   let week = 0;
   return (
     <Picture
       wide
-      title={`Contributions: ${decimal(perDay)} a day`}
+      title={texts.contributionsADay(decimal(perDay))}
       width={left + calendar.weeks * cell}
       height={head + 7 * cell}
-      alt={`A square for each day from ${dayLabel(first)} to ${dayLabel(last)}: ${said}`}
-      caption={`${decimal(perDay)} a day on average, against ${decimal(expectedPerDay)} in the whole country; ${said}. ${
-        shades === '' ? '' : `From the lightest shade to the darkest: ${shades}.`
-      }`}
+      alt={texts.aSquareForEach(dayLabel(first), dayLabel(last), said)}
+      caption={texts.aDayOnAverage(
+        decimal(perDay),
+        decimal(expectedPerDay),
+        said,
+        shades === '' ? '' : texts.fromTheLightestShade(shades),
+      )}
     >
       {named.map((name, at) =>
         name === '' ? null : (

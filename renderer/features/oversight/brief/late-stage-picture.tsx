@@ -1,8 +1,11 @@
 import type { Dashboard } from '../../../../preload/contract/oversight.ts';
 import { countOf } from '../../../ui/figures.ts';
+import { catalogue } from '../catalogue.ts';
 import { monthLabel, monthTick } from '../chart-format.ts';
 import { bandsOf, levelsIn } from '../month-bands.ts';
 import { Picture } from './picture.tsx';
+
+const texts = catalogue.lateStagePicture;
 
 const [width, height, left, foot, head] = [720, 132, 18, 18, 14];
 
@@ -20,19 +23,21 @@ export function LateStagePicture({ dashboard }: { dashboard: Dashboard }) {
   return (
     <Picture
       wide
-      title={`Late-stage plots disrupted: ${total}`}
+      title={texts.lateStagePlotsDisrupted(total)}
       width={width}
       height={height}
-      alt={`Columns by month: ${
+      alt={texts.columnsByMonth(
         some.length === 0
-          ? 'none in any month'
-          : some.map(({ month, lateStage }) => `${monthLabel(month)} ${lateStage}`).join(', ')
-      }`}
-      caption={`${countOf(total, 'plot')} in eighteen months, ${monthLabel(months[0]?.month ?? '')} to ${monthLabel(
-        months.at(-1)?.month ?? '',
-      )}; in ${countOf(months.length - some.length, 'month')} none. Behind: the highest threat level of each month${
-        levels.length === 0 ? ', of which none is recorded' : `, ${levels.join(', ')}`
-      }.`}
+          ? texts.noneInAnyMonth
+          : some.map(({ month, lateStage }) => `${monthLabel(month)} ${lateStage}`).join(', '),
+      )}
+      caption={texts.inEighteenMonthsTo(
+        countOf(total, 'plot'),
+        monthLabel(months[0]?.month ?? ''),
+        monthLabel(months.at(-1)?.month ?? ''),
+        countOf(months.length - some.length, 'month'),
+        levels.length === 0 ? texts.ofWhichNoneIs : `, ${levels.join(', ')}`,
+      )}
     >
       {bands.map(({ from, to, level }) => (
         <rect

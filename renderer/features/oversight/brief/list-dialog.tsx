@@ -6,8 +6,11 @@ import { missing } from '../../../ui/form-problems.ts';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { useForm } from '../../../ui/use-form.ts';
+import { catalogue } from '../catalogue.ts';
 import { dayOptions, everyOptions, namedOnes, recipientsMissing } from './list-words.ts';
 import { RecipientFields } from './recipient-fields.tsx';
+
+const texts = catalogue.listDialog;
 
 /** For whom a brief is prepared, and why. */
 export interface ToPrepare {
@@ -60,10 +63,10 @@ export function ListDialog(props: {
     initial,
     draft: null,
     check: ({ name, recipients, reason, legalBasis }) => ({
-      name: missing(name, 'Give the list a name, such as the board or the meeting.'),
+      name: missing(name, texts.giveTheListA),
       recipients: recipientsMissing(recipients),
-      reason: reason.trim().length < 3 && 'Say why they get it, in a sentence that a reviewer would understand.',
-      legalBasis: legalBasis === null && 'Choose the legal basis.',
+      reason: reason.trim().length < 3 && texts.sayWhyTheyGet,
+      legalBasis: legalBasis === null && texts.chooseTheLegalBasis,
     }),
     send: async (typed) => {
       const made = await submit(
@@ -76,7 +79,7 @@ export function ListDialog(props: {
           legalBasis: typed.legalBasis ?? '',
           schedule: scheduleOf(typed),
         },
-        'The list is kept. Nothing is sent by itself.',
+        texts.theListIsKept,
       );
       const { reason, legalBasis } = typed;
       if (made.ok) onSaved({ listId: made.value.id, recipients: namedOnes(typed.recipients), reason, legalBasis });
@@ -87,25 +90,25 @@ export function ListDialog(props: {
   const { every } = form.value;
   return (
     <FormDialog
-      title={list === null ? 'Keep as a list' : 'Change the list'}
+      title={list === null ? texts.keepAsAList : texts.changeTheList}
       size="wide"
-      submit="Keep the list"
+      submit={texts.keepTheList}
       form={form}
     >
-      <TextField label="Name of the list" {...form.field('name')} isRequired autoFocus maxLength={200} />
+      <TextField label={texts.nameOfTheList} {...form.field('name')} isRequired autoFocus maxLength={200} />
       <RecipientFields {...form.field('recipients')} />
       <DisclosureReason form={form} bases={bases} />
       <Select
-        label="When it is due"
-        help="My work says when one is due. Nothing is prepared or sent by itself."
+        label={texts.whenItIsDue}
+        help={texts.myWorkSaysWhen}
         options={everyOptions}
         value={every}
         onChange={(chosen) => form.set({ every: chosen, on: '1' })}
       />
       {every === 'never' ? null : (
         <Select
-          label="Day"
-          help={every === 'month' ? 'In a shorter month, on its last day.' : ''}
+          label={texts.day}
+          help={every === 'month' ? texts.inAShorterMonth : ''}
           options={dayOptions(every)}
           {...form.field('on')}
         />

@@ -8,6 +8,9 @@ import {
 import { weekdayNames } from '../../../../preload/contract/calendar.ts';
 import { countOf } from '../../../ui/figures.ts';
 import type { Option } from '../../../ui/select.tsx';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.listWords;
 
 export const nobody: Recipient = { name: '', role: '', organisation: '' };
 
@@ -24,9 +27,9 @@ export const namedOnes = (recipients: readonly Recipient[]): Recipient[] =>
 /** What is missing of who gets it, as a sentence. */
 export function recipientsMissing(recipients: readonly Recipient[]): string | false {
   const named = namedOnes(recipients);
-  if (named.length === 0) return 'Say who gets it.';
-  if (named.some(({ name }) => name === '')) return 'Give the name of each who gets it.';
-  return named.length > mostRecipients && `At most ${mostRecipients} people can be on one list.`;
+  if (named.length === 0) return texts.sayWhoGetsIt;
+  if (named.some(({ name }) => name === '')) return texts.giveTheNameOf;
+  return named.length > mostRecipients && texts.atMostPeopleCan(mostRecipients);
 }
 
 /** Monday to Sunday; the calendar's own names begin with Sunday. */
@@ -40,27 +43,27 @@ const ordinal = (n: number): string => {
 /** `Every Monday`, `On the 1st of each month`. */
 export const scheduleInWords = (schedule: BriefSchedule | null): string =>
   schedule === null
-    ? 'When it is asked for'
+    ? texts.whenItIsAsked
     : schedule.every === 'week'
-      ? `Every ${weekday(schedule.on)}`
-      : `On the ${ordinal(schedule.on)} of each month`;
+      ? texts.every(weekday(schedule.on))
+      : texts.onTheOfEach(ordinal(schedule.on));
 
 /** `The weekly brief`. */
 export const briefInWords = ({ schedule }: Pick<BriefList, 'schedule'>): string =>
-  schedule === null ? 'The brief' : `The ${schedule.every === 'week' ? 'weekly' : 'monthly'} brief`;
+  schedule === null ? texts.theBrief : texts.theBrief2(schedule.every === 'week' ? 'weekly' : 'monthly');
 
 /** `Every Monday; 3 people`. */
 export const listInWords = ({ schedule, recipients }: Pick<BriefList, 'schedule' | 'recipients'>): string =>
   `${scheduleInWords(schedule)}; ${countOf(recipients.length, 'person', 'people')}`;
 
 export const everyOptions: Option<'never' | 'week' | 'month'>[] = [
-  { value: 'never', label: 'When it is asked for' },
-  { value: 'week', label: 'Every week' },
-  { value: 'month', label: 'Every month' },
+  { value: 'never', label: texts.whenItIsAsked },
+  { value: 'week', label: texts.everyWeek },
+  { value: 'month', label: texts.everyMonth },
 ];
 
 export const dayOptions = (every: 'week' | 'month'): Option<string>[] =>
   Array.from({ length: every === 'week' ? 7 : 31 }, (_, at) => ({
     value: `${at + 1}`,
-    label: every === 'week' ? weekday(at + 1) : `On the ${ordinal(at + 1)}`,
+    label: every === 'week' ? weekday(at + 1) : texts.onThe(ordinal(at + 1)),
   }));

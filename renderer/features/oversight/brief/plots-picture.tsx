@@ -1,7 +1,10 @@
 import type { Dashboard } from '../../../../preload/contract/oversight.ts';
 import { label, PlotStage } from '../../../../preload/contract/vocabulary.ts';
 import { countOf } from '../../../ui/figures.ts';
+import { catalogue } from '../catalogue.ts';
 import { Picture } from './picture.tsx';
+
+const texts = catalogue.plotsPicture;
 
 const [width, left, row] = [350, 128, 14];
 
@@ -15,25 +18,28 @@ export function PlotsPicture({ dashboard }: { dashboard: Dashboard }) {
       const plots = live(stage);
       return {
         key: stage ?? 'none',
-        words: stage === null ? 'Live, not assessed' : label(stage),
+        words: stage === null ? texts.liveNotAssessed : label(stage),
         n: plots.length,
         late: plots.filter(({ stageLate }) => stageLate).length,
         proposed: plots.filter(({ stageProposed }) => stageProposed).length,
       };
     }),
-    { key: 'late', words: 'Disrupted, late-stage', n: late, late, proposed: 0 },
-    { key: 'early', words: 'Disrupted, not late', n: disrupted.plots.length - late, late: 0, proposed: 0 },
+    { key: 'late', words: texts.disruptedLateStage, n: late, late, proposed: 0 },
+    { key: 'early', words: texts.disruptedNotLate, n: disrupted.plots.length - late, late: 0, proposed: 0 },
   ];
   const most = Math.max(1, ...rows.map(({ n }) => n));
   const long = (n: number) => (n / most) * (width - left - 26);
   const proposed = rows.reduce((sum, each) => sum + each.proposed, 0);
   return (
     <Picture
-      title={`Plots: ${livePlots.length} live`}
+      title={texts.plotsLive(livePlots.length)}
       width={width}
       height={rows.length * row}
       alt={rows.map(({ words, n }) => `${words} ${n}`).join(', ')}
-      caption={`${countOf(livePlots.length, 'live plot')} by the stage last assessed, ${proposed === 0 ? 'all of them countersigned' : `${proposed} of them not countersigned (dashed)`}; red: late by the rule. Below: disrupted in the window after an assessment that can be relied on.`}
+      caption={texts.byTheStageLast(
+        countOf(livePlots.length, texts.livePlot),
+        proposed === 0 ? texts.allOfThemCountersigned : texts.ofThemNotCountersigned(proposed),
+      )}
     >
       {rows.map(({ key, words, n, late: red, proposed: open }, at) => (
         <g key={key}>

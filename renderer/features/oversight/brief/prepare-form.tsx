@@ -10,11 +10,14 @@ import { FormFields } from '../../../ui/form.tsx';
 import { Line } from '../../../ui/line.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { type Form, useForm } from '../../../ui/use-form.ts';
+import { catalogue } from '../catalogue.ts';
 import { dayLabel } from '../chart-format.ts';
 import { useBriefLists } from './due-briefs.tsx';
 import { ListDialog, type ListStart, type ToPrepare } from './list-dialog.tsx';
 import { briefInWords, listInWords, nobody, recipientsMissing } from './list-words.ts';
 import { RecipientFields } from './recipient-fields.tsx';
+
+const texts = catalogue.prepareForm;
 
 const nothing: ToPrepare = {
   listId: null,
@@ -37,8 +40,8 @@ export function useBriefForm(send: (typed: ToPrepare) => Promise<Result<unknown>
     draft: null,
     check: ({ recipients, reason, legalBasis }) => ({
       recipients: recipientsMissing(recipients),
-      reason: reason.trim().length < 3 && 'Say why they get it, in a sentence that a reviewer would understand.',
-      legalBasis: legalBasis === null && 'Choose the legal basis.',
+      reason: reason.trim().length < 3 && texts.sayWhyTheyGet,
+      legalBasis: legalBasis === null && texts.chooseTheLegalBasis,
     }),
     send,
     // The fields stay as they are: the brief may have to be prepared again.
@@ -65,24 +68,24 @@ export function PrepareForm(props: {
     if (untouched && due !== null) form.set(ofList(due));
   }, [untouched, due, form.set]);
   const remove = async (list: BriefList) => {
-    await save('oversight.removeBriefList', { id: list.id }, 'The list has been removed.');
+    await save('oversight.removeBriefList', { id: list.id }, texts.theListHasBeen);
     form.set({ listId: null });
   };
   return (
     <>
       <FormFields form={form} narrow>
-        <p>Who gets the brief, and why, is logged as a disclosure before it is made, with a receipt for each.</p>
+        <p>{texts.whoGetsTheBrief}</p>
         {chosen === null || chosen.dueSince === null ? null : (
-          <Banner tone="info" title={`${briefInWords(chosen)} has been due since ${dayLabel(chosen.dueSince)}`}>
-            {chosen.name}: {listInWords(chosen)}. It is prepared when you press the button, and sent by nobody but you.
+          <Banner tone="info" title={texts.hasBeenDueSince(briefInWords(chosen), dayLabel(chosen.dueSince))}>
+            {texts.itIsPreparedWhen(chosen.name, listInWords(chosen))}
           </Banner>
         )}
-        <Select label="Period of 18 months" options={months} value={month} onChange={onMonth} />
+        <Select label={texts.periodOf18Months} options={months} value={month} onChange={onMonth} />
         {lists === undefined || lists.length === 0 ? null : (
           <Select
-            label="List"
+            label={texts.list}
             options={[
-              { value: 'none', label: 'No list' },
+              { value: 'none', label: texts.noList },
               ...lists.map((list) => ({ value: `${list.id}`, label: list.name, detail: listInWords(list) })),
             ]}
             value={`${form.value.listId ?? 'none'}`}
@@ -96,14 +99,14 @@ export function PrepareForm(props: {
         <DisclosureReason form={form} bases={bases} />
         <Line>
           <Button tone="primary" type="submit">
-            Prepare the brief
+            {texts.prepareTheBrief}
           </Button>
           <Button onPress={() => setChanging({ ...form.value, list: chosen })}>
-            {chosen === null ? 'Keep as a list…' : 'Change the list…'}
+            {chosen === null ? texts.keepAsAList : texts.changeTheList}
           </Button>
           {chosen === null ? null : (
             <Button tone="quiet" onPress={() => remove(chosen)}>
-              Remove the list
+              {texts.removeTheList}
             </Button>
           )}
         </Line>

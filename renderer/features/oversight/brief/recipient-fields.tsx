@@ -4,6 +4,9 @@ import { Button, IconButton } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { nobody } from './list-words.ts';
 import './recipient-fields.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.recipientFields;
 
 /** Who gets it: a line for each, with what they are and where. */
 export function RecipientFields(props: {
@@ -22,7 +25,7 @@ export function RecipientFields(props: {
       {lines.map(({ one, at, key }) => (
         <div key={key} className="recipients__line">
           <TextField
-            label={nth('For whom', at)}
+            label={nth(texts.forWhom, at)}
             value={one.name}
             onChange={(name) => change(at, { name })}
             error={at === 0 ? error : null}
@@ -30,13 +33,13 @@ export function RecipientFields(props: {
             maxLength={80}
           />
           <TextField
-            label={nth('Role', at)}
+            label={nth(texts.role, at)}
             value={one.role}
             onChange={(role) => change(at, { role })}
             maxLength={60}
           />
           <TextField
-            label={nth('Organisation', at)}
+            label={nth(texts.organisation, at)}
             value={one.organisation}
             onChange={(organisation) => change(at, { organisation })}
             maxLength={60}
@@ -44,7 +47,7 @@ export function RecipientFields(props: {
           {value.length === 1 ? null : (
             <IconButton
               size="small"
-              label={`Take ${one.name.trim() === '' ? `line ${at + 1}` : one.name} off`}
+              label={texts.takeOff(one.name.trim() === '' ? texts.line(at + 1) : one.name)}
               onPress={() => onChange(value.filter((_, place) => place !== at))}
             >
               <X />
@@ -55,7 +58,7 @@ export function RecipientFields(props: {
       {value.length >= mostRecipients ? null : (
         <div>
           <Button size="small" tone="quiet" icon={<Plus />} onPress={() => onChange([...value, nobody])}>
-            Somebody else as well
+            {texts.somebodyElseAsWell}
           </Button>
         </div>
       )}

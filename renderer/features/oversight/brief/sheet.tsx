@@ -9,6 +9,9 @@ import { LateStagePicture } from './late-stage-picture.tsx';
 import { PlotsPicture } from './plots-picture.tsx';
 import { Tables } from './tables.tsx';
 import './brief.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.sheet;
 
 export type Brief = Output<'oversight.brief'>;
 
@@ -16,16 +19,20 @@ export type Brief = Output<'oversight.brief'>;
 export function Sheet({ brief }: { brief: Brief }) {
   const { dashboard, changes, preparedBy, receipts } = brief;
   return (
-    <article className="brief" aria-label="Brief">
+    <article className="brief" aria-label={texts.brief}>
       <p className="brief__marking">{dashboard.marking}</p>
-      <h1>Counter-terrorism brief</h1>
+      <h1>{texts.counterTerrorismBrief}</h1>
       <p className="muted">
-        As of <Time at={dashboard.asOf} />, {monthLabel(dashboard.window.from.slice(0, 7))} to{' '}
-        {monthLabel(dashboard.window.to.slice(0, 7))}. Prepared by {preparedBy} for{' '}
-        {receipts.map(({ recipient, number }) => `${recipient} (receipt ${number})`).join('; ')}. Only records that the
-        preparer can see.
+        {texts.asOf}
+        <Time at={dashboard.asOf} />
+        {texts.toPreparedByFor(
+          monthLabel(dashboard.window.from.slice(0, 7)),
+          monthLabel(dashboard.window.to.slice(0, 7)),
+          preparedBy,
+          receipts.map(({ recipient, number }) => texts.receipt(recipient, number)).join('; '),
+        )}
       </p>
-      <h2>At a glance</h2>
+      <h2>{texts.atAGlance}</h2>
       <div className="brief-pictures">
         <LateStagePicture dashboard={dashboard} />
         <DaysPicture dashboard={dashboard} />
@@ -33,11 +40,11 @@ export function Sheet({ brief }: { brief: Brief }) {
         <ClocksPicture clocks={dashboard.clocks} />
         <PlotsPicture dashboard={dashboard} />
       </div>
-      <section className="print-page" aria-label="Changes">
+      <section className="print-page" aria-label={texts.changes}>
         {changes === null ? (
           <>
-            <h2>What changed since the brief before</h2>
-            <p>You have prepared no brief for an earlier day, so there is nothing to set beside this one.</p>
+            <h2>{texts.whatChangedSinceThe}</h2>
+            <p>{texts.youHavePreparedNo}</p>
           </>
         ) : (
           <Changes changes={changes} to={dashboard.window.to} />

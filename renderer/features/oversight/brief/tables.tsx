@@ -3,8 +3,11 @@ import { Channel, label } from '../../../../preload/contract/vocabulary.ts';
 import { FigureTable } from '../../../ui/figure-table.tsx';
 import { countOf, decimal, percent } from '../../../ui/figures.ts';
 import { Time } from '../../../ui/time.tsx';
+import { catalogue } from '../catalogue.ts';
 import { minutes, monthLabel, stageInWords, triageInWords, untriagedInWords } from '../chart-format.ts';
 import { clockTable } from '../clocks-chart.tsx';
+
+const texts = catalogue.tables;
 
 /** The figures behind the pictures, and those that no picture holds. */
 export function Tables({ dashboard: d }: { dashboard: Dashboard }) {
@@ -13,16 +16,21 @@ export function Tables({ dashboard: d }: { dashboard: Dashboard }) {
   const all = d.funnel.reduce((sum, each) => sum + each.total, 0);
   return (
     <>
-      <h2>Late-stage plots disrupted: {d.disrupted.total}</h2>
+      <h2>{texts.lateStagePlotsDisrupted(d.disrupted.total)}</h2>
       <p>
-        {monthLabel(d.window.from.slice(0, 7))} to {monthLabel(d.window.to.slice(0, 7))}. Late-stage by rule{' '}
-        {d.rule.version}: {d.rule.wording} {d.rule.exclusions}
+        {texts.toLateStageBy(
+          monthLabel(d.window.from.slice(0, 7)),
+          monthLabel(d.window.to.slice(0, 7)),
+          d.rule.version,
+          d.rule.wording,
+          d.rule.exclusions,
+        )}
       </p>
       <FigureTable
         whole
-        label="Late-stage plots disrupted"
+        label={texts.lateStagePlotsDisrupted2}
         table={{
-          head: ['Operation', 'Disrupted', 'Stage', 'Evidence', 'Assessed', 'Countersigned'],
+          head: [texts.operation, texts.disrupted, texts.stage, texts.evidence, texts.assessed, texts.countersigned],
           rows: late.map((plot) => ({
             key: plot.reference,
             cells: [
@@ -36,23 +44,28 @@ export function Tables({ dashboard: d }: { dashboard: Dashboard }) {
           })),
         }}
       />
-      <h2>Public reports</h2>
+      <h2>{texts.publicReports}</h2>
       <p>
-        {decimal(d.contributions.perDay)} contributions a day on average, against{' '}
-        {decimal(d.contributions.expectedPerDay)} in the whole country; {decimal(d.hotline.perDay)} hotline calls a day,
-        against {decimal(d.hotline.expectedPerDay)}. {untriagedInWords(d.untriaged)}. {triageInWords(d.triage)}.{' '}
+        {texts.contributionsADayOn(
+          decimal(d.contributions.perDay),
+          decimal(d.contributions.expectedPerDay),
+          decimal(d.hotline.perDay),
+          decimal(d.hotline.expectedPerDay),
+          untriagedInWords(d.untriaged),
+          triageInWords(d.triage),
+        )}
         {d.untriaged.oldest === null ? null : (
           <>
-            The oldest untriaged is {d.untriaged.oldest.reference}, received{' '}
+            {texts.theOldestUntriagedIs(d.untriaged.oldest.reference)}
             <Time at={d.untriaged.oldest.receivedAt} precision={d.untriaged.oldest.receivedPrecision} />.
           </>
         )}
       </p>
       <FigureTable
         whole
-        label="Outcomes of contributions"
+        label={texts.outcomesOfContributions}
         table={{
-          head: ['Outcome', ...channels.map(label), 'All', 'Share'],
+          head: [texts.outcome, ...channels.map(label), texts.all, texts.share],
           rows: d.funnel.map((each) => ({
             key: each.state,
             cells: [
@@ -64,20 +77,23 @@ export function Tables({ dashboard: d }: { dashboard: Dashboard }) {
           })),
         }}
       />
-      <h2>From receipt until it was acted on</h2>
-      <FigureTable whole label="Clocks of a contribution" table={clockTable(d.clocks)} />
-      <h2>Month by month</h2>
+      <h2>{texts.fromReceiptUntilIt}</h2>
+      <FigureTable whole label={texts.clocksOfAContribution} table={clockTable(d.clocks)} />
+      <h2>{texts.monthByMonth}</h2>
       <MonthByMonth dashboard={d} />
-      <h2>Plots and arrests</h2>
+      <h2>{texts.plotsAndArrests}</h2>
       <p>
-        {countOf(d.livePlots.length, 'live plot')}. {countOf(d.arrests.lastTwelveMonths, 'terrorism-related arrest')} in
-        12 months, against {d.arrests.expectedPerYear} a year.
+        {texts.in12MonthsAgainst(
+          countOf(d.livePlots.length, texts.livePlot),
+          countOf(d.arrests.lastTwelveMonths, 'terrorism-related arrest'),
+          d.arrests.expectedPerYear,
+        )}
       </p>
       <FigureTable
         whole
-        label="Live plots"
+        label={texts.livePlots}
         table={{
-          head: ['Operation', 'Priority', 'Stage'],
+          head: [texts.operation, texts.priority, texts.stage],
           rows: d.livePlots.map((plot) => ({
             key: plot.reference,
             cells: [plot.operation, plot.priority, stageInWords(plot)],
@@ -92,15 +108,15 @@ function MonthByMonth({ dashboard: d }: { dashboard: Dashboard }) {
   return (
     <FigureTable
       whole
-      label="Month by month"
+      label={texts.monthByMonth}
       table={{
         head: [
-          'Month',
-          'Late-stage plots disrupted',
-          'Arrests',
-          'Triaged',
-          'Median to triage',
-          '9 in 10 triaged within',
+          texts.month,
+          texts.lateStagePlotsDisrupted2,
+          texts.arrests,
+          texts.triaged,
+          texts.medianToTriage,
+          texts.n9In10Triaged,
         ],
         rows: d.disrupted.months.toReversed().map(({ month, lateStage }) => {
           const triage = d.triage.months.find((each) => each.month === month);

@@ -5,6 +5,9 @@ import { DateField, dateIn, dateProblem, useReadDate } from '../../../ui/date-fi
 import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { isoDay } from '../../../ui/typed-date.ts';
 import { useForm } from '../../../ui/use-form.ts';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.draftPage;
 
 const rules = { kind: 'day', towards: 'past' } as const;
 const unreadable: Result<never> = { ok: false, error: failure('INPUT_INVALID', 'from') };
@@ -16,8 +19,8 @@ export function DraftPage({ onClose }: { onClose: () => void }) {
     initial: { from: '', to: '' },
     draft: 'draft-public-page',
     check: ({ from, to }) => ({
-      from: dateProblem(from, read(from, rules), 'Say which day it begins with.'),
-      to: dateProblem(to, read(to, rules), 'Say which day it ends with.'),
+      from: dateProblem(from, read(from, rules), texts.sayWhichDayIt),
+      to: dateProblem(to, read(to, rules), texts.sayWhichDayItEnds),
     }),
     send: async ({ from, to }) => {
       const [first, last] = [dateIn(read(from, rules)), dateIn(read(to, rules))];
@@ -25,7 +28,7 @@ export function DraftPage({ onClose }: { onClose: () => void }) {
       const drafted = await submit(
         'publicPage.draft',
         { from: isoDay(first), to: isoDay(last), corrects: null },
-        'Drafted. A second person has to approve it.',
+        texts.draftedASecondPerson,
       );
       if (drafted.ok) go({ name: 'public-page', id: drafted.value.id });
       return drafted;
@@ -33,10 +36,10 @@ export function DraftPage({ onClose }: { onClose: () => void }) {
     onClose,
   });
   return (
-    <FormDialog title="Draft a page for the public" size="small" submit="Draft" form={form}>
-      <p>At least 28 days that are over. Small numbers are left out, and no two released periods may share days.</p>
-      <DateField label="First day" {...rules} {...form.field('from')} isRequired autoFocus />
-      <DateField label="Last day" {...rules} {...form.field('to')} isRequired />
+    <FormDialog title={texts.draftAPageFor} size="small" submit={texts.draft} form={form}>
+      <p>{texts.atLeast28Days}</p>
+      <DateField label={texts.firstDay} {...rules} {...form.field('from')} isRequired autoFocus />
+      <DateField label={texts.lastDay} {...rules} {...form.field('to')} isRequired />
     </FormDialog>
   );
 }

@@ -23,12 +23,19 @@ import { periodInWords, stateTones, stateWords } from './page-words.ts';
 import { type Receipt, ReleasePage } from './release-page.tsx';
 import { Sheet } from './sheet.tsx';
 import './public-page.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.publicPageScreen;
 
 /** One page for the public: its figures as they were drafted, its second person, and its receipts. */
 export default function PublicPageScreen({ route }: ScreenProps<'public-page'>) {
   const read = useQuery('publicPage.get', { id: route.id }, { topics: [`public-page:${route.id}`, 'public-page'] });
   return (
-    <QueryView query={read} rows={10} wayBack={<WayBack to={{ name: 'public-pages' }}>Pages for the public</WayBack>}>
+    <QueryView
+      query={read}
+      rows={10}
+      wayBack={<WayBack to={{ name: 'public-pages' }}>{texts.pagesForThePublic}</WayBack>}
+    >
       {(page) => <Opened page={page} />}
     </QueryView>
   );
@@ -43,7 +50,7 @@ function Opened({ page }: { page: PublicPage }) {
   const close = () => setAsking(null);
   return (
     <View
-      title={`Public page, ${periodInWords(page)}`}
+      title={texts.publicPage(periodInWords(page))}
       facts={<Badge tone={stateTones[page.state]}>{stateWords[page.state]}</Badge>}
       actions={<Actions page={page} onAsk={setAsking} />}
       padded
@@ -51,36 +58,40 @@ function Opened({ page }: { page: PublicPage }) {
       <div className="public-page">
         {receipt === null ? null : <Printing receipt={receipt} onDone={() => setReceipt(null)} />}
         {page.why === null ? null : (
-          <Banner tone="warning" title={page.state === 'refused' ? 'Not approved' : 'Withdrawn'}>
+          <Banner tone="warning" title={page.state === 'refused' ? texts.notApproved : texts.withdrawn}>
             {page.why}
           </Banner>
         )}
         {page.correctedBy === null ? null : (
           <Banner
             tone="warning"
-            title="A later edition corrects this page"
-            actions={<Button onPress={() => go({ name: 'public-page', id: page.correctedBy ?? id })}>Open it</Button>}
+            title={texts.aLaterEditionCorrects}
+            actions={
+              <Button onPress={() => go({ name: 'public-page', id: page.correctedBy ?? id })}>{texts.openIt}</Button>
+            }
           >
-            Give that one out instead.
+            {texts.giveThatOneOut}
           </Banner>
         )}
         <Sheet page={page} receipt={receipt?.number ?? null} />
         <div className="no-print">
-          <Section title="Receipts">
+          <Section title={texts.receipts}>
             <p className="muted">
-              Drafted by {page.draftedBy}, <Time at={page.draftedAt} />.
+              {texts.draftedBy(page.draftedBy)}
+              <Time at={page.draftedAt} />.
               {page.approvedAt === null ? null : (
                 <>
                   {' '}
-                  Approved by {page.approvedBy}, <Time at={page.approvedAt} />.
+                  {texts.approvedBy}
+                  {page.approvedBy}, <Time at={page.approvedAt} />.
                 </>
               )}
             </p>
-            <RecordList empty="Not given to anybody yet.">
+            <RecordList empty={texts.notGivenToAnybody}>
               {page.releases.map((each) => (
                 <li key={each.number}>
                   <span>
-                    {each.number}: to {each.recipient}, {each.form === 'csv' ? 'as CSV' : 'on paper'}
+                    {texts.to(each.number, each.recipient, each.form === 'csv' ? texts.asCsv : texts.onPaper)}
                   </span>
                   <span className="muted">
                     {each.by}, <Time at={each.at} />
@@ -93,23 +104,23 @@ function Opened({ page }: { page: PublicPage }) {
       </div>
       {asking === 'refuse' ? (
         <ConfirmDialog
-          title="Refuse the page"
-          text="Its author sees why, and can draft another."
-          confirm="Refuse"
-          reason={{ label: 'Why', draft: `refuse-public-page:${id}` }}
+          title={texts.refuseThePage}
+          text={texts.itsAuthorSeesWhy}
+          confirm={texts.refuse}
+          reason={{ label: texts.why, draft: `refuse-public-page:${id}` }}
           isOpen
-          onConfirm={(reason) => submit('publicPage.approve', { id, agree: false, reason }, 'Refused.')}
+          onConfirm={(reason) => submit('publicPage.approve', { id, agree: false, reason }, texts.refused)}
           onClose={close}
         />
       ) : null}
       {asking === 'withdraw' ? (
         <ConfirmDialog
-          title="Withdraw the page"
-          text="It can then neither be approved nor released. It stays in the list."
-          confirm="Withdraw"
-          reason={{ label: 'Why', draft: `withdraw-public-page:${id}` }}
+          title={texts.withdrawThePage}
+          text={texts.itCanThenNeither}
+          confirm={texts.withdraw}
+          reason={{ label: texts.why, draft: `withdraw-public-page:${id}` }}
           isOpen
-          onConfirm={(reason) => submit('publicPage.withdraw', { id, reason }, 'Withdrawn.')}
+          onConfirm={(reason) => submit('publicPage.withdraw', { id, reason }, texts.withdrawn2)}
           onClose={close}
         />
       ) : null}
@@ -118,7 +129,7 @@ function Opened({ page }: { page: PublicPage }) {
         <SaveAsCsv
           verb="publicPage.figuresAsCsv"
           input={(file) => ({ id, ...file })}
-          title={`Public help ${page.from} to ${page.to}`}
+          title={texts.publicHelpTo(page.from, page.to)}
           draft={`save-public-page:${id}`}
           marking={page.marking}
           onClose={close}
@@ -136,31 +147,31 @@ function Actions({ page, onAsk }: { page: PublicPage; onAsk: (asking: Asking) =>
   if (state === 'draft')
     return (
       <>
-        <Button onPress={() => onAsk('withdraw')}>Withdraw</Button>
-        <Button whyNot={own ? 'A second person has to do this.' : null} onPress={() => onAsk('refuse')}>
-          Refuse
+        <Button onPress={() => onAsk('withdraw')}>{texts.withdraw}</Button>
+        <Button whyNot={own ? texts.aSecondPersonHas : null} onPress={() => onAsk('refuse')}>
+          {texts.refuse}
         </Button>
         <Button
           tone="primary"
-          whyNot={own ? 'You drafted it: a second person has to approve it.' : null}
-          onPress={() => void save('publicPage.approve', { id, agree: true, reason: null }, 'Approved.')}
+          whyNot={own ? texts.youDraftedItA : null}
+          onPress={() => void save('publicPage.approve', { id, agree: true, reason: null }, texts.approved)}
         >
-          Approve
+          {texts.approve}
         </Button>
       </>
     );
   if (state === 'refused' || state === 'withdrawn') return null;
   return (
     <>
-      {state === 'approved' ? <Button onPress={() => onAsk('withdraw')}>Withdraw</Button> : null}
+      {state === 'approved' ? <Button onPress={() => onAsk('withdraw')}>{texts.withdraw}</Button> : null}
       {state === 'released' && page.correctedBy === null ? (
-        <Button onPress={() => void correct(page)}>New edition</Button>
+        <Button onPress={() => void correct(page)}>{texts.newEdition}</Button>
       ) : null}
       <Button icon={<Download />} onPress={() => onAsk('csv')}>
-        Release as CSV
+        {texts.releaseAsCsv}
       </Button>
       <Button tone="primary" icon={<Printer />} onPress={() => onAsk('release')}>
-        Release
+        {texts.release}
       </Button>
     </>
   );
@@ -168,7 +179,7 @@ function Actions({ page, onAsk }: { page: PublicPage; onAsk: (asking: Asking) =>
 
 /** The figures of the same period as they are now; what this edition left out stays out. */
 async function correct({ id, from, to }: PublicPage): Promise<void> {
-  const made = await save('publicPage.draft', { from, to, corrects: id }, 'A new edition is drafted.');
+  const made = await save('publicPage.draft', { from, to, corrects: id }, texts.aNewEditionIs);
   if (made !== undefined) go({ name: 'public-page', id: made.id });
 }
 
@@ -176,7 +187,7 @@ function Printing({ receipt, onDone }: { receipt: Receipt; onDone: () => void })
   const print = async () => {
     try {
       const { written } = await call('host.print', { ticket: receipt.ticket });
-      toast(written ? { text: 'The page has been saved.' } : { tone: 'note', text: 'Nothing was written.' });
+      toast(written ? { text: texts.thePageHasBeen } : { tone: 'note', text: texts.nothingWasWritten });
     } catch (thrown) {
       tellFailure(thrown);
     }
@@ -187,14 +198,14 @@ function Printing({ receipt, onDone }: { receipt: Receipt; onDone: () => void })
     <div className="no-print">
       <Banner
         tone="info"
-        title={`Receipt ${receipt.number}, for ${receipt.recipient}`}
+        title={texts.receiptFor(receipt.number, receipt.recipient)}
         actions={
           <Button icon={<Printer />} onPress={print}>
-            Print as PDF
+            {texts.printAsPdf}
           </Button>
         }
       >
-        The page can be printed once for it.
+        {texts.thePageCanBe}
       </Banner>
     </div>
   );

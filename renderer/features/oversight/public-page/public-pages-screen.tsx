@@ -12,31 +12,34 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/states.tsx';
 import type { DataColumn } from '../../../ui/table-columns.ts';
 import { Time } from '../../../ui/time.tsx';
+import { catalogue } from '../catalogue.ts';
 import { DraftPage } from './draft-page.tsx';
 import { periodInWords, stateTones, stateWords } from './page-words.ts';
 
+const texts = catalogue.publicPagesScreen;
+
 const columns: readonly DataColumn<PageLine>[] = [
-  { id: 'period', header: 'Period', value: (row) => row.from, cell: periodInWords, width: '2fr', identifies: true },
-  { id: 'edition', header: 'Edition', value: (row) => row.edition, width: 80, align: 'end' },
+  { id: 'period', header: texts.period, value: (row) => row.from, cell: periodInWords, width: '2fr', identifies: true },
+  { id: 'edition', header: texts.edition, value: (row) => row.edition, width: 80, align: 'end' },
   {
     id: 'state',
-    header: 'State',
+    header: texts.state,
     value: (row) => stateWords[row.state],
     cell: (row) => <Badge tone={stateTones[row.state]}>{stateWords[row.state]}</Badge>,
     width: 190,
   },
-  { id: 'draftedBy', header: 'Drafted by', value: (row) => row.draftedBy, width: 150 },
+  { id: 'draftedBy', header: texts.draftedBy, value: (row) => row.draftedBy, width: 150 },
   {
     id: 'draftedAt',
-    header: 'Drafted',
+    header: texts.drafted,
     value: (row) => row.draftedAt,
     cell: (row) => <Time at={row.draftedAt} show="date" />,
     width: 110,
   },
-  { id: 'approvedBy', header: 'Approved by', value: (row) => row.approvedBy ?? '', width: 150 },
+  { id: 'approvedBy', header: texts.approvedBy, value: (row) => row.approvedBy ?? '', width: 150 },
   {
     id: 'releasedAt',
-    header: 'Released',
+    header: texts.released,
     value: (row) => row.releasedAt ?? '',
     cell: (row) => (row.releasedAt === null ? null : <Time at={row.releasedAt} show="date" />),
     width: 110,
@@ -51,18 +54,18 @@ export default function PublicPagesScreen() {
   const [drafting, setDrafting] = useFormOpen('draft-public-page');
   const draft = (
     <Button tone="primary" icon={<FilePlus />} onPress={() => setDrafting(true)}>
-      Draft a page
+      {texts.draftAPage}
     </Button>
   );
   return (
-    <View title="Public page" facts="How the public helped, without any name or operation" actions={draft}>
+    <View title={texts.publicPage} facts={texts.howThePublicHelped} actions={draft}>
       {error !== null ? (
         <ErrorState failure={error} onRetry={retry} />
       ) : loading ? (
         <Skeleton rows={6} />
       ) : (
         <DataTable
-          label="Pages for the public"
+          label={texts.pagesForThePublic}
           rows={rows}
           columns={columns}
           rowKey={(row) => String(row.id)}
@@ -71,8 +74,8 @@ export default function PublicPagesScreen() {
           loadingMore={loadingMore}
           {...place}
           empty={
-            <EmptyState icon={<Megaphone aria-hidden="true" />} title="No page has been drafted yet">
-              A page says how much the public helped in a period. A second person approves it before it is released.
+            <EmptyState icon={<Megaphone aria-hidden="true" />} title={texts.noPageHasBeen}>
+              {texts.aPageSaysHow}
             </EmptyState>
           }
         />

@@ -3,6 +3,9 @@ import { useLegalBases } from '../../../shell/use-legal-bases.ts';
 import { DisclosureFields, disclosureOf, disclosureProblems, noDisclosure } from '../../../ui/disclosure-fields.tsx';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { useForm } from '../../../ui/use-form.ts';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.releasePage;
 
 export interface Receipt {
   number: string;
@@ -20,15 +23,15 @@ export function ReleasePage(props: { id: number; onReceipt: (receipt: Receipt) =
     check: disclosureProblems,
     send: async (typed) => {
       const told = disclosureOf(typed);
-      const given = await submit('publicPage.release', { id, ...told }, ({ number }) => `Released. Receipt ${number}.`);
+      const given = await submit('publicPage.release', { id, ...told }, ({ number }) => texts.releasedReceipt(number));
       if (given.ok) onReceipt({ ...given.value, recipient: told.recipient });
       return given;
     },
     onClose,
   });
   return (
-    <FormDialog title="Release the page" size="small" submit="Release" form={form}>
-      <p>A receipt says who gave it to whom, and when. From then on no other page may share days with it.</p>
+    <FormDialog title={texts.releaseThePage} size="small" submit={texts.release} form={form}>
+      <p>{texts.aReceiptSaysWho}</p>
       <DisclosureFields form={form} bases={bases} autoFocus />
     </FormDialog>
   );

@@ -5,6 +5,9 @@ import { decimal } from '../../../ui/figures.ts';
 import { Time } from '../../../ui/time.tsx';
 import { countInWords, periodInWords } from './page-words.ts';
 import '../brief/brief.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.sheet33;
 
 type Table = PublicFigures['tables'][number];
 
@@ -12,28 +15,31 @@ type Table = PublicFigures['tables'][number];
 export function Sheet({ page, receipt }: { page: PublicPage; receipt: string | null }) {
   const { figures } = page;
   return (
-    <article className="brief" aria-label="Page for the public">
+    <article className="brief" aria-label={texts.pageForThePublic}>
       <p className="brief__marking">{page.marking}</p>
-      <h1>How the public helped</h1>
+      <h1>{texts.howThePublicHelped}</h1>
       <p>
-        {periodInWords(figures)}, {figures.days.toLocaleString('en-GB')} days. Edition {page.edition}
-        {page.correctedBy === null ? '' : ', which a later edition corrects'}. Figures as of{' '}
+        {texts.daysEditionFiguresAs(
+          periodInWords(figures),
+          figures.days.toLocaleString('en-GB'),
+          page.edition,
+          page.correctedBy === null ? '' : texts.whichALaterEdition,
+        )}
         <Time at={figures.asOf} show="date" />
         {receipt === null ? '' : `. Receipt ${receipt}`}.
       </p>
-      <h2>Beside what was said of the whole country</h2>
+      <h2>{texts.besideWhatWasSaid}</h2>
       <Compared figures={figures} />
       {figures.tables.map((table) => (
         <Counts key={table.name} table={table} perDay={table.name === 'contributions' ? figures.perDay : null} />
       ))}
-      <h2>What is counted</h2>
+      <h2>{texts.whatIsCounted}</h2>
       <p>
-        {publicPageCounts} {figures.rule.wording} (Rule {figures.rule.version}.){' '}
+        {texts.rule(publicPageCounts, figures.rule.wording, figures.rule.version)}
         <span className="no-print">
           <AboutRule name="small_numbers" acted={figures.rule} />{' '}
         </span>
-        A dash is a number that is left out; it can be any, nought included. Late-stage, rule{' '}
-        {figures.lateStageRule.version}: {figures.lateStageRule.wording}{' '}
+        {texts.aDashIsA(figures.lateStageRule.version, figures.lateStageRule.wording)}
         <span className="no-print">
           <AboutRule name="late_stage" acted={figures.lateStageRule} />
         </span>
@@ -50,28 +56,26 @@ function Compared({ figures }: { figures: PublicFigures }) {
   const plots = figures.tables.find(({ name }) => name === 'plots');
   const late = plots?.cells[0]?.[plots.columns.length] ?? null;
   const rows: [what: string, here: string, said: string][] = [
-    ['Contributions a day', mean(perDay.contributions), decimal(published.contributionsPerDay)],
-    ['Hotline calls a day', mean(perDay.hotline), decimal(published.hotlineCallsPerDay)],
-    ['Arrests a year', mean(figures.arrestsPerYear), decimal(published.arrestsPerYear)],
+    [texts.contributionsADay, mean(perDay.contributions), decimal(published.contributionsPerDay)],
+    [texts.hotlineCallsADay, mean(perDay.hotline), decimal(published.hotlineCallsPerDay)],
+    [texts.arrestsAYear, mean(figures.arrestsPerYear), decimal(published.arrestsPerYear)],
     [
-      'Late-stage plots disrupted',
-      `${countInWords(late)} in ${figures.days.toLocaleString('en-GB')} days`,
-      `${published.lateStagePlots} in ${published.plotMonths} months`,
+      texts.lateStagePlotsDisrupted,
+      texts.inDays(countInWords(late), figures.days.toLocaleString('en-GB')),
+      texts.inMonths(published.lateStagePlots, published.plotMonths),
     ],
   ];
   return (
     <>
       <FigureTable
         whole
-        label="Beside what was said of the whole country"
+        label={texts.besideWhatWasSaid}
         table={{
-          head: ['Figure', 'This page', `Whole country, ${published.said}`],
+          head: [texts.figure, texts.thisPage, texts.wholeCountry(published.said)],
           rows: rows.map(([what, here, said]) => ({ key: what, cells: [what, here, said] })),
         }}
       />
-      <p className="muted">
-        Whole country: {published.source}. Version {published.version} of these figures.
-      </p>
+      <p className="muted">{texts.wholeCountryVersionOf(published.source, published.version)}</p>
     </>
   );
 }
@@ -87,11 +91,11 @@ function Counts({ table, perDay }: { table: Table; perDay: PublicFigures['perDay
         whole
         label={table.title}
         table={{
-          head: ['Counted', ...table.columns, 'All', ...(daily === null ? [] : ['A day'])],
+          head: [texts.counted, ...table.columns, texts.all, ...(daily === null ? [] : [texts.aDay])],
           rows: shown.map((line, row) => ({
             key: table.rows[row] ?? 'All',
             cells: [
-              table.rows[row] ?? 'All',
+              table.rows[row] ?? texts.all,
               ...line.map(countInWords),
               ...(daily === null ? [] : [mean(daily[row] ?? null)]),
             ],

@@ -8,29 +8,37 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/states.tsx';
 import type { DataColumn } from '../../../ui/table-columns.ts';
 import { Time } from '../../../ui/time.tsx';
+import { catalogue } from '../catalogue.ts';
 import { gradeInWords, throughInWords } from './fed-words.ts';
 
+const texts = catalogue.fedTable;
+
 const columns: readonly DataColumn<FedContribution>[] = [
-  { id: 'reference', header: 'Reference', value: (row) => row.reference, width: 130 },
+  { id: 'reference', header: texts.reference, value: (row) => row.reference, width: 130 },
   {
     id: 'received',
-    header: 'Received',
+    header: texts.received,
     value: (row) => row.receivedAt,
     cell: (row) => <Time at={row.receivedAt} precision={row.receivedPrecision} />,
     width: 150,
   },
-  { id: 'channel', header: 'Channel', value: (row) => label(row.channel), width: 110 },
-  { id: 'kind', header: 'Kind', value: (row) => label(row.kind), width: 120 },
-  { id: 'grade', header: 'Grade', value: gradeInWords, width: 100 },
+  { id: 'channel', header: texts.channel, value: (row) => label(row.channel), width: 110 },
+  { id: 'kind', header: texts.kind, value: (row) => label(row.kind), width: 120 },
+  { id: 'grade', header: texts.grade, value: gradeInWords, width: 100 },
   {
     id: 'known',
-    header: 'Known to the investigation',
+    header: texts.knownToTheInvestigation,
     value: (row) => row.knownAt,
     cell: (row) => <Time at={row.knownAt} />,
     width: 170,
   },
-  { id: 'through', header: 'How', value: throughInWords, width: '1fr' },
-  { id: 'counts', header: 'Counts', value: (row) => (row.counts ? 'Yes' : 'No, after the disruption'), width: 150 },
+  { id: 'through', header: texts.how, value: throughInWords, width: '1fr' },
+  {
+    id: 'counts',
+    header: texts.counts,
+    value: (row) => (row.counts ? texts.yes : texts.noAfterTheDisruption),
+    width: 150,
+  },
 ];
 
 /** The same contributions as the picture has, all of them, page by page. */
@@ -44,7 +52,7 @@ export function FedTable({ id, day }: { id: number; day: string | null }) {
   if (loading) return <Skeleton rows={6} />;
   return (
     <DataTable
-      label="Contributions that fed the plot"
+      label={texts.contributionsThatFedThe}
       rows={rows}
       columns={columns}
       rowKey={(row) => String(row.contributionId)}
@@ -52,7 +60,7 @@ export function FedTable({ id, day }: { id: number; day: string | null }) {
       onEndReached={loadMore}
       loadingMore={loadingMore}
       {...place}
-      empty={<EmptyState title="Nothing from the public that you can see" />}
+      empty={<EmptyState title={texts.nothingFromThePublic} />}
     />
   );
 }

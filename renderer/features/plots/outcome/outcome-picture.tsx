@@ -6,6 +6,9 @@ import { useWidth } from '../../../ui/use-width.ts';
 import { daysInWords, fedInWords } from './fed-words.ts';
 import { channelsDrawn, monthTicks, type Scale, scaleOf, stepsOf } from './outcome-scale.ts';
 import './outcome-picture.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.outcomePicture;
 
 const LEFT_PX = 132;
 const RUNG_PX = 16;
@@ -46,7 +49,7 @@ export function OutcomePicture({ told, onOpen }: { told: PlotOutcome; onOpen: (o
         ref={box}
         className="outcome-picture__box"
         style={{ height }}
-        aria-label="Contributions on the way to the disruption"
+        aria-label={texts.contributionsOnTheWay}
         onKeyDown={onKeyDown}
       >
         {width === 0 ? null : (
@@ -80,8 +83,8 @@ export function OutcomePicture({ told, onOpen }: { told: PlotOutcome; onOpen: (o
       <p className="outcome-picture__told">
         {shown === null
           ? told.marks.length === 0
-            ? 'Nothing from the public that you can see.'
-            : 'Point at a mark, or go from one to the next with the arrow keys; it opens its contribution.'
+            ? texts.nothingFromThePublic
+            : texts.pointAtAMark
           : fedInWords(shown, zone)}
       </p>
     </div>
@@ -166,12 +169,12 @@ function LeadTime({ told, scale, y, bottom }: { told: PlotOutcome; scale: Scale;
   if (told.disruptedAt === null) return null;
   const end = scale.x(Date.parse(told.disruptedAt));
   const start = told.first === null ? null : scale.x(Date.parse(told.first.receivedAt));
-  const words = told.leadDays === null ? null : `${daysInWords(told.leadDays)} from the first contribution`;
+  const words = told.leadDays === null ? null : texts.fromTheFirstContribution(daysInWords(told.leadDays));
   return (
     <>
       <line className="outcome-picture__disruption" x1={end} x2={end} y1={0} y2={bottom} />
       <text className="outcome-picture__word" x={end - 4} y={11} textAnchor="end">
-        Disrupted
+        {texts.disrupted}
       </text>
       {start === null || words === null ? null : (
         <>

@@ -24,6 +24,9 @@ import { daysInWords } from './fed-words.ts';
 import { OutcomePicture } from './outcome-picture.tsx';
 import { SubjectMatter } from './subject-matter.tsx';
 import './outcome-tab.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.outcomeTab;
 
 const dayRules = { kind: 'day', towards: 'past' } as const;
 const View = z.enum(['picture', 'table']);
@@ -43,36 +46,30 @@ export function OutcomeTab({ investigationId: id }: { investigationId: number })
       {(told) => (
         <Sections>
           <div className="outcome-tab__day">
-            <DateField
-              label="As of"
-              help="What was known by the end of a day. Empty: today."
-              {...dayRules}
-              value={typed}
-              onChange={setTyped}
-            />
+            <DateField label={texts.asOf} help={texts.whatWasKnownBy} {...dayRules} value={typed} onChange={setTyped} />
             {day === null ? null : (
               <Button size="small" onPress={() => setTyped('')}>
-                Today
+                {texts.today}
               </Button>
             )}
           </div>
           <Figures told={told} />
           <Section
-            title="On the way to the disruption"
+            title={texts.onTheWayTo}
             actions={
               <span className="outcome-tab__tools">
                 <ToggleGroup
-                  label="View"
+                  label={texts.view}
                   value={view}
                   onChange={setView}
                   options={[
-                    { value: 'picture', label: 'Picture' },
-                    { value: 'table', label: 'Table' },
+                    { value: 'picture', label: texts.picture },
+                    { value: 'table', label: texts.table },
                   ]}
                 />
                 {gives ? (
                   <Button size="small" icon={<Download />} onPress={() => setSaving(true)}>
-                    Save as CSV
+                    {texts.saveAsCsv}
                   </Button>
                 ) : null}
               </span>
@@ -83,8 +80,10 @@ export function OutcomeTab({ investigationId: id }: { investigationId: number })
                 <OutcomePicture told={told} onOpen={(one) => go({ name: 'queue', id: one.contributionId })} />
                 {told.notDrawn === 0 ? null : (
                   <p className="muted">
-                    The first {told.marks.length.toLocaleString('en-GB')} are drawn;{' '}
-                    {countOf(told.notDrawn, 'more is', 'more are')} in the table.
+                    {texts.theFirstAreDrawn(
+                      told.marks.length.toLocaleString('en-GB'),
+                      countOf(told.notDrawn, texts.moreIs, texts.moreAre),
+                    )}
                   </p>
                 )}
               </>
@@ -100,22 +99,31 @@ export function OutcomeTab({ investigationId: id }: { investigationId: number })
           </SectionColumns>
           <SubjectMatter id={id} />
           <p className="muted">
-            {outcomeDefinitions.fed} {outcomeDefinitions.share} {outcomeDefinitions.lead} {outcomeDefinitions.asOf}{' '}
-            {told.beganRule.wording} (Rule {told.beganRule.version}.) Late-stage, rule {told.lateStageRule.version}:{' '}
-            {told.lateStageRule.wording} <AboutRule name="late_stage" acted={told.lateStageRule} />{' '}
+            {texts.ruleLateStageRule(
+              outcomeDefinitions.fed,
+              outcomeDefinitions.share,
+              outcomeDefinitions.lead,
+              outcomeDefinitions.asOf,
+              told.beganRule.wording,
+              told.beganRule.version,
+              told.lateStageRule.version,
+              told.lateStageRule.wording,
+            )}
+            <AboutRule name="late_stage" acted={told.lateStageRule} />{' '}
             {day === null ? (
               <>
-                As of <Time at={told.asOf} />.
+                {texts.asOf2}
+                <Time at={told.asOf} />.
               </>
             ) : (
-              `As of the end of ${isoInWords(told.day)}; links and events withdrawn since then are left out.`
+              texts.asOfTheEnd(isoInWords(told.day))
             )}
           </p>
           {saving ? (
             <SaveAsCsv
               verb="oversight.plotOutcomeAsCsv"
               input={(file) => ({ id, day, ...file })}
-              title={`What the public gave to Op ${told.investigation.operation}`}
+              title={texts.whatThePublicGave(told.investigation.operation)}
               draft={`save-outcome:${id}`}
               marking={told.marking}
               onClose={() => setSaving(false)}
@@ -131,57 +139,63 @@ function Figures({ told }: { told: PlotOutcome }) {
   const { known, first } = told;
   return (
     <DescriptionList
-      label="What came of it"
+      label={texts.whatCameOfIt}
       facts={[
         {
-          term: 'Lead time',
+          term: texts.leadTime,
           value:
             told.leadDays === null
               ? told.disruptedAt === null
-                ? 'Not disrupted yet'
-                : 'Nothing from the public before the disruption'
-              : `${daysInWords(told.leadDays)} from the first contribution to the disruption`,
+                ? texts.notDisruptedYet
+                : texts.nothingFromThePublic
+              : texts.fromTheFirstContribution(daysInWords(told.leadDays)),
         },
         {
-          term: 'First contribution',
+          term: texts.firstContribution,
           value:
             first === null ? (
-              'None that you can see'
+              texts.noneThatYouCan
             ) : (
               <>
                 {first.reference}, {label(first.channel)}, <Time at={first.receivedAt} />
               </>
             ),
         },
-        { term: 'Contributions that count', value: countedInWords(told) },
+        { term: texts.contributionsThatCount, value: countedInWords(told) },
         {
-          term: 'Share of what is known',
+          term: texts.shareOfWhatIs,
           value:
             known.share === null
-              ? 'No events or identifiers recorded'
-              : `${percent(known.share)}: ${known.eventsFromPublic} of ${countOf(known.events, 'event')}, ${known.identifiersFromPublic} of ${countOf(known.identifiers, 'identifier')}`,
+              ? texts.noEventsOrIdentifiers
+              : texts.ofOf(
+                  percent(known.share),
+                  known.eventsFromPublic,
+                  countOf(known.events, 'event'),
+                  known.identifiersFromPublic,
+                  countOf(known.identifiers, 'identifier'),
+                ),
         },
-        { term: 'Began with the public', value: told.beganWithPublic ? 'Yes' : 'No' },
+        { term: texts.beganWithThePublic, value: told.beganWithPublic ? texts.yes : texts.no },
       ]}
     />
   );
 }
 
 function countedInWords({ total, after, linkedAfter }: PlotOutcome): string {
-  const which = linkedAfter === total ? '' : `${linkedAfter.toLocaleString('en-GB')} of them `;
-  const late = linkedAfter === 0 ? '' : `, ${which}linked only after the disruption`;
+  const which = linkedAfter === total ? '' : texts.ofThem(linkedAfter.toLocaleString('en-GB'));
+  const late = linkedAfter === 0 ? '' : texts.linkedOnlyAfterThe(which);
   const more = after === 0 ? '' : `. Not counted: ${after.toLocaleString('en-GB')} that came after it`;
   return `${total.toLocaleString('en-GB')}${late}${more}`;
 }
 
 function ByChannel({ told }: { told: PlotOutcome }) {
   return (
-    <Section title="By channel">
+    <Section title={texts.byChannel}>
       <FigureTable
         whole
-        label="By channel"
+        label={texts.byChannel}
         table={{
-          head: ['Channel', 'Contributions', 'First received'],
+          head: [texts.channel, texts.contributions, texts.firstReceived],
           rows: told.channels.map(({ channel, contributions, firstAt }) => ({
             key: channel,
             cells: [label(channel), contributions.toLocaleString('en-GB'), <Time key="at" at={firstAt} show="date" />],
@@ -194,16 +208,16 @@ function ByChannel({ told }: { told: PlotOutcome }) {
 
 function ByGrade({ told }: { told: PlotOutcome }) {
   return (
-    <Section title="By grade">
+    <Section title={texts.byGrade}>
       <FigureTable
         whole
-        label="By grade"
+        label={texts.byGrade}
         table={{
-          head: ['Grade (source, intelligence)', 'Contributions'],
+          head: [texts.gradeSourceIntelligence, texts.contributions],
           rows: told.grades.map(({ source, intelligence, contributions }) => ({
             key: `${source}${intelligence}`,
             cells: [
-              source === null ? 'Not graded' : `${source} ${intelligence}`,
+              source === null ? texts.notGraded : `${source} ${intelligence}`,
               contributions.toLocaleString('en-GB'),
             ],
           })),

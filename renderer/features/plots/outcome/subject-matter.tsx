@@ -13,6 +13,9 @@ import { Select } from '../../../ui/select.tsx';
 import { TextArea } from '../../../ui/text-field.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { useForm } from '../../../ui/use-form.ts';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.subjectMatter;
 
 type Told = Output<'investigations.subjectMatter'>;
 
@@ -25,20 +28,18 @@ export function SubjectMatter({ id }: { id: number }) {
     <QueryView query={read} rows={2}>
       {(told) => (
         <Section
-          title="Intended target"
+          title={texts.intendedTarget}
           actions={
             writes ? (
               <Button size="small" onPress={() => setSetting(true)}>
-                {told.matter === null ? 'Set' : 'Change'}
+                {told.matter === null ? texts.set : texts.change}
               </Button>
             ) : null
           }
         >
           <p>
-            {told.matter === null ? 'Not set.' : <strong>{told.matter.label}</strong>}{' '}
-            <span className="muted">
-              {told.vocabulary.wording} Vocabulary {told.vocabulary.version}.
-            </span>
+            {told.matter === null ? texts.notSet : <strong>{told.matter.label}</strong>}{' '}
+            <span className="muted">{texts.vocabulary(told.vocabulary.wording, told.vocabulary.version)}</span>
           </p>
           <RecordList most={3}>
             {told.history.map(({ at, by, label, reason }) => (
@@ -66,17 +67,17 @@ function SetMatter({ id, told, onClose }: { id: number; told: Told; onClose: () 
     draft: `intended-target:${id}`,
     check: ({ reason }) => ({ reason: reasonMissing(reason) }),
     send: ({ matter, reason }) =>
-      submit('investigations.setSubjectMatter', { id, matter, reason: reason.trim() }, 'Intended target set.'),
+      submit('investigations.setSubjectMatter', { id, matter, reason: reason.trim() }, texts.intendedTargetSet),
     onClose,
   });
   return (
-    <FormDialog title="Intended target" size="small" submit="Save" form={form}>
+    <FormDialog title={texts.intendedTarget} size="small" submit={texts.save} form={form}>
       <Select
-        label="Intended target"
+        label={texts.intendedTarget}
         options={told.vocabulary.words.map(({ word, label }) => ({ value: word, label }))}
         {...form.field('matter')}
       />
-      <TextArea label="Why" {...form.field('reason')} isRequired rows={3} maxLength={2000} />
+      <TextArea label={texts.why} {...form.field('reason')} isRequired rows={3} maxLength={2000} />
     </FormDialog>
   );
 }

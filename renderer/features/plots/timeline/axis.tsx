@@ -3,6 +3,9 @@ import type { Ticks } from './ticks.ts';
 import { toX } from './timeline-window.ts';
 import type { Span, ThreatPeriod } from './types.ts';
 import './axis.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.axis;
 
 const LETTER_PX = 6.5;
 const TODAY_PX = 46;
@@ -52,7 +55,7 @@ export function Axis(props: {
             className={before ? 'axis__today axis__today--before' : 'axis__today'}
             style={before ? { right: width - now } : { left: now }}
           >
-            Today
+            {texts.today}
           </span>
         )}
         {threatInSight(props.threat, window, width).map((part) => (

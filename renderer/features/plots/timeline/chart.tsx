@@ -15,6 +15,9 @@ import { laneLabels, type Placed, type Span, type StageStep, type ThreatPeriod }
 import { useGestures } from './use-gestures.ts';
 import { useSize } from './use-size.ts';
 import './timeline.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.chart;
 
 const idsOf = (mark: Mark) => mark.items.map(({ item }) => item.id);
 
@@ -100,7 +103,7 @@ export function Chart(props: ChartProps) {
   return (
     <div className="timeline__chart">
       <div className="timeline__corner" aria-hidden="true">
-        <span>Threat level</span>
+        <span>{texts.threatLevel}</span>
       </div>
       <Axis window={window} width={width} ticks={marked} threat={props.threat} today={today} />
       <div className="timeline__scroll" ref={scroller}>
@@ -147,7 +150,7 @@ export function Chart(props: ChartProps) {
         </div>
       </div>
       <div className="timeline__corner timeline__corner--foot" aria-hidden="true">
-        <span>Whole period</span>
+        <span>{texts.wholePeriod}</span>
       </div>
       <Overview items={props.all} whole={whole} window={window} width={width} zone={zone} onWindow={change} />
     </div>

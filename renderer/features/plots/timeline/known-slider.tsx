@@ -3,6 +3,9 @@ import { partsIn, shortDate } from '../../../ui/dates.ts';
 import { DAY_MS, startOfDay } from './span.ts';
 import type { Placed } from './types.ts';
 import './known-slider.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.knownSlider;
 
 /** The last moment of the day that is `days` after the day of `first`. */
 export function endOfDayAfter(first: number, days: number, zone: string): number {
@@ -29,14 +32,14 @@ export function KnownSlider(props: {
   return (
     <div className="known">
       <Checkbox isSelected={value !== null} onChange={(on) => onChange(on ? endOfDayAfter(first, days, zone) : null)}>
-        What did we know, when?
+        {texts.whatDidWeKnow}
       </Checkbox>
       {value === null ? null : (
         <>
           <input
             type="range"
             className="known__slider"
-            aria-label="Known by the end of"
+            aria-label={texts.knownByTheEnd}
             aria-valuetext={shortDate(value, zone)}
             min={0}
             max={days}
@@ -44,7 +47,7 @@ export function KnownSlider(props: {
             style={{ '--share': `${(Math.min(days, Math.max(0, at)) / days) * 100}%` }}
             onChange={(event) => onChange(endOfDayAfter(first, Number(event.currentTarget.value), zone))}
           />
-          <span className="known__date">known by the end of {shortDate(value, zone)}</span>
+          <span className="known__date">{texts.knownByTheEndOf(shortDate(value, zone))}</span>
         </>
       )}
     </div>

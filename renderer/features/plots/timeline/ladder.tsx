@@ -3,6 +3,9 @@ import type { BandStep } from './stage-band.ts';
 import { toX } from './timeline-window.ts';
 import type { Span } from './types.ts';
 import './ladder.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.ladder;
 
 export const RUNG_PX = 15;
 export const LADDER_PX = RUNG_PX * 8 + 8;
@@ -12,7 +15,7 @@ export const rungY = (rung: number): number => 4 + (7 - rung) * RUNG_PX;
 /** A step's name as far as it has room: with "late-stage" where that fits, and nothing where not even the name does. */
 function nameFor(step: BandStep, wide: number): string {
   const name = label(step.stage);
-  const whole = step.lateStage ? `${name} (late-stage)` : name;
+  const whole = step.lateStage ? texts.lateStage(name) : name;
   return [whole, name].find((words) => 18 + words.length * 6 <= wide) ?? '';
 }
 

@@ -5,6 +5,9 @@ import { DAY_MS } from './span.ts';
 import { SHORTEST_MS, toInstant, toX } from './timeline-window.ts';
 import type { Placed, Span } from './types.ts';
 import './overview.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.overview;
 
 const HEIGHT = 34;
 const BIN_PX = 4;
@@ -95,7 +98,7 @@ export function Overview(props: {
     <input
       type="range"
       className={`overview__edge overview__edge--${which}`}
-      aria-label={which === 'start' ? 'Start of the time shown' : 'End of the time shown'}
+      aria-label={which === 'start' ? texts.startOfTheTime : texts.endOfTheTime}
       aria-valuetext={shortDate(window[which], zone)}
       min={0}
       max={last}

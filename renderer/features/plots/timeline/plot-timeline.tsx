@@ -15,6 +15,9 @@ import { extent, windowAround, zoom } from './timeline-window.ts';
 import { TimelineToolbar, TimelineView } from './toolbar.tsx';
 import type { Span, StageStep, ThreatPeriod, TimelineItem } from './types.ts';
 import './timeline.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.plotTimeline;
 
 /** The stretch of time in sight; `null` for all of it. */
 export const Stretch = z.strictObject({ start: z.number(), end: z.number() }).nullable();
@@ -92,13 +95,13 @@ export function PlotTimeline<T extends TimelineItem>({
 
   if (placed.length === 0) {
     return (
-      <EmptyState icon={<CalendarX2 aria-hidden="true" />} title="Nothing here has a date yet">
-        Tips, events, arrests, actions and decisions show here as soon as they are recorded.
+      <EmptyState icon={<CalendarX2 aria-hidden="true" />} title={texts.nothingHereHasA}>
+        {texts.tipsEventsArrestsActions}
       </EmptyState>
     );
   }
   return (
-    <section className="timeline" aria-label="Plot timeline">
+    <section className="timeline" aria-label={texts.plotTimeline}>
       <TimelineToolbar
         items={placed}
         shown={shown.length}
@@ -116,19 +119,14 @@ export function PlotTimeline<T extends TimelineItem>({
           value={filter.knownBy}
           onChange={(knownBy) => setFilter({ ...filter, knownBy })}
         />
-        {view === 'chart' ? (
-          <span className="timeline__key">
-            Soft ends: the date is not exact; an approximate one is drawn a fortnight to either side. Hatched:
-            late-stage, countersigned.
-          </span>
-        ) : null}
-        {unreadable > 0 ? <span className="timeline__unreadable">{unreadable} without a readable date</span> : null}
+        {view === 'chart' ? <span className="timeline__key">{texts.softEndsTheDate}</span> : null}
+        {unreadable > 0 ? <span className="timeline__unreadable">{texts.withoutAReadableDate(unreadable)}</span> : null}
       </div>
       <div className="timeline__main">
         {shown.length === 0 ? (
           <EmptyState
-            title={filter.knownBy === null ? 'Nothing matches these filters' : 'None of this was known by then'}
-            action={<Button onPress={() => setFilter(noFilter)}>Clear the filters</Button>}
+            title={filter.knownBy === null ? texts.nothingMatchesTheseFilters : texts.noneOfThisWas}
+            action={<Button onPress={() => setFilter(noFilter)}>{texts.clearTheFilters}</Button>}
           />
         ) : view === 'chart' ? (
           <Chart

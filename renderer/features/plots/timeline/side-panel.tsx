@@ -7,6 +7,9 @@ import { DescriptionList } from '../../../ui/description-list.tsx';
 import { knowledgeInWords, whenInWords } from './mark-labels.ts';
 import { laneLabels, type Placed, type TimelineItem } from './types.ts';
 import './side-panel.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.sidePanel;
 
 const MOST_LISTED = 100;
 
@@ -28,19 +31,19 @@ export function SidePanel<T extends TimelineItem>(props: {
   if (only === undefined) return null;
   const { item } = only;
   const close = (
-    <IconButton label="Close" keys="Esc" size="small" onPress={props.onClose}>
+    <IconButton label={texts.close} keys="Esc" size="small" onPress={props.onClose}>
       <X />
     </IconButton>
   );
   if (items.length > 1) {
     return (
-      <aside className="timeline__side" aria-label="Selected items">
+      <aside className="timeline__side" aria-label={texts.selectedItems}>
         <header className="timeline__side-head">
           <h3>
             {items.length} {laneLabels[item.lane].toLowerCase()}
           </h3>
           <Button size="small" icon={<ZoomIn aria-hidden="true" />} onPress={() => props.onZoomTo(items)}>
-            Zoom to these
+            {texts.zoomToThese}
           </Button>
           {close}
         </header>
@@ -54,14 +57,12 @@ export function SidePanel<T extends TimelineItem>(props: {
             </li>
           ))}
         </ul>
-        {items.length > MOST_LISTED ? (
-          <p className="muted">The first {MOST_LISTED} are listed; zoom in for the rest.</p>
-        ) : null}
+        {items.length > MOST_LISTED ? <p className="muted">{texts.theFirstAreListed(MOST_LISTED)}</p> : null}
       </aside>
     );
   }
   return (
-    <aside className="timeline__side" aria-label="Selected item">
+    <aside className="timeline__side" aria-label={texts.selectedItem}>
       <header className="timeline__side-head">
         <span className="timeline__side-tags">
           <Badge tone="accent">{laneLabels[item.lane]}</Badge>
@@ -74,19 +75,19 @@ export function SidePanel<T extends TimelineItem>(props: {
       {side === undefined ? <p className="timeline__side-text">{item.detail}</p> : side(item)}
       <DescriptionList
         facts={[
-          { term: 'When', value: whenInWords(item, zone) },
-          { term: 'Basis', value: knowledgeInWords(item, zone) },
+          { term: texts.when, value: whenInWords(item, zone) },
+          { term: texts.basis, value: knowledgeInWords(item, zone) },
           // A decision has no place, and a stage no source: that nothing is said of them is not that it is not known.
-          ...(item.persons.length === 0 ? [] : [{ term: 'Person', value: item.persons.join(', ') }]),
-          ...(item.place === null ? [] : [{ term: 'Place', value: item.place }]),
-          ...(item.source === null ? [] : [{ term: 'Source', value: label(item.source) }]),
-          { term: 'Marking', value: <MarkingBadge marking={item.marking} /> },
+          ...(item.persons.length === 0 ? [] : [{ term: texts.person, value: item.persons.join(', ') }]),
+          ...(item.place === null ? [] : [{ term: texts.place, value: item.place }]),
+          ...(item.source === null ? [] : [{ term: texts.source, value: label(item.source) }]),
+          { term: texts.marking, value: <MarkingBadge marking={item.marking} /> },
         ]}
       />
       <div className="timeline__side-actions">
         {onOpen === undefined || !opens(item) ? null : (
           <Button tone="primary" keys="Enter" onPress={() => onOpen(item)}>
-            Open
+            {texts.open}
           </Button>
         )}
         {actions?.(item)}

@@ -5,8 +5,11 @@ import { MarkingBadge } from '../../../ui/badge.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { dateAndTime } from '../../../ui/dates.ts';
 import type { DataColumn } from '../../../ui/table-columns.ts';
+import { catalogue } from '../catalogue.ts';
 import { whenInWords } from './mark-labels.ts';
 import { laneLabels, type Placed, type TimelineItem } from './types.ts';
+
+const texts = catalogue.tableTwin;
 
 /** The same items as a table: sortable, and the way in for screen readers. */
 export function TableTwin<T extends TimelineItem>(props: {
@@ -24,39 +27,46 @@ export function TableTwin<T extends TimelineItem>(props: {
     () => [
       {
         id: 'when',
-        header: 'When',
+        header: texts.when,
         width: '1.3fr',
         least: 150,
         value: (row) => row.start,
         cell: (row) => whenInWords(row.item, zone),
       },
-      { id: 'lane', header: 'Lane', width: 96, value: (row) => laneLabels[row.item.lane] },
-      { id: 'kind', header: 'Kind', width: 110, value: (row) => label(row.item.kind) },
-      { id: 'title', header: 'Title', width: '2.4fr', least: 190, value: (row) => row.item.title, identifies: true },
-      { id: 'person', header: 'Person', least: 104, value: (row) => row.item.persons.join(', ') },
-      { id: 'place', header: 'Place', least: 104, value: (row) => row.item.place },
+      { id: 'lane', header: texts.lane, width: 96, value: (row) => laneLabels[row.item.lane] },
+      { id: 'kind', header: texts.kind, width: 110, value: (row) => label(row.item.kind) },
+      {
+        id: 'title',
+        header: texts.title,
+        width: '2.4fr',
+        least: 190,
+        value: (row) => row.item.title,
+        identifies: true,
+      },
+      { id: 'person', header: texts.person, least: 104, value: (row) => row.item.persons.join(', ') },
+      { id: 'place', header: texts.place, least: 104, value: (row) => row.item.place },
       {
         id: 'stage',
-        header: 'Stage then',
+        header: texts.stageThen,
         width: 116,
         value: (row) => (row.item.stage === null ? null : label(row.item.stage)),
       },
       {
         id: 'source',
-        header: 'Source',
+        header: texts.source,
         width: 100,
         value: (row) => (row.item.source === null ? null : label(row.item.source)),
       },
       {
         id: 'known',
-        header: 'Known since',
+        header: texts.knownSince,
         width: 140,
         value: (row) => row.known,
         cell: (row) => dateAndTime(row.known, zone),
       },
       {
         id: 'marking',
-        header: 'Marking',
+        header: texts.marking,
         width: 164,
         value: (row) => row.item.marking,
         cell: (row) => <MarkingBadge marking={row.item.marking} />,
@@ -66,7 +76,7 @@ export function TableTwin<T extends TimelineItem>(props: {
   );
   return (
     <DataTable
-      label="Timeline as a table"
+      label={texts.timelineAsATable}
       rows={items}
       columns={columns}
       rowKey={(row) => row.item.id}

@@ -7,16 +7,19 @@ import { ToggleGroup } from '../../../ui/toggle-group.tsx';
 import { choices, isFiltered, noFilter, type TimelineFilter } from './filter.ts';
 import type { Placed } from './types.ts';
 import './timeline.css';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.toolbar;
 
 export const TimelineView = z.enum(['chart', 'table']);
 export type TimelineView = z.infer<typeof TimelineView>;
 
 const fields = [
-  { field: 'person', list: 'persons', name: 'Person' },
-  { field: 'place', list: 'places', name: 'Place' },
-  { field: 'stage', list: 'stages', name: 'Stage' },
-  { field: 'source', list: 'sources', name: 'Source' },
-  { field: 'kind', list: 'kinds', name: 'Kind' },
+  { field: 'person', list: 'persons', name: texts.person },
+  { field: 'place', list: 'places', name: texts.place },
+  { field: 'stage', list: 'stages', name: texts.stage },
+  { field: 'source', list: 'sources', name: texts.source },
+  { field: 'kind', list: 'kinds', name: texts.kind },
 ] as const;
 
 /** Filters at the left, ways to look at the right. */
@@ -49,35 +52,35 @@ export function TimelineToolbar(props: {
       ))}
       {isFiltered(filter) ? (
         <Button tone="quiet" size="small" icon={<X aria-hidden="true" />} onPress={() => onFilter(noFilter)}>
-          Clear
+          {texts.clear}
         </Button>
       ) : null}
       <span className="timeline__count" role="status">
         {shown === items.length
           ? `${items.length.toLocaleString('en-GB')} ${items.length === 1 ? 'item' : 'items'}`
-          : `${shown.toLocaleString('en-GB')} of ${items.length.toLocaleString('en-GB')} items`}
+          : texts.ofItems(shown.toLocaleString('en-GB'), items.length.toLocaleString('en-GB'))}
       </span>
       <span className="timeline__tools">
         {view === 'chart' ? (
           <>
-            <IconButton label="Zoom out" keys="-" size="small" onPress={() => props.onZoom(2)}>
+            <IconButton label={texts.zoomOut} keys="-" size="small" onPress={() => props.onZoom(2)}>
               <ZoomOut />
             </IconButton>
-            <IconButton label="Zoom in" keys="+" size="small" onPress={() => props.onZoom(0.5)}>
+            <IconButton label={texts.zoomIn} keys="+" size="small" onPress={() => props.onZoom(0.5)}>
               <ZoomIn />
             </IconButton>
-            <IconButton label="Show all" keys="0" size="small" onPress={props.onFit}>
+            <IconButton label={texts.showAll} keys="0" size="small" onPress={props.onFit}>
               <Maximize2 />
             </IconButton>
           </>
         ) : null}
         <ToggleGroup
-          label="View"
+          label={texts.view}
           value={view}
           onChange={props.onView}
           options={[
-            { value: 'chart', label: 'Chart', icon: <ChartGantt aria-hidden="true" /> },
-            { value: 'table', label: 'Table', icon: <Table2 aria-hidden="true" /> },
+            { value: 'chart', label: texts.chart, icon: <ChartGantt aria-hidden="true" /> },
+            { value: 'table', label: texts.table, icon: <Table2 aria-hidden="true" /> },
           ]}
         />
       </span>

@@ -1,19 +1,22 @@
 /** What the plot timeline draws. The shapes are those of the verb `investigations.timeline`. */
 import type { Output } from '../../../../preload/contract/index.ts';
 import { TimelineEntry } from '../../../../preload/contract/plots.ts';
+import { catalogue } from '../catalogue.ts';
+
+const texts = catalogue.types;
 
 export type LaneName = TimelineEntry['lane'];
 /** From the top down. */
 export const lanes: readonly LaneName[] = TimelineEntry.shape.lane.options;
 
 export const laneLabels: Readonly<Record<LaneName, string>> = {
-  stage: 'Plot stage',
-  tip: 'Tips',
-  event: 'Events',
-  arrest: 'Arrests',
-  action: 'Actions',
-  decision: 'Decisions',
-  disruption: 'Disruption',
+  stage: texts.plotStage,
+  tip: texts.tips,
+  event: texts.events,
+  arrest: texts.arrests,
+  action: texts.actions,
+  decision: texts.decisions,
+  disruption: texts.disruption,
 };
 
 /** An entry without the records that it leads to, which the chart does not draw. */

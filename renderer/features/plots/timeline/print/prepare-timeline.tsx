@@ -5,6 +5,9 @@ import { DisclosureFields, disclosureOf, disclosureProblems, noDisclosure } from
 import { countOf } from '../../../../ui/figures.ts';
 import { FormDialog } from '../../../../ui/form-dialog.tsx';
 import { useForm } from '../../../../ui/use-form.ts';
+import { catalogue } from '../../catalogue.ts';
+
+const texts = catalogue.prepareTimeline;
 
 export type PreparedTimeline = Output<'exports.printTimeline'>;
 
@@ -31,11 +34,11 @@ export function PrepareTimeline(props: {
     onClose,
   });
   return (
-    <FormDialog title="Print the timeline" size="small" submit="Prepare the timeline" form={form}>
+    <FormDialog title={texts.printTheTimeline} size="small" submit={texts.prepareTheTimeline} form={form}>
       <p>
-        On A3, across:{' '}
-        {only === null ? 'all that has a date' : `${countOf(only.length, 'item')} that the filters leave`}, over the
-        stretch of time that is in sight. Who gets it, and why, is logged as a disclosure before it is made.
+        {texts.onA3AcrossOver(
+          only === null ? texts.allThatHasA : texts.thatTheFiltersLeave(countOf(only.length, 'item')),
+        )}
       </p>
       <DisclosureFields form={form} bases={bases} autoFocus />
     </FormDialog>

@@ -9,6 +9,9 @@ import { ticks } from '../ticks.ts';
 import { type LaneName, laneLabels, type Placed, type Span, type StageStep, type ThreatPeriod } from '../types.ts';
 import '../timeline.css';
 import './timeline-sheet.css';
+import { catalogue } from '../../catalogue.ts';
+
+const texts = catalogue.timelinePicture;
 
 /** An A3 page across, without its margins, less the names of the lanes: pixels of 1/96 inch. */
 const [width, room] = [1318, 620];
@@ -32,7 +35,7 @@ export function TimelinePicture(props: {
     <>
       <div className="timeline-sheet__picture" role="img" aria-label={alt}>
         <div className="timeline__corner">
-          <span>Threat level</span>
+          <span>{texts.threatLevel}</span>
         </div>
         <Axis window={window} width={width} ticks={marked} threat={threat} today={asOf} />
         <div className="timeline__labels">
@@ -71,10 +74,10 @@ function Legend({ lanes }: { lanes: readonly LaneName[] }) {
           {laneLabels[lane]}
         </span>
       ))}
-      <span>A number: so many items close together.</span>
-      <span>Soft ends: the date is not exact; an approximate one is drawn a fortnight to either side.</span>
-      <span>Hatched: late-stage, countersigned.</span>
-      <span>Upright line: as of.</span>
+      <span>{texts.aNumberSoMany}</span>
+      <span>{texts.softEndsTheDate}</span>
+      <span>{texts.hatchedLateStageCountersigned}</span>
+      <span>{texts.uprightLineAsOf}</span>
     </p>
   );
 }

@@ -18,6 +18,9 @@ import { laneLabels, type Placed, type Span } from '../types.ts';
 import type { PreparedTimeline } from './prepare-timeline.tsx';
 import { TimelinePicture } from './timeline-picture.tsx';
 import './timeline-sheet.css';
+import { catalogue } from '../../catalogue.ts';
+
+const texts = catalogue.timelineSheet;
 
 const fields = [
   ['persons', 'person'],
@@ -34,10 +37,8 @@ export function filtersInWords(filter: TimelineFilter, zone: string): string {
     const words = list === 'persons' || list === 'places' ? wanted : wanted.map(label);
     return wanted.length === 0 ? [] : [`${name} ${words.join(', ')}`];
   });
-  if (filter.knownBy !== null) said.push(`known by ${dateAndTime(filter.knownBy, zone)}`);
-  return said.length === 0
-    ? 'No filter: all that has a date.'
-    : `Filtered by ${said.join('; ')}. The rest is left out.`;
+  if (filter.knownBy !== null) said.push(texts.knownBy(dateAndTime(filter.knownBy, zone)));
+  return said.length === 0 ? texts.noFilterAllThat : texts.filteredByTheRest(said.join('; '));
 }
 
 /** The timeline as it will stand on paper: the picture, what it needs to be read, and the same as a table. */
@@ -57,7 +58,7 @@ export function TimelineSheet(props: {
     try {
       const { written } = await printTicket(prepared);
       setLeft(true);
-      toast(written ? { text: 'The timeline has been saved.' } : { tone: 'note', text: 'Nothing was written.' });
+      toast(written ? { text: texts.theTimelineHasBeen } : { tone: 'note', text: texts.nothingWasWritten });
     } catch (thrown) {
       tellFailure(thrown);
     }
@@ -66,27 +67,30 @@ export function TimelineSheet(props: {
     <div className="timeline-print">
       <div className="timeline-print__bar no-print">
         <Line>
-          <Button onPress={onClose}>Back to the timeline</Button>
+          <Button onPress={onClose}>{texts.backToTheTimeline}</Button>
           <Button
             tone="primary"
             icon={<Printer aria-hidden="true" />}
-            whyNot={left ? 'It has left. Prepare another one to print again.' : null}
+            whyNot={left ? texts.itHasLeftPrepare : null}
             onPress={print}
           >
-            Print as PDF
+            {texts.printAsPdf}
           </Button>
         </Line>
       </div>
-      <article className="timeline-sheet" aria-label="Timeline to print">
+      <article className="timeline-sheet" aria-label={texts.timelineToPrint}>
         <p className="timeline-sheet__marking">{prepared.marking}</p>
-        <h1>
-          Op {prepared.operation}, {prepared.reference}: timeline
-        </h1>
+        <h1>{texts.opTimeline(prepared.operation, prepared.reference)}</h1>
         <p>
-          {shortDate(window.start, zone)} to {shortDate(window.end, zone)}. {filtersInWords(filter, zone)} As of{' '}
-          <Time at={prepared.asOf} />; times are those of {zone.replace('_', ' ')}. For {prepared.recipient}, prepared
-          by {prepared.preparedBy}; receipt {prepared.receipt}. {prepared.legalBasis}. Only records that the preparer
-          can see.
+          {texts.toAsOf(shortDate(window.start, zone), shortDate(window.end, zone), filtersInWords(filter, zone))}
+          <Time at={prepared.asOf} />
+          {texts.timesAreThoseOf(
+            zone.replace('_', ' '),
+            prepared.recipient,
+            prepared.preparedBy,
+            prepared.receipt,
+            prepared.legalBasis,
+          )}
         </p>
         <TimelinePicture
           items={placed}
@@ -96,11 +100,11 @@ export function TimelineSheet(props: {
           knownBy={filter.knownBy}
           asOf={Date.parse(prepared.asOf)}
           zone={zone}
-          alt={`Timeline of Op ${prepared.operation}, ${countOf(placed.length, 'item')}, which the table below lists`}
+          alt={texts.timelineOfOpWhich(prepared.operation, countOf(placed.length, 'item'))}
         />
         {prepared.handling.length === 0 ? null : (
           <>
-            <h2>Handling</h2>
+            <h2>{texts.handling}</h2>
             <ul>
               {prepared.handling.map((line) => (
                 <li key={line}>{line}</li>
@@ -108,8 +112,8 @@ export function TimelineSheet(props: {
             </ul>
           </>
         )}
-        <h2 className="print-page">The same as a table</h2>
-        {unreadable === 0 ? null : <p>{unreadable} without a readable date, which are not in it.</p>}
+        <h2 className="print-page">{texts.theSameAsA}</h2>
+        {unreadable === 0 ? null : <p>{texts.withoutAReadableDate(unreadable)}</p>}
         <Twin items={placed} zone={zone} />
         <p className="timeline-sheet__marking">{prepared.marking}</p>
       </article>
@@ -121,9 +125,19 @@ function Twin({ items, zone }: { items: readonly Placed[]; zone: string }) {
   return (
     <FigureTable
       whole
-      label="The timeline as a table"
+      label={texts.theTimelineAsA}
       table={{
-        head: ['When', 'Lane', 'Kind', 'Title', 'Person', 'Place', 'Stage then', 'Known since', 'Marking'],
+        head: [
+          texts.when,
+          texts.lane,
+          texts.kind,
+          texts.title,
+          texts.person,
+          texts.place,
+          texts.stageThen,
+          texts.knownSince,
+          texts.marking,
+        ],
         rows: items.map(({ item, known }) => ({
           key: item.id,
           cells: [

@@ -1,0 +1,80 @@
+/** Everything that this room says on the screen, by the file that says it. */
+
+/** What is put into a sentence. */
+type Part = string | number;
+
+export const catalogue = {
+  accuracyScreen: {
+    measured: 'Measured.',
+    itIsBeingMeasured: 'It is being measured.',
+    measuring: 'Measuring…',
+    measure: 'Measure',
+    measureAgain: 'Measure again',
+    accuracy: 'Accuracy',
+    howFarSuggestionsCan: 'How far suggestions can be trusted',
+    notMeasuredHereYet: 'Not measured here yet',
+    aSupervisorCanMeasure:
+      'A supervisor can measure it: on a sample of fictional contributions that comes with the product, whose true links are known.',
+    whatOfficersDecided: 'What officers decided',
+    byWhatWasSuggested: (decisionsInWords: Part) =>
+      `${decisionsInWords}, by what was suggested when they were made. Agreement is not accuracy: an officer sees the suggestion first.`,
+    decisionsByMatchStrength: 'Decisions by match strength',
+    suggestedAs: 'Suggested as',
+    linked: 'Linked',
+    notAMatch: 'Not a match',
+    unsure: 'Unsure',
+    agreed: 'Agreed',
+    nothingLinkedByHand: 'Nothing, linked by hand',
+    all: 'All',
+    theNewest: 'The newest',
+    thatYouCanSee: (which: Part, count: Part) => `${which} ${count} that you can see`,
+    namesInTextsThat: 'Names in texts that nothing was trained on',
+    inventedContributionsBySeveral:
+      'Invented contributions by several hands. For each sample the finder of names was trained on the others and never on this one; measured on ',
+    whenThisVersionWas:
+      ', when this version was built. Samples marked “same author” were written by the author of the texts that the product was built on, so their figures flatter it. A doubtful name is shown as “possibly a name” and raises a suggestion to possible at most.',
+    namesInUnseenTexts: 'Names in unseen texts',
+    sample: 'Sample',
+    texts: 'Texts',
+    namesFound: 'Names found',
+    namesCorrect: 'Names correct',
+    bothF1: 'Both (F1)',
+    certainNamesCorrect: 'Certain names correct',
+    duplicatesFound: 'Duplicates found',
+    duplicatesCorrect: 'Duplicates correct',
+    sameAuthor: (name: Part) => `${name} (same author)`,
+    measuredOnASample: 'Measured on a sample',
+    inventedContributionsOfWhich: (contributions: Part, linked: Part, investigations: Part, decoys: Part) =>
+      `${contributions} invented contributions, of which ${linked} belong to one of ${investigations} investigations, with ${decoys} decoys; measured `,
+    byWithTheThresholds: (by: Part) => ` by ${by} with the thresholds that ship.`,
+    figures: 'Figures',
+    figure: 'Figure',
+    value: 'Value',
+    whatItMeans: 'What it means',
+    amongTheFirstThree: 'Among the first three',
+    linkedContributionsWithA: 'Linked contributions with a true investigation there',
+    first: 'First',
+    theSameInThe: 'The same, in the first place',
+    strongAndTrue: 'Strong and true',
+    ofStrongSuggestionsOf: (strongSuggestions: Part, decoysInStrong: Part, decoys: Part) =>
+      `Of ${strongSuggestions} strong suggestions; ${decoysInStrong} of ${decoys} decoys among them`,
+    falseAlarm: 'False alarm',
+    contributionsThatBelongNowhere: 'Contributions that belong nowhere and got a strong or probable suggestion',
+    foundTwice: 'found twice',
+    ofThePairsThat: 'Of the pairs that are the same call or post',
+    rightTwice: 'right twice',
+    ofThePairsThatWere: 'Of the pairs that were named so',
+    linksAmongTheFirst: (label: Part) => `${label} links among the first three`,
+    ofTrueLinksThat: (links: Part, strength: Part) => `Of ${links} true links that a careful reader calls ${strength}`,
+    byOriginOfThe: 'By origin of the name',
+    fictionalPeopleWhoseName:
+      'Fictional people whose name is written as somebody else would spell it, in a contribution that names them and the town. No match reads origin, religion or nationality: these are labels of this measurement only. More than three points under the best is marked.',
+    matchRatesByOrigin: 'Match rates by origin',
+    origin: 'Origin',
+    names: 'Names',
+    nameTakenForThe: 'Name taken for the same',
+    investigationAmongTheFirst: 'Investigation among the first three',
+    marked: 'Marked',
+    behind: 'Behind',
+  },
+} as const;

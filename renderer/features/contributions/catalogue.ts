@@ -1,0 +1,72 @@
+/** Everything that this room says on the screen, by the file that says it. */
+
+/** What is put into a sentence. */
+type Part = string | number;
+
+export const catalogue = {
+  markedText: {
+    possiblyAName: 'Possibly a name',
+  },
+  queueFilters: {
+    namedBeforeFirst: 'Named before first',
+    bestMatchFirst: 'Best match first',
+    immediateRiskFirst: 'Immediate risk first',
+    inOrderOfReceipt: 'In order of receipt',
+    snoozed: 'Snoozed',
+    backFromSnooze: 'Back from snooze',
+    notSnoozed: 'Not snoozed',
+    anyAge: 'Any age',
+    over1Hour: 'Over 1 hour',
+    over4Hours: 'Over 4 hours',
+    overADay: 'Over a day',
+    overAWeek: 'Over a week',
+    to: (isoInWords: Part) => `to ${isoInWords}`,
+    from: (isoInWords: Part) => `from ${isoInWords}`,
+    to2: (isoInWords: Part, isoInWords2: Part) => `${isoInWords} to ${isoInWords2}`,
+    filterTheQueue: 'Filter the queue',
+    state: 'State',
+    channel: 'Channel',
+    kind: 'Kind',
+    age: 'Age',
+    area: 'Area',
+    wordsInTheText: 'Words in the text',
+    triaged: 'Triaged: ',
+    oneImport: 'One import',
+    immediateRisk: 'Immediate risk',
+    namedBefore: 'Named before',
+    noMatch: 'No match',
+    match: (label: Part) => `${label} match`,
+    whatComesFirst: 'What comes first',
+    theOrderOfThe: 'The order of the queue',
+    namedBeforeAnEarlier:
+      'Named before: an earlier contribution strongly or probably names the same person, in whatever spelling. Best match: strong before probable before possible, with a case that you may see. Whatever comes first, the rest follows in order of receipt; what was snoozed comes back above all, and is last until then.',
+    savedViews: 'Saved views',
+    views: 'Views',
+    alwaysThere: 'Always there',
+    untriagedNewestFirst: 'Untriaged, newest first',
+    untriagedOldestFirst: 'Untriaged, oldest first',
+    strongMatchWithA: 'Strong match with a case',
+    awaitingSignOff: 'Awaiting sign-off',
+    everything: 'Everything',
+    mine: 'Mine',
+    saveThisView: 'Save this view…',
+    giveItAName: 'Give it a name.',
+    viewSaved: (name: Part) => `View “${name}” saved.`,
+    saveThisView2: 'Save this view',
+    save: 'Save',
+    name: 'Name',
+  },
+  queueView: {
+    queueView: 'queue view',
+    queueOpen: 'queue open',
+  },
+  useUndo: {
+    undone: (what: Part) => `Undone: ${what}`,
+  },
+  waitingSince: {
+    theOldestReceived: ', the oldest received ',
+    receivedMoreThanA: (part: Part, untriaged: Part) => `${part}${untriaged} received more than a year ago`,
+    atLeast: 'at least ',
+    theFirstOn: ', the first on ',
+  },
+} as const;
