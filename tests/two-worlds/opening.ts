@@ -461,6 +461,15 @@ async function rules(play: Do): Promise<void> {
 }
 
 /** The order is fixed, so that ids are the same wherever it is played. */
+/** Whom a brief goes to: two lists of each who may give one, so that one can be removed. */
+async function briefLists(play: Do): Promise<void> {
+  const recipients = [{ name: 'The board', role: '', organisation: 'Region' }];
+  const given = { recipients, reason: 'For the meeting', legalBasis: 'dpa-part-3', schedule: null };
+  for (const login of ['hurst', 'brennan', 'adeyemi'])
+    for (const name of ['Board', 'Region'])
+      await play(login, 'oversight.saveBriefList', { ...given, listId: null, name });
+}
+
 export async function playOpening(play: Do): Promise<void> {
   await maps(play);
   const cases = await investigations(play);
@@ -473,4 +482,5 @@ export async function playOpening(play: Do): Promise<void> {
   await breakGlass(play, cases);
   await charts(play, cases);
   await rules(play);
+  await briefLists(play);
 }
