@@ -30,7 +30,12 @@ export const helpArticles = [
   {
     id: 'documents-and-exhibits',
     title: 'Documents and exhibits',
-    words: 'file attachment pdf picture evidence continuity custody seized',
+    words: 'file attachment pdf picture evidence continuity custody seized ocr scan',
+  },
+  {
+    id: 'briefs-prints-and-word-files',
+    title: 'Briefs, prints and Word files',
+    words: 'pdf docx export disclosure receipt report chronology summary distribution list due schedule a3',
   },
   { id: 'mistakes', title: 'Mistakes', words: 'wrong record delete withdraw restore correct undo' },
   { id: 'late-stage-plots', title: 'Late-stage plots', words: 'dashboard rule definition count disrupted' },

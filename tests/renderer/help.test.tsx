@@ -22,6 +22,8 @@ describe('the help', () => {
     ['NDM', 'actions-decisions-and-notes'],
     ['wrong record', 'mistakes'],
     ['snooze', 'the-days-work'],
+    ['docx', 'briefs-prints-and-word-files'],
+    ['ocr', 'documents-and-exhibits'],
     ['reliable source', '3x5x2-grading'],
   ])('finds by the words that somebody has: %s', (typed, id) => {
     expect(found(typed)).toContain(id);

@@ -20,6 +20,11 @@ export const helpBodies: Readonly<Record<HelpArticle, ReactNode>> = {
         has to wait, for everybody; it stays counted, and comes back first. <kbd>Ctrl</kbd> <kbd>K</kbd> finds people,
         operations and numbers by their endings, and does whatever the open view can do.
       </p>
+      <p>
+        Several that are selected can also be linked to one case: what speaks for each is shown first, and one undo
+        takes all of them back. While you move the pointer over the queue or press keys, its order stays. What comes in
+        meanwhile is counted beside the title, and “show” brings it in at once.
+      </p>
     </>
   ),
   'closing-with-care': (
@@ -75,6 +80,10 @@ export const helpBodies: Readonly<Record<HelpArticle, ReactNode>> = {
         up nowhere: not in a list, a count, a search or a chart. Administrators are not exempt. Every view and search is
         logged with your name.
       </p>
+      <p>
+        Where somebody enters a name, a number or a plate that a restricted case holds too, its people are told under
+        Restricted matches, if they may see both cases. Whoever entered it learns nothing.
+      </p>
     </>
   ),
   'actions-decisions-and-notes': (
@@ -120,7 +129,8 @@ export const helpBodies: Readonly<Record<HelpArticle, ReactNode>> = {
         A case records a person, vehicle, phone, address, organisation, account or object with what it is known by: each
         identifier with the days for which it holds, its source and its grade. Its page brings together every
         contribution and case that the matcher finds, in any spelling, as far as you may see them, with the reasons.
-        Warnings have a source and a day by which they are reviewed.
+        Warnings have a source and a day by which they are reviewed. An identifier, a relation or a warning can name the
+        contribution, event, document or exhibit that it is known from.
       </p>
       <p>
         “The same as” says with a reason that two records are of one person or thing, and can be taken back; nothing is
@@ -133,9 +143,10 @@ export const helpBodies: Readonly<Record<HelpArticle, ReactNode>> = {
     <>
       <p>
         What reports name and cases record is on the map without any network. A circle is as wide as the place is
-        uncertain. “Open on map” on a case takes along the weeks that its timeline shows. The map is moved with the
-        arrow keys, zoomed with <kbd>+</kbd> and <kbd>-</kbd>, and its table lists the same points. A place near another
-        is looked for by its distance. An administrator loads the installation’s own map and list of places.
+        uncertain. “Open on map” on a case takes along the weeks that its timeline shows; <kbd>Y</kbd> does the same for
+        what is chosen in a list or is open. The map is moved with the arrow keys, zoomed with <kbd>+</kbd> and{' '}
+        <kbd>-</kbd>, and its table lists the same points. A place near another is looked for by its distance. An
+        administrator loads the installation’s own map and list of places.
       </p>
     </>
   ),
@@ -147,8 +158,28 @@ export const helpBodies: Readonly<Record<HelpArticle, ReactNode>> = {
         logged before it is done. What came with a mail is kept with its contribution.
       </p>
       <p>
+        What is attached to a contribution counts as its own words where it is matched, and a reason says in which
+        document and on which page it stands. What the documents of a case name is offered to its people, to add or to
+        rule out. Words in pictures are read by machine only where two people have turned that on under Rules; they are
+        marked with how sure the machine was, and never decide a match.
+      </p>
+      <p>
         An exhibit has a reference, who found it, where and when, and a record of every move. A move that was written
         down wrongly is corrected by another entry and never edited away. The whole of it is printed for court.
+      </p>
+    </>
+  ),
+  'briefs-prints-and-word-files': (
+    <>
+      <p>
+        The brief begins with a page of pictures and says what has changed since an earlier one, with both days counted
+        from what is recorded now. Keep who gets it as a list, with the day on which it is due: My work says so then,
+        and nothing is ever sent by itself. Each who gets it has a receipt.
+      </p>
+      <p>
+        A chronology and a summary of a case, and an intelligence report of one contribution or event, are saved as Word
+        files for those who edit on. The timeline is printed on A3 as it is filtered. Every page bears the marking;
+        handling conditions go along, and a source never does. Each is logged as a disclosure before it is made.
       </p>
     </>
   ),
