@@ -77,6 +77,32 @@ async function withTeams({ db }: Reader, investigations: readonly number[]): Pro
 }
 
 /** The owner’s, or the deputy’s while the owner is away and the deputy may know of both; otherwise supervisors see to it. */
+/** Whether somebody of these is no named reader of a case that has some. */
+async function notReaders(
+  { db }: Reader,
+  accounts: readonly number[],
+  rows: readonly Row[],
+): Promise<(accountId: number, investigationId: number) => boolean> {
+  if (accounts.length === 0) return () => false;
+  const ids = [...new Set(rows.map(({ investigationId }) => investigationId))];
+  const narrowed = await db
+    .selectFrom('investigation')
+    .select('id')
+    .where('id', 'in', inList(ids))
+    .where('namedReaders', '=', 1)
+    .execute();
+  if (narrowed.length === 0) return () => false;
+  const cases = new Set(narrowed.map(({ id }) => id));
+  const readers = await db
+    .selectFrom('case_reader')
+    .select(['investigationId', 'accountId'])
+    .where('investigationId', 'in', inList([...cases]))
+    .where('accountId', 'in', inList(accounts))
+    .execute();
+  const named = new Set(readers.map((one) => `${one.accountId} ${one.investigationId}`));
+  return (accountId, investigationId) => cases.has(investigationId) && !named.has(`${accountId} ${investigationId}`);
+}
+
 async function turnsOf(reader: Reader, rows: readonly Row[]): Promise<(row: Row) => Addressee> {
   const owners = [...new Set(rows.flatMap(({ forId }) => (forId === null ? [] : [forId])))];
   const standIns = await standInsOf(reader, owners);
@@ -84,6 +110,7 @@ async function turnsOf(reader: Reader, rows: readonly Row[]): Promise<(row: Row)
     ...new Set([...standIns.values()].flatMap((one) => (one.away && one.deputyId !== null ? [one.deputyId] : []))),
   ];
   const mayKnow = await whoMayKnow(reader, deputies);
+  const isKeptFrom = await notReaders(reader, deputies, rows);
   const names = await namesOf(reader, deputies);
   const unowned = rows.flatMap((row) => (row.forId === null ? [row.investigationId] : []));
   const teams = await withTeams(reader, [...new Set(unowned)]);
@@ -94,7 +121,7 @@ async function turnsOf(reader: Reader, rows: readonly Row[]): Promise<(row: Row)
     const standIn = standIns.get(forId);
     if (standIn?.away !== true) return { turn: 'owner', person: recipient, personId: forId, away: null };
     const { deputyId } = standIn;
-    if (deputyId === null || !mayKnow(deputyId, recordsOf(row)))
+    if (deputyId === null || !mayKnow(deputyId, recordsOf(row)) || isKeptFrom(deputyId, row.investigationId))
       return { turn: 'supervisors', ...nobody, away: recipient };
     return { turn: 'deputy', person: names.get(deputyId) ?? null, personId: deputyId, away: recipient };
   };

@@ -47,10 +47,12 @@ const deputyKnows = (end: 'contribution' | 'investigation') => sql`exists (selec
   where r.id = ${sql.ref(`delivery.${end}Id`)} and r."markingRank" <= d.clearance
     and (r."compartmentId" = 0 or exists (select 1 from compartment_member m
       where m."compartmentId" = r."compartmentId" and m."accountId" = d.id)))`;
-/** Whether the deputy of whose turn it is may know of both. */
+const deputyReads = sql`not exists (select 1 from investigation n where n.id = ${sql.ref('delivery.investigationId')} and n."namedReaders" = 1
+  and not exists (select 1 from case_reader c where c."investigationId" = n.id and c."accountId" = d.id))`;
+/** Whether the deputy of whose turn it is may know of both, and is a reader of a case that has named ones. */
 const deputyCan = sql<SqlBool>`exists (select 1 from absence s join colleague d on d.id = s."deputyId"
   where s."accountId" = ${sql.ref('delivery.forId')} and s."endedAt" is null and d."disabledAt" is null
-    and ${deputyKnows('contribution')} and ${deputyKnows('investigation')})`;
+    and ${deputyKnows('contribution')} and ${deputyKnows('investigation')} and ${deputyReads})`;
 
 /** What has no owner and no team, and what an owner who is away left to nobody who may know of it. */
 async function leftToSupervisors(context: Context): Promise<Stream[]> {

@@ -50,6 +50,19 @@ describe('while the owner is away', () => {
     expect(await unit.receipts('kowal', id)).toMatchObject([{ seenBy: 'Hala Hurst' }]);
   });
 
+  it('supervisors see to it where the deputy is no reader of a case that has named ones', async () => {
+    const { id } = await unit.linkedCall();
+    const investigationId = (await unit.only('shah')).investigationId;
+    const { version } = await harness.as('shah').do('investigations.get', { id: investigationId });
+    const readers = ['shah', 'hurst'].map((login) => accountId(harness, login));
+    await harness
+      .as('shah')
+      .do('investigations.setReaders', { id: investigationId, version, readers, reason: 'Known to few' });
+    await away('doyle');
+    expect(await unit.items('doyle')).toEqual([]);
+    expect(await unit.only('hurst')).toMatchObject({ contributionId: id, turn: 'supervisors', away: 'Priya Shah' });
+  });
+
   it('it is said by oneself or a supervisor, and of people who do casework', async () => {
     const [shah, doyle] = [accountId(harness, 'shah'), accountId(harness, 'doyle')];
     const days = { fromDay: '2026-03-10', toDay: '2026-03-09' };
