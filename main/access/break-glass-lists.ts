@@ -1,7 +1,9 @@
 /** The report of every use of break-glass and every attempt, and the uses that await somebody's review. */
+import type { ExpressionBuilder } from 'kysely';
 import { z } from 'zod';
 import type { BreakGlassUse } from '../../preload/contract/break-glass.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
+import type { Schema } from '../store/schema.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
 const After = z.strictObject({ place: z.int() });
@@ -58,42 +60,56 @@ export const breakGlassUses: UseCase<'access.breakGlassUses'> = async (context, 
   return pageOf('access.breakGlassUses', context, await query.execute());
 };
 
-/** Of records that the viewer recorded, owns or works on; for a supervisor, of all that they see. Throws LIST_MOVED_ON. */
+/** Of records that the viewer recorded, owns or works on; for a supervisor, of all that they see. */
+function awaitsReview(eb: ExpressionBuilder<Schema, 'break_glass'>, { me }: Context) {
+  const another = eb.and([
+    eb('break_glass.reviewBy', 'is not', null),
+    eb('break_glass.reviewedAt', 'is', null),
+    eb('break_glass.accountId', '!=', me.id),
+  ]);
+  if (me.roles.includes('supervisor')) return another;
+  return eb.and([
+    another,
+    eb.or([
+      eb.exists(
+        eb
+          .selectFrom('contribution')
+          .select('contribution.id')
+          .whereRef('contribution.id', '=', 'break_glass.contributionId')
+          .where('contribution.recordedBy', '=', me.id),
+      ),
+      eb.exists(
+        eb
+          .selectFrom('investigation')
+          .select('investigation.id')
+          .whereRef('investigation.id', '=', 'break_glass.investigationId')
+          .where('investigation.ownerId', '=', me.id),
+      ),
+      eb.exists(
+        eb
+          .selectFrom('team_member')
+          .select('team_member.accountId')
+          .whereRef('team_member.investigationId', '=', 'break_glass.investigationId')
+          .where('team_member.accountId', '=', me.id),
+      ),
+    ]),
+  ]);
+}
+
+/** Throws LIST_MOVED_ON. */
 export const breakGlassToReview: UseCase<'access.breakGlassToReview'> = async (context, input) => {
-  const { me } = context;
   const after = readCursor('access.breakGlassToReview', context, After, input.after);
   let query = rowsOf(context)
-    .where('break_glass.reviewBy', 'is not', null)
-    .where('break_glass.reviewedAt', 'is', null)
-    .where('break_glass.accountId', '!=', me.id)
+    .where((eb) => awaitsReview(eb as ExpressionBuilder<Schema, 'break_glass'>, context))
     .orderBy('break_glass.id')
     .limit(pageSize + 1);
-  if (!me.roles.includes('supervisor'))
-    query = query.where((eb) =>
-      eb.or([
-        eb.exists(
-          eb
-            .selectFrom('contribution')
-            .select('contribution.id')
-            .whereRef('contribution.id', '=', 'break_glass.contributionId')
-            .where('contribution.recordedBy', '=', me.id),
-        ),
-        eb.exists(
-          eb
-            .selectFrom('investigation')
-            .select('investigation.id')
-            .whereRef('investigation.id', '=', 'break_glass.investigationId')
-            .where('investigation.ownerId', '=', me.id),
-        ),
-        eb.exists(
-          eb
-            .selectFrom('team_member')
-            .select('team_member.accountId')
-            .whereRef('team_member.investigationId', '=', 'break_glass.investigationId')
-            .where('team_member.accountId', '=', me.id),
-        ),
-      ]),
-    );
   if (after !== null) query = query.where('break_glass.id', '>', after.place);
   return pageOf('access.breakGlassToReview', context, await query.execute());
 };
+
+export const countBreakGlassToReview: UseCase<'access.countBreakGlassToReview'> = async (context) =>
+  context.db
+    .selectFrom('break_glass')
+    .where((eb) => awaitsReview(eb, context))
+    .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.max<string | null>('break_glass.at').as('newest')])
+    .executeTakeFirstOrThrow();

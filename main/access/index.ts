@@ -3,7 +3,7 @@
 export { addPerson } from './add-person.ts';
 export { agree } from './agree.ts';
 export { breakGlass, breakGlassState, reviewBreakGlass } from './break-glass.ts';
-export { breakGlassToReview, breakGlassUses } from './break-glass-lists.ts';
+export { breakGlassToReview, breakGlassUses, countBreakGlassToReview } from './break-glass-lists.ts';
 export { addCaveat, caveats, retireCaveat } from './caveats.ts';
 export { changePerson } from './change-person.ts';
 export { addCompartment, compartments, setMembers } from './compartments.ts';

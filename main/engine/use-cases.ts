@@ -237,6 +237,7 @@ const one = {
   'access.breakGlass': access.breakGlass,
   'access.breakGlassState': access.breakGlassState,
   'access.breakGlassToReview': access.breakGlassToReview,
+  'access.countBreakGlassToReview': access.countBreakGlassToReview,
   'access.reviewBreakGlass': access.reviewBreakGlass,
   'access.breakGlassUses': access.breakGlassUses,
   'access.caveats': access.caveats,

@@ -79,6 +79,13 @@ export const breakGlass = {
     permission: contributionReaders,
     records: (_, out) => [...new Set(out.uses.flatMap(recordOf))],
   }),
+  'access.countBreakGlassToReview': verb({
+    summary: 'counts uses of break-glass on records of one’s own that await a review, and says when the newest was',
+    input: Nothing,
+    output: z.object({ n: z.int(), newest: Instant.nullable() }),
+    processing: 'none',
+    permission: contributionReaders,
+  }),
   'access.reviewBreakGlass': verb({
     summary: 'says whether a use of break-glass was justified',
     input: z.strictObject({ useId: Id, verdict: BreakGlassVerdict, reason: Reason }),

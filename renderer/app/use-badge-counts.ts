@@ -40,6 +40,7 @@ const reached = { text: 'Something has reached a case of yours.', place: 'my-wor
 const urgentItem = { text: 'Something urgent has reached a case of yours.', place: 'my-work', urgent: true } as const;
 const overdueElsewhere = { text: 'Something is overdue with a colleague.', place: 'my-work', urgent: true } as const;
 const ownOverdue = { text: 'Something of yours has become overdue.', place: 'my-work', urgent: true } as const;
+const breakGlass = { text: 'Break-glass was used, and awaits a review.', place: 'my-work', urgent: true } as const;
 /** It asks nothing of anybody: the bell has it, and no message covers what one is at. */
 const importMatched = { text: 'An import of yours is matched in full.', place: 'my-work', quiet: true } as const;
 const answered = { text: 'Something that you linked was answered.', place: 'my-work' } as const;
@@ -66,15 +67,21 @@ export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<
     {},
     { topics: ['proposal', 'people'], enabled: canCall(roles, 'access.countProposals') },
   );
+  const opened = useQuery(
+    'access.countBreakGlassToReview',
+    {},
+    { topics: ['break-glass'], enabled: canCall(roles, 'access.countBreakGlassToReview') },
+  ).value;
   const newest = passed === undefined ? undefined : Date.parse(passed.newest ?? '1970-01-01');
   const came = inbox === undefined ? undefined : Date.parse(inbox.newest ?? '1970-01-01');
-  const waits = (inbox?.unseen ?? 0) + (inbox?.overdue ?? 0) + (inbox?.answered ?? 0);
-  const waiting = { urgent: (inbox?.urgent ?? 0) + (inbox?.overdue ?? 0), all: waits };
+  const waits = (inbox?.unseen ?? 0) + (inbox?.overdue ?? 0) + (inbox?.answered ?? 0) + (opened?.n ?? 0);
+  const waiting = { urgent: (inbox?.urgent ?? 0) + (inbox?.overdue ?? 0) + (opened?.n ?? 0), all: waits };
   useNotice(watched, watchListMatch, true, waiting);
   useNotice(newest, restrictedMatch, false, waiting);
   useNotice(came, inbox?.newestUrgent === inbox?.newest ? urgentItem : reached, false, waiting);
   useNotice(inbox?.overdue, overdueElsewhere, true, waiting);
   useNotice(inbox?.late, ownOverdue, true, waiting);
+  useNotice(opened === undefined ? undefined : Date.parse(opened.newest ?? '1970-01-01'), breakGlass, false, waiting);
   useNotice(inbox?.answered, answered, true, waiting);
   useNotice(imports === undefined ? undefined : lastMatched(imports), importMatched, false, waiting);
   return {

@@ -149,6 +149,12 @@ it('its people hear of it at once, and one of them reviews it in time, or it is 
     { overdue: false, reviewed: { verdict: 'not_justified', by: 'P. Shah', reason: 'The call was real' } },
   ]);
   expect(await toReview('shah')).toEqual([]);
+  // The bell counts what waits still.
+  const counted = async (login: string) => (await harness.as(login).do('access.countBreakGlassToReview', {})).n;
+  expect(await Promise.all(['shah', 'reed'].map(counted))).toEqual([(await toReview('shah')).length, 0]);
+  await breaks('reed');
+  expect(await counted('shah')).toBe((await toReview('shah')).length);
+  expect(await counted('shah')).toBeGreaterThan(0);
 });
 
 it('is reported to auditors alone, page by page, and no use is ever changed', async () => {

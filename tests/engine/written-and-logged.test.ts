@@ -36,6 +36,7 @@ const withoutLine: Partial<Record<VerbName, () => Promise<unknown>>> = {
   'access.colleagues': async () => ({}),
   'access.countProposals': async () => ({}),
   'access.breakGlassState': async () => ({}),
+  'access.countBreakGlassToReview': async () => ({}),
   'access.caveats': async () => ({}),
   'accuracy.get': async () => ({}),
   'triage.savedViews': async () => ({}),

@@ -352,6 +352,7 @@ export async function playEveryVerb(seed: number): Promise<Played> {
       ['reed', 'investigations.proposalsForMe', {}],
       ['hurst', 'access.markingChanges', {}],
       ['shah', 'access.breakGlassToReview', {}],
+      ['shah', 'access.countBreakGlassToReview', {}],
       ['dunn', 'access.breakGlassUses', {}],
     ] as const)
       await ask(login, verb, { ...input, after: null });
