@@ -9,7 +9,7 @@ import type { UseCase } from '../store/use-case.ts';
 const Place = z.strictObject({ at: z.string(), id: z.int() });
 
 /** Newest first. */
-export const reopened: UseCase<'reviews.reopened'> = async (context, { after, limit }) => {
+export const reopened: UseCase<'reviews.reopened'> = async (context, { mine: ownOnly, after, limit }) => {
   const { db, me } = context;
   const place = readCursor('reviews.reopened', context, Place, after);
   let query = db
@@ -36,6 +36,8 @@ export const reopened: UseCase<'reviews.reopened'> = async (context, { after, li
     .orderBy('review.reviewedAt', 'desc')
     .orderBy('review.id', 'desc')
     .limit(limit + 1);
+  if (ownOnly)
+    query = query.where((eb) => eb.or([eb('review.proposedBy', '=', me.id), eb('review.signedBy', '=', me.id)]));
   if (place !== null)
     query = query.where((eb) => eb(eb.refTuple('review.reviewedAt', 'review.id'), '<', eb.tuple(place.at, place.id)));
   const found = await query.execute();

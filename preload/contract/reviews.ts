@@ -87,7 +87,8 @@ export const reviews = {
   }),
   'reviews.reopened': verb({
     summary: 'lists contributions that a second review opened again and that wait for triage, the newest first',
-    input: z.strictObject({ after: Cursor.nullable(), limit: z.int().min(1).max(100) }),
+    /** `mine`: only those that the viewer proposed or signed off. */
+    input: z.strictObject({ mine: z.boolean(), after: Cursor.nullable(), limit: z.int().min(1).max(100) }),
     output: z.object({
       reopened: z.array(
         z.object({

@@ -148,12 +148,15 @@ describe('the outcome of a review', () => {
       'Agreed to no further action',
       'Proposed no further action',
     ]);
-    const told = (login: string) => harness.as(login).do('reviews.reopened', { after: null, limit: 50 });
+    const told = (login: string) => harness.as(login).do('reviews.reopened', { mine: false, after: null, limit: 50 });
     for (const login of ['p.shah', 'k.boyd'])
       expect(await told(login)).toMatchObject({
         reopened: [{ contributionId: id, outcome: 'trace', reason: 'Nobody asked whose drums.', mine: true }],
       });
     expect(await told('r.hurst')).toMatchObject({ reopened: [{ mine: false }] });
+    const own = async (login: string) =>
+      (await harness.as(login).do('reviews.reopened', { mine: true, after: null, limit: 1 })).reopened.length;
+    expect(await Promise.all(['p.shah', 'k.boyd', 'r.hurst'].map(own))).toEqual([1, 1, 0]);
     expect(await figures()).toMatchObject({ reviewed: 1, reversed: 1, kinds: [{ kind: 'tip', reversed: 1 }] });
     // Triaged again, it waits for nobody.
     const officer = harness.as('k.boyd');

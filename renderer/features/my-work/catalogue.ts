@@ -110,6 +110,7 @@ export const catalogue = {
     on: 'on ',
   },
   myWorkScreen: {
+    showMore: 'Show more',
     myWork: 'My work',
     record: 'Record',
     itMayHaveBeen:

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { olderSentence } from '../../../preload/contract/vault.ts';
 import { go, Link } from '../../shell/router.tsx';
 import { useCan, useSession } from '../../shell/session.tsx';
+import { usePages } from '../../shell/use-pages.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { PriorityBadge } from '../../ui/badge.tsx';
@@ -191,8 +192,11 @@ function Imports() {
 
 /** What one closed oneself and a second reviewer opened again. */
 function OpenedAgain() {
-  const read = useQuery('reviews.reopened', { after: null, limit: 50 }, { topics: ['review', 'contribution'] });
-  const mine = read.value?.reopened.filter((each) => each.mine) ?? [];
+  const { pages, ended, loadMore } = usePages('reviews.reopened', { mine: true, limit: 20 }, [
+    'review',
+    'contribution',
+  ]);
+  const mine = pages.flatMap((page) => page.reopened);
   if (mine.length === 0) return null;
   return (
     <Section title={texts.openedAgainByA}>
@@ -213,6 +217,11 @@ function OpenedAgain() {
           </li>
         ))}
       </RecordList>
+      {ended ? null : (
+        <Button size="small" onPress={loadMore}>
+          {texts.showMore}
+        </Button>
+      )}
     </Section>
   );
 }

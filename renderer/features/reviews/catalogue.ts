@@ -51,7 +51,7 @@ export const catalogue = {
     review: 'Review',
     immediateRisk: 'Immediate risk',
     openedAgainWaitingFor: 'Opened again, waiting for triage',
-    theNewest: (n: Part) => `The newest ${n}`,
+    showMore: 'Show more',
     nothingThatAReview: 'Nothing that a review opened again waits for triage.',
     reviewersOutcome: (n: Part) => `reviewer’s outcome: ${n}, `,
     youClosedIt: 'You closed it',

@@ -4,6 +4,7 @@ import { label } from '../../../preload/contract/vocabulary.ts';
 import { RuleInWords } from '../../shell/about-rule.tsx';
 import { Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
+import { usePages } from '../../shell/use-pages.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Badge } from '../../ui/badge.tsx';
@@ -14,7 +15,7 @@ import { Line, LineText } from '../../ui/line.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section, Sections } from '../../ui/section.tsx';
-import { EmptyState } from '../../ui/states.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { BlindReview } from './blind-review.tsx';
 import { catalogue } from './catalogue.ts';
@@ -109,35 +110,40 @@ function Waiting({ onOpen }: { onOpen: (id: number) => void }) {
 }
 
 function Reopened() {
-  const read = useQuery('reviews.reopened', { after: null, limit: atOnce }, { topics: ['review', 'contribution'] });
+  const { pages, loading, error, retry, ended, loadMore } = usePages(
+    'reviews.reopened',
+    { mine: false, limit: atOnce },
+    ['review', 'contribution'],
+  );
+  if (error !== null) return <ErrorState failure={error} onRetry={retry} />;
+  if (loading) return <Skeleton rows={3} />;
+  const reopened = pages.flatMap((page) => page.reopened);
   return (
-    <QueryView query={read} rows={3}>
-      {({ reopened, next }) => (
-        <Section
-          title={texts.openedAgainWaitingFor}
-          facts={next === null ? undefined : <span className="muted">{texts.theNewest(reopened.length)}</span>}
-        >
-          <RecordList most={20} empty={texts.nothingThatAReview}>
-            {reopened.map((each) => (
-              <li key={each.contributionId}>
-                <Line
-                  end={
-                    <span className="muted">
-                      {texts.reviewersOutcome(outcomeWords[each.outcome].toLowerCase())}
-                      <Time at={each.at} show="ago" />
-                    </span>
-                  }
-                >
-                  <Link to={{ name: 'queue', id: each.contributionId }}>{each.reference}</Link>
-                  {each.mine ? <Badge tone="warning">{texts.youClosedIt}</Badge> : null}
-                  <LineText>{each.excerpt}</LineText>
-                </Line>
-                <span className="muted">{each.reason}</span>
-              </li>
-            ))}
-          </RecordList>
-        </Section>
+    <Section title={texts.openedAgainWaitingFor}>
+      <RecordList most={20} empty={texts.nothingThatAReview}>
+        {reopened.map((each) => (
+          <li key={each.contributionId}>
+            <Line
+              end={
+                <span className="muted">
+                  {texts.reviewersOutcome(outcomeWords[each.outcome].toLowerCase())}
+                  <Time at={each.at} show="ago" />
+                </span>
+              }
+            >
+              <Link to={{ name: 'queue', id: each.contributionId }}>{each.reference}</Link>
+              {each.mine ? <Badge tone="warning">{texts.youClosedIt}</Badge> : null}
+              <LineText>{each.excerpt}</LineText>
+            </Line>
+            <span className="muted">{each.reason}</span>
+          </li>
+        ))}
+      </RecordList>
+      {ended ? null : (
+        <Button size="small" onPress={loadMore}>
+          {texts.showMore}
+        </Button>
       )}
-    </QueryView>
+    </Section>
   );
 }
