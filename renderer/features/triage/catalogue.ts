@@ -202,6 +202,8 @@ export const catalogue = {
     language: 'Language',
     snoozedUntil: 'Snoozed until',
     received: 'Received',
+    recorded: 'Recorded',
+    triaged: 'Triaged',
     state: 'State',
     seenByACase: 'Seen by a case',
   },

@@ -171,7 +171,26 @@ const state: Column = {
   sortable: false,
 };
 
-/** When the people of a case first looked; the clocks before it are on the contribution itself. */
+const recorded: Column = {
+  id: 'recorded',
+  header: texts.recorded,
+  value: (row) => row.recordedAt,
+  cell: (row) => <Time at={row.recordedAt} />,
+  width: 140,
+  sortable: false,
+  goes: 0,
+};
+const triaged: Column = {
+  id: 'triaged',
+  header: texts.triaged,
+  value: (row) => row.triagedAt,
+  cell: (row) => (row.triagedAt === null ? <span className="muted">{texts.notYet}</span> : <Time at={row.triagedAt} />),
+  width: 140,
+  sortable: false,
+  goes: 1,
+};
+
+/** When the people of a case first looked: with the three before it, the four clocks of a contribution. */
 const firstSeen = ({ receipts }: QueueRow): string | null =>
   receipts.flatMap(({ seenAt }) => (seenAt === null ? [] : [seenAt])).sort()[0] ?? null;
 const seenByCase: Column = {
@@ -185,16 +204,16 @@ const seenByCase: Column = {
   },
   width: 140,
   sortable: false,
-  goes: 0,
+  goes: 2,
 };
 
 const unsorted = (column: Column): Column => ({ ...column, sortable: false });
 /** What waits can be sorted by what is to be done first. The reports before it stand where a narrow table drops nothing. */
 const ofWaiting = [reference, earlier, match, received, risk, claimed, channel, snooze, language, excerpt];
-const ofDone = [reference, channel, received, unsorted(earlier), excerpt];
+const ofDone = [reference, channel, received, recorded, triaged, unsorted(earlier), excerpt];
 /** Nothing else of one state has reached a case. */
 const ofLinked = [...ofDone, seenByCase];
-const ofSeveral = [reference, channel, received, excerpt, seenByCase, state];
+const ofSeveral = [reference, channel, received, recorded, triaged, excerpt, seenByCase, state];
 const waits: ReadonlySet<ContributionState> = new Set(['untriaged', 'nfa_proposed']);
 
 /** Where every row stands in the same state, a column of it would only take the room of the words. */
