@@ -80,6 +80,9 @@ test('two people work on a case until it can be closed', async ({ app }) => {
 
   await test.step('on the board it is moved by keyboard, and a result is asked for', async () => {
     await page.getByRole('radio', { name: 'Board' }).click();
+    // A card that still moves to its column would be let go of.
+    await expect(page.getByRole('region', { name: 'Raised' })).toContainText('None');
+    await expect(page.getByRole('region', { name: 'Allocated' })).toContainText('Ask for the film');
     const handle = button(page, 'Move action 1');
     await handle.focus();
     await page.keyboard.press('Enter');
