@@ -112,6 +112,13 @@ export async function trendsOf(context: Context, day: string | null): Promise<Tr
   const covered = recordsFrom !== null && recordsFrom <= span.from;
   const ofMatter = ({ plots, matters }: Figures, word: string | null) =>
     plots.filter(({ investigationId }) => (matters.get(investigationId) ?? null) === word).length;
+  // What was given by an earlier version of the vocabulary is still what those plots were about: the sum stays that of the plots.
+  const words = new Set(vocabulary.rule.words.map(({ word }) => word));
+  const ofEarlierWords = ({ plots, matters }: Figures) =>
+    plots.filter(({ investigationId }) => {
+      const word = matters.get(investigationId) ?? null;
+      return word !== null && !words.has(word);
+    }).length;
   return {
     asOf: context.now,
     marking: markingOf(Math.max(rank(Marking, 'OFFICIAL-SENSITIVE'), await highestInvestigationMarkingRank(context))),
@@ -129,6 +136,7 @@ export async function trendsOf(context: Context, day: string | null): Promise<Tr
         now: ofMatter(now, word),
         before: ofMatter(before, word),
       })),
+      { word: '-', label: 'A word of an earlier version', now: ofEarlierWords(now), before: ofEarlierWords(before) },
       { word: '', label: 'Not set', now: ofMatter(now, null), before: ofMatter(before, null) },
     ],
     comparisons: (['disrupted', 'late_stage', 'helped', 'arrests'] as const).map((what) => ({

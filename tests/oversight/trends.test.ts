@@ -105,6 +105,16 @@ describe('the two windows', () => {
       ['Crowded place', 'The market was filmed'],
       ['Transport', 'The market was filmed'],
     ]);
+    // A later vocabulary without the word loses no plot.
+    const words = JSON.stringify({ words: [{ word: 'transport', label: 'Transport' }] });
+    harness
+      .peek()
+      .prepare("insert into figure_rule_row values ('subject_matter', 2, '2026-01-01', ?, 'Fewer words')")
+      .run(words);
+    expect((await read()).matters.filter(({ now, before }) => now + before > 0)).toEqual([
+      { word: '-', label: 'A word of an earlier version', now: 1, before: 0 },
+      { word: '', label: 'Not set', now: 1, before: 1 },
+    ]);
   });
 
   it('tell no trend where the records do not reach back over the window before', async () => {
