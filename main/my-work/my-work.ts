@@ -1,5 +1,6 @@
 /** What is waiting for the person signed in. */
 import type { Output } from '../../preload/contract/index.ts';
+import { mostGathered as most } from '../../preload/contract/my-work.ts';
 import type { Role } from '../../preload/contract/vocabulary.ts';
 import { viewerOf } from '../access/officer.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
@@ -11,7 +12,6 @@ import { theirLive } from '../investigations/require.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
 type Work = Output<'myWork.get'>;
-const most = 50;
 
 const isOne = ({ me }: Context, roles: readonly Role[]) => me.roles.some((role) => roles.includes(role));
 /** Who may be the second person, for a sign-off and for a countersignature alike. */

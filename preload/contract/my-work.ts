@@ -7,7 +7,11 @@ import { Id, Instant, Nothing, Text, verb } from './core.ts';
 import { AnyFormName } from './forms.ts';
 import { PlotStage, Priority } from './vocabulary.ts';
 
+/** So many of each list of My work are gathered; with as many there may be others, and whoever reads it is told so. */
+export const mostGathered = 50;
+
 export const myWork = {
+  /** Of actions, sign-offs and countersignatures the first `mostGathered` each. */
   'myWork.get': verb({
     summary: 'gathers what is waiting for this person, overdue first',
     input: Nothing,

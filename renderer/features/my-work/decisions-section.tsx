@@ -1,4 +1,5 @@
 import type { Output } from '../../../preload/contract/index.ts';
+import { mostGathered } from '../../../preload/contract/my-work.ts';
 import { Link } from '../../shell/router.tsx';
 import { save, submit } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
@@ -50,7 +51,17 @@ export function DecisionsSection({ countersigns, signOffs }: Pick<Work, 'counter
 function Countersigns({ countersigns }: Pick<Work, 'countersigns'>) {
   if (countersigns.length === 0) return null;
   return (
-    <Section title={texts.stageAssessmentsToCountersign} small>
+    <Section
+      title={texts.stageAssessmentsToCountersign}
+      facts={
+        countersigns.length < mostGathered ? undefined : (
+          <>
+            {texts.thoseThatHaveWaited(mostGathered)} <Link to={{ name: 'plots' }}>{texts.allOfThemStandOnPlots}</Link>
+          </>
+        )
+      }
+      small
+    >
       <RecordList most={mostShown}>
         {countersigns.map((each) => (
           <li key={each.assessmentId}>
@@ -76,7 +87,20 @@ function Countersigns({ countersigns }: Pick<Work, 'countersigns'>) {
 function SignOffs({ signOffs }: Pick<Work, 'signOffs'>) {
   if (signOffs.length === 0) return null;
   return (
-    <Section title={texts.noFurtherActionAwaiting} small>
+    <Section
+      title={texts.noFurtherActionAwaiting}
+      facts={
+        signOffs.length < mostGathered ? undefined : (
+          <>
+            {texts.thoseThatHaveWaited(mostGathered)}{' '}
+            <Link to={{ name: 'queue', id: null }} onClick={() => turnQueueTo(signOffView)}>
+              {texts.allOfThemStandInTheQueue}
+            </Link>
+          </>
+        )
+      }
+      small
+    >
       <RecordList most={mostShown}>
         {signOffs.map((each) => (
           <li key={each.id}>
