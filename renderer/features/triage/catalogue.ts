@@ -74,6 +74,7 @@ export const catalogue = {
   },
   contributionFacts: {
     facts: 'Facts',
+    questionsVersion: (version: Part) => `Questions version ${version}`,
     channel: 'Channel',
     received: 'Received',
     recorded: 'Recorded',

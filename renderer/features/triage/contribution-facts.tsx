@@ -95,9 +95,18 @@ export function Facts({ contribution }: { contribution: Contribution }) {
 export function Asked({ contribution }: { contribution: Contribution }) {
   const { intake } = contribution;
   if (intake === null) return null;
-  const { answered, open, callBackOn, language, toldCaller } = intake;
+  const { version, answered, open, callBackOn, language, toldCaller } = intake;
   return (
-    <Section title={texts.askedAtIntake} small>
+    <Section
+      title={texts.askedAtIntake}
+      facts={
+        <>
+          <span className="muted">{texts.questionsVersion(version)}</span>{' '}
+          <AboutRule name="question_set" acted={{ version }} />
+        </>
+      }
+      small
+    >
       <DescriptionList
         facts={[
           ...answered.map(({ label: term, answer }) => ({ term, value: answer })),
