@@ -286,12 +286,12 @@ it('what the public was told: a quarter was released with its receipts, and a mo
   const { pages } = await ask('publicPage.list', { after: null });
   expect(pages.map(({ from, to, state }) => `${from} ${to} ${state}`)).toEqual([
     '2026-02-01 2026-02-28 draft',
-    '2025-10-01 2025-12-31 released',
+    '2025-07-01 2025-09-30 released',
   ]);
   const [waiting, released] = await Promise.all(pages.map(({ id }) => ask('publicPage.get', { id })));
-  expect(released?.releases.map(({ number }) => number)).toEqual(['PUB-26-0002', 'PUB-26-0001']);
+  expect(released?.releases.map(({ number }) => number)).toEqual(['PUB-25-0002', 'PUB-25-0001']);
   expect(released?.figures.perDay.contributions).toBeGreaterThan(20);
-  await expect(ask('publicPage.draft', { from: '2025-11-01', to: '2025-12-15', corrects: null })).rejects.toThrow(
+  await expect(ask('publicPage.draft', { from: '2025-08-01', to: '2025-09-15', corrects: null })).rejects.toThrow(
     'PERIOD_RELEASED',
   );
   const { id } = await ask('publicPage.draft', { from: '2026-02-01', to: '2026-02-28', corrects: null });

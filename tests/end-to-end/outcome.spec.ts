@@ -125,7 +125,7 @@ test('the page for the public takes two people and leaves a receipt, and small n
     await dialog.getByLabel('For whom').fill('Press office');
     await dialog.getByLabel('Why').fill('Quarterly figures');
     await button(dialog, 'Release').click();
-    await expect(page.getByText(/^Receipt PUB-\d\d-0001, for Press office$/)).toBeVisible();
+    await expect(page.getByText(/^Receipt PUB-\d\d-\d{4}, for Press office$/)).toBeVisible();
     await app.dialogs({ save: pdf });
     await button(page, 'Print as PDF').click();
     await seeMessage(page, 'The page has been saved.');
@@ -137,7 +137,7 @@ test('the page for the public takes two people and leaves a receipt, and small n
     await file.getByLabel('Why').fill('Asked for');
     await button(file, 'Export…').click();
     await seeMessage(page, 'The disclosure is logged.');
-    await expect(page.getByText(/PUB-\d\d-0002: to Regional board, as CSV/)).toBeVisible();
+    await expect(page.getByText(/PUB-\d\d-\d{4}: to Regional board, as CSV/)).toBeVisible();
     await takePictures(page, 'public-page');
     expect(readFileSync(csv, 'utf8')).toContain('Counts from one to four are left out');
     expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
@@ -149,7 +149,7 @@ test('the page for the public takes two people and leaves a receipt, and small n
     const text = pages.join('\n');
     for (const each of pages) expect(each).toContain('OFFICIAL');
     expect(text).toContain('How the public helped');
-    expect(text).toMatch(/Receipt PUB-\d\d-0001/);
+    expect(text).toMatch(/Receipt PUB-\d\d-\d{4}/);
     expect(text).not.toMatch(/Op [A-Z]{3}|Brennan|TIP-/);
   });
 

@@ -1,4 +1,4 @@
-/** How the public helped, as it was told: the last whole quarter, released with its receipts, and a month since then that waits for approval. */
+/** How the public helped, as it was told: the quarter before the last one, released with its receipts, and a later month that waits for approval. */
 import { publicFigures } from '../../oversight/public-page/figures.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 import { addDays, ukDay } from '../../store/uk-day.ts';
@@ -20,11 +20,11 @@ const given = [
 
 const monthOf = (year: number, month: number): string => new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
 
-/** Whole months of the calendar, the last of them over for so many days. */
-function lastWhole(months: 1 | 3, today: string, over: number): Period {
+/** Whole months of the calendar, the last of them over for so many days, or those `before` them. */
+function lastWhole(months: 1 | 3, today: string, over: number, before: 0 | 1): Period {
   const last = addDays(today, -over);
   const [year, month] = [Number(last.slice(0, 4)), Number(last.slice(5, 7)) - 1];
-  const end = month - (month % months);
+  const end = month - (month % months) - before * months;
   return { from: monthOf(year, end - months), to: addDays(monthOf(year, end), -1) };
 }
 
@@ -35,8 +35,9 @@ export async function loadPublicPages(into: WriteTransaction, places: LoadedIds,
   const [draftedBy, approvedBy] = [places.accounts.get(drafter), places.accounts.get(approver)];
   if (draftedBy === undefined || approvedBy === undefined) return;
   const today = ukDay(now);
-  const quarter = lastWhole(3, today, given[0].day + 1);
-  const month = lastWhole(1, today, settled + 1);
+  // The last one is left for whoever tries it.
+  const quarter = lastWhole(3, today, 0, 1);
+  const month = lastWhole(1, today, settled + 1, 0);
   const pageOf = async (period: Period, released: boolean) => {
     const draftedAt = at(period, settled, '09:40');
     return {
@@ -66,5 +67,5 @@ export async function loadPublicPages(into: WriteTransaction, places: LoadedIds,
     const row = { pageId, number, form, at: instant, by: draftedBy, recipient: to, legalBasis: 'dpa-part-3' };
     await into.fill('public_release_row', [row]);
   }
-  if (month.from > quarter.to) await into.fill('public_page_row', [await pageOf(month, false)]);
+  await into.fill('public_page_row', [await pageOf(month, false)]);
 }
