@@ -255,6 +255,12 @@ const allowed: readonly Allowed[] = [
     why: 'the index holds verifications of the log only, for the last one',
   },
   {
+    step: /^SCAN break_glass USING INDEX break_glass_to_review$/,
+    sql: /^select count/,
+    verbs: ['access.countBreakGlassToReview'],
+    why: 'the index holds what awaits a review only',
+  },
+  {
     step: /^SCAN signed_in USING INDEX log_signed_in$/,
     sql: /order by "seq" desc limit \?$/,
     verbs: ['myWork.upkeep'],
