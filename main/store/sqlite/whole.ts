@@ -33,12 +33,14 @@ export function readWhole(db: Database): WholeReader {
   };
 }
 
-/** These rollups are counted by triggers as rows are added, before their own come. */
+/** These are filled by triggers as the rows are added that they follow from, before their own come. */
 const filledAlready: readonly RowTable[] = [
   ...filledByMigration,
   'closure_review_rollup_row',
   'clock_rollup_row',
   'arrest_rollup_row',
+  'entry_due_row',
+  'attachment_due_row',
 ];
 
 /** Versions of a rule never go from a vault at work; those that a new vault begins with give way to those that it is filled with. */
