@@ -22,7 +22,7 @@ import { findElectron, nativeStoreFor } from './electron-place.mjs';
 import { at, filesUnder, hashOf, node24 } from './places.mjs';
 
 /** The user `nobody`: as root, Chromium's sandbox (which we insist on) does not work. */
-const nobody = 65534;
+export const nobody = 65534;
 
 /** @param {string} from @param {string} to */
 function linkOrCopy(from, to) {

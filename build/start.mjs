@@ -1,14 +1,14 @@
 // `npm start`: sets up, builds, and opens Vigil in Electron or else in Chromium. With no display, or with `--tour`, it runs
 // the guided tour headless and leaves pictures.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
 import { findChromium, findElectron } from './electron-place.mjs';
 import { againUnderNode24, at, node24, stepEnvironment } from './places.mjs';
 import { setUp } from './setup.mjs';
-import { stageElectron } from './stage-electron.mjs';
+import { nobody, stageElectron } from './stage-electron.mjs';
 
 /** @param {string} line */
 const say = (line) => process.stderr.write(`vigil: ${line}\n`);
@@ -43,7 +43,11 @@ function openElectron(electron) {
   if (staged === null) return null;
   say(root ? 'opening in Electron, as the user nobody: its sandbox does not work for root' : 'opening in Electron');
   const home = root ? '/tmp/vigil-electron-home' : homedir();
-  if (root) mkdirSync(home, { recursive: true, mode: 0o777 });
+  if (root) {
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    // Whatever the mode, what the umask leaves of it is root's.
+    chownSync(home, nobody, nobody);
+  }
   return open(staged.launcher, [], { HOME: home, ...(staged.node === null ? {} : { VIGIL_ENGINE_NODE: staged.node }) });
 }
 
