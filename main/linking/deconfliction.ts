@@ -16,7 +16,7 @@ import { type Reader, suggestedLinks } from './candidates.ts';
 import { deliver, type Reached } from './deliver.ts';
 import { countEntered } from './entered-elsewhere.ts';
 import { loadTip } from './load-tip.ts';
-import { openMarkingRank } from './restricted.ts';
+import { restrictedCases } from './restricted.ts';
 import { sought } from './retrospective-search.ts';
 
 const Basis = z.object({ reasons: z.array(LinkReason), against: z.array(z.string()) });
@@ -30,14 +30,7 @@ const atOnceOfAll = 5_000;
 
 /** Those that not every officer may know of: in a compartment, marked above what all are cleared for, or with readers who are named. */
 export async function closedOnes({ db }: UnrestrictedContext): Promise<number[]> {
-  const rows = await db
-    .selectFrom('investigation')
-    .select('id')
-    .where((eb) =>
-      eb.or([eb('compartmentId', '<>', 0), eb('markingRank', '>', openMarkingRank), eb('namedReaders', '=', 1)]),
-    )
-    .execute();
-  return rows.map(({ id }) => id);
+  return (await restrictedCases({ db })).map(({ id }) => id);
 }
 
 /** Hidden investigations that it was matched with already. */

@@ -13,7 +13,7 @@ import { inList } from '../store/sql.ts';
 import { type Reader, suggestedLinks } from './candidates.ts';
 import { loadTip } from './load-tip.ts';
 import { isNew, rejectedEvidence } from './rejected-evidence.ts';
-import { openMarkingRank } from './restricted.ts';
+import { type CaseReach, openMarkingRank, restrictedCases } from './restricted.ts';
 import { standingDecisions } from './standing-decisions.ts';
 
 /** Who has only what everybody may know of. */
@@ -62,22 +62,11 @@ const readerOn = (transaction: Transaction, keys: Set<string>): Reader => ({
   frequenciesAmongUnrestricted: noting(transaction.frequenciesAmongUnrestricted, keys),
 });
 
-interface Place {
-  id: number;
-  compartmentId: number;
-  markingRank: number;
-  namedReaders: number;
-}
+type Place = CaseReach & { id: number };
 
 /** Restricted cases that hold any of these keys. */
 async function restrictedHolding({ db }: Transaction, keys: readonly string[]): Promise<Place[]> {
-  const cases = await db
-    .selectFrom('investigation')
-    .select(['id', 'compartmentId', 'markingRank', 'namedReaders'])
-    .where((eb) =>
-      eb.or([eb('compartmentId', '<>', 0), eb('markingRank', '>', openMarkingRank), eb('namedReaders', '=', 1)]),
-    )
-    .execute();
+  const cases = await restrictedCases({ db });
   if (cases.length === 0) return [];
   const rows = await db
     .selectFrom('match_key')

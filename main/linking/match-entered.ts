@@ -7,7 +7,7 @@ import { formedKinds, type IdentifierKind } from '../../preload/contract/vocabul
 import type { Transaction, WriteTransaction } from '../store/port.ts';
 import { inList } from '../store/sql.ts';
 import { asAll } from './kept-suggestions.ts';
-import { type CaseReach, knownToAllOf, openMarkingRank } from './restricted.ts';
+import { knownToAllOf, restrictedCases } from './restricted.ts';
 
 /** Identifiers that are looked at in one transaction. */
 const atOnce = 300;
@@ -54,13 +54,7 @@ async function enteredKeys({ db }: Transaction, ids: readonly number[]) {
 
 /** Restricted cases, and which of these keys each holds. */
 async function restrictedWith({ db }: Transaction, keys: readonly string[]) {
-  const cases = await db
-    .selectFrom('investigation')
-    .select(['id', 'compartmentId', 'markingRank', 'namedReaders'])
-    .where((eb) =>
-      eb.or([eb('compartmentId', '<>', 0), eb('markingRank', '>', openMarkingRank), eb('namedReaders', '=', 1)]),
-    )
-    .execute();
+  const cases = await restrictedCases({ db });
   if (cases.length === 0 || keys.length === 0) return [];
   const reaches = new Map(cases.map(({ id, ...reach }) => [id, reach]));
   const rows = await db
@@ -74,7 +68,7 @@ async function restrictedWith({ db }: Transaction, keys: readonly string[]) {
     .execute();
   return rows.flatMap(({ key, investigationId }) => {
     const reach = reaches.get(investigationId);
-    return reach === undefined ? [] : { key, investigationId, reach: reach as CaseReach };
+    return reach === undefined ? [] : { key, investigationId, reach };
   });
 }
 

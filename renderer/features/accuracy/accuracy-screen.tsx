@@ -16,7 +16,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { catalogue } from './catalogue.ts';
 
-const wordsHere = catalogue.accuracyScreen;
+const texts = catalogue.accuracyScreen;
 
 const behind = 0.03;
 
@@ -27,44 +27,38 @@ export default function AccuracyScreen() {
   const [busy, setBusy] = useState(false);
   const measure = async () => {
     setBusy(true);
-    await save('accuracy.measure', {}, wordsHere.measured);
+    await save('accuracy.measure', {}, texts.measured);
     setBusy(false);
   };
   const button = measures ? (
-    <Button tone="primary" icon={<Gauge />} whyNot={busy ? wordsHere.itIsBeingMeasured : null} onPress={measure}>
-      {busy ? wordsHere.measuring : read.value?.measured === null ? wordsHere.measure : wordsHere.measureAgain}
+    <Button tone="primary" icon={<Gauge />} whyNot={busy ? texts.itIsBeingMeasured : null} onPress={measure}>
+      {busy ? texts.measuring : read.value?.measured === null ? texts.measure : texts.measureAgain}
     </Button>
   ) : null;
   return (
-    <View title={wordsHere.accuracy} facts={wordsHere.howFarSuggestionsCan} actions={button}>
+    <View title={texts.accuracy} facts={texts.howFarSuggestionsCan} actions={button}>
       <QueryView query={read} rows={10}>
         {({ unseen, measured, among, decisions }) => (
           <Sections>
             <Unseen unseen={unseen} />
             {measured === null ? (
-              <EmptyState icon={<Gauge aria-hidden="true" />} title={wordsHere.notMeasuredHereYet}>
-                {wordsHere.aSupervisorCanMeasure}
+              <EmptyState icon={<Gauge aria-hidden="true" />} title={texts.notMeasuredHereYet}>
+                {texts.aSupervisorCanMeasure}
               </EmptyState>
             ) : (
               <Figures measured={measured} />
             )}
-            <Section title={wordsHere.whatOfficersDecided}>
-              <p className="muted">{wordsHere.byWhatWasSuggested(decisionsInWords(decisions, among))}</p>
+            <Section title={texts.whatOfficersDecided}>
+              <p className="muted">{texts.byWhatWasSuggested(decisionsInWords(decisions, among))}</p>
               <FigureTable
                 whole
-                label={wordsHere.decisionsByMatchStrength}
+                label={texts.decisionsByMatchStrength}
                 table={{
-                  head: [
-                    wordsHere.suggestedAs,
-                    wordsHere.linked,
-                    wordsHere.notAMatch,
-                    wordsHere.unsure,
-                    wordsHere.agreed,
-                  ],
+                  head: [texts.suggestedAs, texts.linked, texts.notAMatch, texts.unsure, texts.agreed],
                   rows: decisions.map(({ matchStrength, linked, notThis, unsure }) => ({
                     key: matchStrength ?? 'none',
                     cells: [
-                      matchStrength === null ? wordsHere.nothingLinkedByHand : label(matchStrength),
+                      matchStrength === null ? texts.nothingLinkedByHand : label(matchStrength),
                       linked.toLocaleString('en-GB'),
                       notThis.toLocaleString('en-GB'),
                       unsure.toLocaleString('en-GB'),
@@ -84,37 +78,37 @@ export default function AccuracyScreen() {
 /** How many decisions the table below counts: all of them, or the newest where the count goes back no further. */
 function decisionsInWords(decisions: Output<'accuracy.get'>['decisions'], most: number): string {
   const counted = decisions.reduce((sum, { linked, notThis, unsure }) => sum + linked + notThis + unsure, 0);
-  const which = counted < most ? wordsHere.all : wordsHere.theNewest;
-  return wordsHere.thatYouCanSee(which, countOf(counted, 'decision'));
+  const which = counted < most ? texts.all : texts.theNewest;
+  return texts.thatYouCanSee(which, countOf(counted, 'decision'));
 }
 
 /** Before anything that the product was built on: how it does on what it had not seen. */
 function Unseen({ unseen: { date, samples } }: { unseen: UnseenTexts }) {
   return (
-    <Section title={wordsHere.namesInTextsThat}>
+    <Section title={texts.namesInTextsThat}>
       <p className="muted">
-        {wordsHere.inventedContributionsBySeveral}
+        {texts.inventedContributionsBySeveral}
         <Time at={date} show="date" />
-        {wordsHere.whenThisVersionWas}
+        {texts.whenThisVersionWas}
       </p>
       <FigureTable
         whole
-        label={wordsHere.namesInUnseenTexts}
+        label={texts.namesInUnseenTexts}
         table={{
           head: [
-            wordsHere.sample,
-            wordsHere.texts,
-            wordsHere.namesFound,
-            wordsHere.namesCorrect,
-            wordsHere.bothF1,
-            wordsHere.certainNamesCorrect,
-            wordsHere.duplicatesFound,
-            wordsHere.duplicatesCorrect,
+            texts.sample,
+            texts.texts,
+            texts.namesFound,
+            texts.namesCorrect,
+            texts.bothF1,
+            texts.certainNamesCorrect,
+            texts.duplicatesFound,
+            texts.duplicatesCorrect,
           ],
           rows: samples.map((one) => ({
             key: one.name,
             cells: [
-              one.ownHand ? wordsHere.sameAuthor(one.name) : one.name,
+              one.ownHand ? texts.sameAuthor(one.name) : one.name,
               one.texts.toLocaleString('en-GB'),
               percent(one.recall),
               percent(one.precision),
@@ -135,72 +129,56 @@ function Figures({ measured }: { measured: Measured }) {
   const best = Math.max(...measured.byOrigin.map((one) => one.top3));
   return (
     <>
-      <Section title={wordsHere.measuredOnASample}>
+      <Section title={texts.measuredOnASample}>
         <p className="muted">
-          {wordsHere.inventedContributionsOfWhich(
+          {texts.inventedContributionsOfWhich(
             sample.contributions,
             sample.linked,
             sample.investigations,
             sample.decoys,
           )}
           <Time at={measured.at} />
-          {wordsHere.byWithTheThresholds(measured.by)}
+          {texts.byWithTheThresholds(measured.by)}
         </p>
         <FigureTable
           whole
-          label={wordsHere.figures}
+          label={texts.figures}
           table={{
-            head: [wordsHere.figure, wordsHere.value, wordsHere.whatItMeans],
+            head: [texts.figure, texts.value, texts.whatItMeans],
             rows: [
-              ['top3', wordsHere.amongTheFirstThree, percent(measured.top3), wordsHere.linkedContributionsWithA],
-              ['top1', wordsHere.first, percent(measured.top1), wordsHere.theSameInThe],
+              ['top3', texts.amongTheFirstThree, percent(measured.top3), texts.linkedContributionsWithA],
+              ['top1', texts.first, percent(measured.top1), texts.theSameInThe],
               [
                 'strong',
-                wordsHere.strongAndTrue,
+                texts.strongAndTrue,
                 percent(measured.strongPrecision),
-                wordsHere.ofStrongSuggestionsOf(measured.strongSuggestions, measured.decoysInStrong, sample.decoys),
+                texts.ofStrongSuggestionsOf(measured.strongSuggestions, measured.decoysInStrong, sample.decoys),
               ],
+              ['alarm', texts.falseAlarm, percent(measured.unrelatedAlarm), texts.contributionsThatBelongNowhere],
+              [texts.foundTwice, texts.duplicatesFound, percent(measured.duplicateRecall), texts.ofThePairsThat],
               [
-                'alarm',
-                wordsHere.falseAlarm,
-                percent(measured.unrelatedAlarm),
-                wordsHere.contributionsThatBelongNowhere,
-              ],
-              [
-                wordsHere.foundTwice,
-                wordsHere.duplicatesFound,
-                percent(measured.duplicateRecall),
-                wordsHere.ofThePairsThat,
-              ],
-              [
-                wordsHere.rightTwice,
-                wordsHere.duplicatesCorrect,
+                texts.rightTwice,
+                texts.duplicatesCorrect,
                 percent(measured.duplicatePrecision),
-                wordsHere.ofThePairsThatWere,
+                texts.ofThePairsThatWere,
               ],
               ...measured.byStrength.map(({ strength, links, top3 }) => [
                 strength,
-                wordsHere.linksAmongTheFirst(label(strength)),
+                texts.linksAmongTheFirst(label(strength)),
                 percent(top3),
-                wordsHere.ofTrueLinksThat(links, strength),
+                texts.ofTrueLinksThat(links, strength),
               ]),
             ].map(([key = '', ...cells]) => ({ key, cells })),
           }}
         />
       </Section>
-      <Section title={wordsHere.byOriginOfThe}>
-        <p className="muted">{wordsHere.fictionalPeopleWhoseName}</p>
+      <Section title={texts.byOriginOfThe}>
+        <p className="muted">{texts.fictionalPeopleWhoseName}</p>
         <FigureTable
           whole
-          label={wordsHere.matchRatesByOrigin}
+          label={texts.matchRatesByOrigin}
           table={{
-            head: [
-              wordsHere.origin,
-              wordsHere.names,
-              wordsHere.nameTakenForThe,
-              wordsHere.investigationAmongTheFirst,
-              wordsHere.marked,
-            ],
+            head: [texts.origin, texts.names, texts.nameTakenForThe, texts.investigationAmongTheFirst, texts.marked],
             rows: measured.byOrigin.map((one) => ({
               key: one.origin,
               cells: [
@@ -208,7 +186,7 @@ function Figures({ measured }: { measured: Measured }) {
                 one.names,
                 percent(one.nameMatch),
                 percent(one.top3),
-                best - one.top3 > behind ? wordsHere.behind : '',
+                best - one.top3 > behind ? texts.behind : '',
               ],
             })),
           }}

@@ -531,7 +531,7 @@ export const catalogue = {
     release: 'Release',
     aReceiptSaysWho: 'A receipt says who gave it to whom, and when. From then on no other page may share days with it.',
   },
-  sheet33: {
+  publicPageSheet: {
     pageForThePublic: 'Page for the public',
     howThePublicHelped: 'How the public helped',
     daysEditionFiguresAs: (periodInWords: Part, days: Part, edition: Part, part: Part) =>

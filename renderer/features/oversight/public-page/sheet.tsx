@@ -7,7 +7,7 @@ import { countInWords, periodInWords } from './page-words.ts';
 import '../brief/brief.css';
 import { catalogue } from '../catalogue.ts';
 
-const texts = catalogue.sheet33;
+const texts = catalogue.publicPageSheet;
 
 type Table = PublicFigures['tables'][number];
 
