@@ -7,6 +7,14 @@ const marked = (text: string, words: readonly string[]) =>
     .map(({ text: each }) => each);
 
 describe('what another report has as well', () => {
+  it('may hold whatever signs there are, such as a hyphen', () => {
+    const odd = ['fox21@storm-crow.example.com', 'a/b', 'x{2}', '(really)', 'C++', '[sic]', 'one|two', 'a\\b', '^$.*?'];
+    for (const word of odd) expect(() => marked(`He wrote ${word} there`, [word])).not.toThrow();
+    expect(marked('Mail fox21@storm-crow.example.com now', ['fox21@storm-crow.example.com'])).toEqual([
+      'fox21@storm-crow.example.com',
+    ]);
+  });
+
   it('is found as whole words, in whatever case and across a line break', () => {
     expect(marked('KEIRAN\nMaddox and his tyres at the tyre place', ['Keiran Maddox', 'tyre'])).toEqual([
       'KEIRAN\nMaddox',

@@ -7,7 +7,7 @@ export interface WordPiece {
 const escaped = (word: string): string =>
   word
     .trim()
-    .replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+    .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
     .replace(/\s+/g, '\\s+');
 
 /** Pieces of a text in order: the words and phrases given, wherever they stand as whole words in whatever case, and what is between them. */
