@@ -93,3 +93,6 @@ export function romanised(name: string): string | null {
 
 /** Every reading, for a check of the table. */
 export const hanReadings: ReadonlyMap<string, string> = sounds;
+
+/** Surnames of two letters, as passports write them. */
+export const doubleSurnameSounds: readonly string[] = [...new Set(Object.values(doubleSurnames))];

@@ -14,11 +14,12 @@ guo kuo kwok
 liang leung
 cui tsui chui
 yang yeung
-zhao chao chiu
+zhao chao chiu jiu
 lei lui
 lu lo loo
 situ szeto
 ouyang auyeung auyoung
+ou au
 chen chan chin tan
 wang wong
 huang hwang wong
@@ -50,7 +51,7 @@ xiong hsiung hung
 jin chin kam
 kong kung hung
 bai pai pak
-qiu chiu yau
+qiu chiu yau khoo
 qin chin chun
 gu ku koo
 shao siu

@@ -1,5 +1,6 @@
 /** How two names of two mentions can be one, in bits. */
 
+import { chineseTogether } from '../names/chinese-syllables.ts';
 import { lacksVowels } from '../names/phonetic-key.ts';
 import { type Frequencies, surprise } from './frequencies.ts';
 import { tokenKey } from './keys.ts';
@@ -83,8 +84,8 @@ const openInitials = (tokens: readonly NameToken[], used: (at: number) => boolea
 
 /** Compares two written names. Symmetric in its bits. */
 export function compareWritten(one: WrittenName, other: WrittenName, frequencies: Frequencies): NamesCompared {
-  const a = useful(one);
-  const b = useful(other);
+  const a = chineseTogether(useful(one), one.text);
+  const b = chineseTogether(useful(other), other.text);
   const readB = b.map(nameToken);
   const left = (a.length > 1 ? joinedLike(a, readB) : a).map(nameToken);
   const right = (b.length > 1 ? joinedLike(b, left) : b).map(nameToken);

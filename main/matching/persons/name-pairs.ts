@@ -1,4 +1,5 @@
 /** Which parts of two names are one and the same part. */
+import { chineseAlike } from '../names/chinese-syllables.ts';
 import { typingErrors } from '../names/distance.ts';
 import { type Likeness, likenessShare, type NameToken, nameToken, soundOf, tokensAlike } from './name-tokens.ts';
 import { withoutFondEnding } from './pet-names.ts';
@@ -65,6 +66,7 @@ function isFondOf(fond: NameToken, whole: NameToken): boolean {
 function hardlyTwo(one: NameToken, other: NameToken): boolean {
   const [short, long] = one.text.length <= other.text.length ? [one, other] : [other, one];
   if (short.text.length < 2 || one.particle || other.particle) return false;
+  if (chineseAlike(one.syllables, other.syllables) === 'other') return false;
   const known = (token: NameToken): boolean => token.given || token.common;
   if (short.text.length > 3 && long.text.startsWith(short.text) && !/^ah?$/.test(long.text.slice(short.text.length)))
     return true;
@@ -109,6 +111,8 @@ export function joinedLike(tokens: readonly string[], others: readonly NameToken
   for (let at = 0; at + 1 < tokens.length; at += 1) {
     const [first = '', second = ''] = [tokens[at], tokens[at + 1]];
     if (first.length < 2 || second.length < 2) continue;
+    // What stands by itself on the other side as well is a word by itself.
+    if (others.some(({ text }) => text.length > 2 && (text === first || text === second))) continue;
     for (const text of [first + second, second + first]) {
       const whole = nameToken(text);
       if (others.some((other) => other.text.length > 4 && other.text.length > text.length - 4 && isOne(whole, other)))

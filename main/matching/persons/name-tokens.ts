@@ -1,5 +1,6 @@
 /** A token of a name made ready to be compared: how it may be spelt, how it sounds, and what else it may be short for. */
 import { bitsOf, isEnglish, isGivenName } from '../extract/person-tagger/lexicon.ts';
+import { chineseAlike, syllablesOf } from '../names/chinese-syllables.ts';
 import { typingErrors } from '../names/distance.ts';
 import { isParticle } from '../names/fold.ts';
 import { listedNames, nameVariantsOf, shortFormsOf, spellingsOf } from '../names/name-variants.ts';
@@ -30,6 +31,8 @@ export interface NameToken {
   ordinary: boolean;
   /** Very many people have it. */
   common: boolean;
+  /** As a Chinese name; null where it cannot be one. */
+  syllables: readonly string[] | null;
 }
 
 /** How two tokens are one name. */
@@ -138,6 +141,7 @@ function makeToken(text: string): NameToken {
     given: (bits & isGivenName) !== 0,
     ordinary: (bits & isEnglish) !== 0 && (bits & isGivenName) === 0,
     common: isCommonName(text),
+    syllables: syllablesOf(text),
   };
 }
 
@@ -207,6 +211,8 @@ function compare(one: NameToken, other: NameToken): Likeness | null {
   if (share(one.spellings, other.spellings)) return 'spelling';
   if (shorter > 2 && one.eased === other.eased) return 'spelling';
   if (share(one.pets, other.pets) || share(one.shortForms, other.shortForms)) return 'short form';
+  const chinese = chineseAlike(one.syllables, other.syllables);
+  if (chinese !== null) return chinese === 'same' ? 'spelling' : chinese === 'near' ? 'typing error' : null;
   if (shorter < 3) return shorter === 2 && twoLetters(one, other) ? 'short form' : null;
   // A part without its prefix is a short form, unless the other is one as well.
   if (
