@@ -262,6 +262,7 @@ async function disruptionEntries(
     .selectAll()
     .where('investigationId', '=', id)
     .where('withdrawnAt', 'is', null)
+    .orderBy('at')
     .execute();
   return rows.map((row) => ({
     ...plain,
@@ -304,24 +305,36 @@ function stageEntries(
 }
 
 /** The stages in the order they were reached, including by assessments that nobody has countersigned yet; a refused one changed nothing. */
-function ladder(rule: LateStageRule, assessments: readonly StandingAssessment[]): Stages {
-  return assessments
-    .filter((one) => !one.refused)
-    .map((one) => ({
+function ladder(
+  rule: LateStageRule,
+  assessments: readonly StandingAssessment[],
+  disruptions: readonly Entry[],
+): Stages {
+  const standing = assessments.filter((one) => !one.refused);
+  return standing.map((one, at) => {
+    const next = standing[at + 1]?.at;
+    const ended = disruptions.find(({ from }) => from >= one.at && (next === undefined || from < next));
+    return {
       from: one.at,
       stage: one.stage,
       knownAt: one.recordedAt,
       lateStageSince: isLateStage(rule, one) ? (one.countersignedAt ?? one.recordedAt) : null,
-    }));
+      disrupted: ended === undefined ? null : { at: ended.from, knownAt: ended.knownAt },
+    };
+  });
 }
 
-/** Adds the stage that the plot was at when each happened; `entries` and `stages` are in the order of their dates. */
+/**
+ * Adds the stage that the plot was at when each happened: none before the first and after a disruption. `entries` and `stages` are in the
+ * order of their dates.
+ */
 function withStages(entries: readonly Entry[], stages: Stages): Entry[] {
   let at = 0;
   return entries.map((entry) => {
     while ((stages[at]?.from ?? entry.from) < entry.from) at += 1;
     const reached = stages[at]?.from === entry.from ? stages[at] : stages[at - 1];
-    return { ...entry, stage: entry.stage ?? reached?.stage ?? null };
+    const over = reached !== undefined && reached.disrupted !== null && reached.disrupted.at < entry.from;
+    return { ...entry, stage: entry.stage ?? (over ? null : (reached?.stage ?? null)) };
   });
 }
 
@@ -332,14 +345,15 @@ export async function timelineOf(context: Context, id: number): Promise<Output<'
   const { rule } = await ruleInForce(context, ukDay(context.now));
   const assessments = await assessmentsOf(context, [id]);
   const names = await namesOf(context, id);
-  const stages = ladder(rule, assessments);
+  const disruptions = await disruptionEntries(context, id, names, marking);
+  const stages = ladder(rule, assessments, disruptions);
   const entries = [
     ...stageEntries(assessments, names, marking),
     ...(await tipEntries(context, id, names)),
     ...(await eventEntries(context, id, names, marking)),
     ...(await arrestEntries(context, id, marking)),
     ...(await workEntries(context, id, names, marking)),
-    ...(await disruptionEntries(context, id, names, marking)),
+    ...disruptions,
   ].sort((one, other) => one.from.localeCompare(other.from) || one.id.localeCompare(other.id));
   const first = [openedAt, ...entries.map((entry) => entry.from)].sort()[0] ?? openedAt;
   return { entries: withStages(entries, stages), stages, threat: await threatBands(context, first, context.now) };

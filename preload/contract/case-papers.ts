@@ -1,9 +1,9 @@
 /** Part of the room exports: a case on paper, and as documents for those who edit on. */
 import { z } from 'zod';
 import { disclosed, Id, Instant, PathToken, TaskName, verb } from './core.ts';
-import { TimelineEntry } from './plots.ts';
+import { StageStep, TimelineEntry } from './plots.ts';
 import { disclosers } from './roles.ts';
-import { Marking, PlotStage, ThreatLevel } from './vocabulary.ts';
+import { Marking, ThreatLevel } from './vocabulary.ts';
 
 /** What can be given to somebody as a document that they edit on. An intelligence report is of one contribution or one event. */
 export const CaseDocument = z.discriminatedUnion('kind', [
@@ -16,7 +16,7 @@ export type CaseDocument = z.infer<typeof CaseDocument>;
 
 const Timeline = z.object({
   entries: z.array(TimelineEntry),
-  stages: z.array(z.object({ from: Instant, stage: PlotStage, knownAt: Instant, lateStageSince: Instant.nullable() })),
+  stages: z.array(StageStep),
   threat: z.array(z.object({ from: Instant, to: Instant.nullable(), level: ThreatLevel })),
 });
 

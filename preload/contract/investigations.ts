@@ -5,7 +5,7 @@ import { Cursor, Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
 import { Receipt } from './inbox.ts';
 import { Decided } from './linking.ts';
 import { WaitingMarking } from './markings.ts';
-import { Evidence, ImpreciseDate, StageAssessment, TimelineEntry } from './plots.ts';
+import { Evidence, ImpreciseDate, StageAssessment, StageStep, TimelineEntry } from './plots.ts';
 import { investigationOfficers, investigationReaders } from './roles.ts';
 import {
   ArrestOutcome,
@@ -341,16 +341,7 @@ export const investigations = {
     input: z.strictObject({ id: Id }),
     output: z.object({
       entries: z.array(TimelineEntry),
-      stages: z.array(
-        z.object({
-          from: Instant,
-          stage: PlotStage,
-          /** When it was recorded. */
-          knownAt: Instant,
-          /** When it became late-stage: by the rule, and countersigned where the rule asks for that. */
-          lateStageSince: Instant.nullable(),
-        }),
-      ),
+      stages: z.array(StageStep),
       threat: z.array(z.object({ from: Instant, to: Instant.nullable(), level: ThreatLevel })),
     }),
     processing: 'consultation',

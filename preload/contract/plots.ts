@@ -37,6 +37,18 @@ export const StageAssessment = z.object({
   lateStage: z.boolean(),
 });
 
+/** A plot stood at a stage from a time on: until the next one, or until it was disrupted. */
+export const StageStep = z.object({
+  from: Instant,
+  stage: PlotStage,
+  /** When it was recorded. */
+  knownAt: Instant,
+  /** When it became late-stage: by the rule, and countersigned where the rule asks for that. */
+  lateStageSince: Instant.nullable(),
+  /** The disruption that ended it, and when that was recorded. */
+  disrupted: z.object({ at: Instant, knownAt: Instant }).nullable(),
+});
+
 export const TimelineEntry = z.object({
   id: z.string(),
   /** The record in its own list: an event, an arrest, a decision. */

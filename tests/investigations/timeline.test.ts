@@ -121,6 +121,12 @@ describe('the plot timeline', () => {
       ['target_interest', true],
       ['target_interest', false],
     ]);
+    // From its disruption on a plot stands at no stage, and what is learned later says nothing else.
+    expect(stages.map(({ disrupted }) => disrupted?.at ?? null)).toEqual([null, '2026-03-05T05:10:00.000Z']);
+    const later = await tip('shah', 'He used to film the gates', { receivedAt: '2026-03-06T12:00:00.000Z' });
+    await link('shah', later, id);
+    const after = (await harness.as('shah').do('investigations.timeline', { id })).entries.at(-1);
+    expect(after).toMatchObject({ contributionId: later, stage: null });
     expect(threat).toEqual([{ from: '2014-08-29T00:00:00.000Z', to: null, level: 'SEVERE' }]);
   });
 
@@ -159,7 +165,13 @@ describe('the plot timeline', () => {
     ]);
     // One officer's assessment moves the ladder and makes nothing late-stage.
     expect(stages).toEqual([
-      { from: '2026-03-01T09:00:00.000Z', stage: 'intent', knownAt: '2026-03-09T10:00:00.000Z', lateStageSince: null },
+      {
+        from: '2026-03-01T09:00:00.000Z',
+        stage: 'intent',
+        knownAt: '2026-03-09T10:00:00.000Z',
+        lateStageSince: null,
+        disrupted: null,
+      },
     ]);
   });
 

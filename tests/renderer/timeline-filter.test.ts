@@ -39,6 +39,7 @@ const step = (from: string, stage: StageStep['stage'], late: boolean): StageStep
   stage,
   knownAt: from,
   lateStageSince: late ? from : null,
+  disrupted: null,
 });
 
 describe('what did we know, when?', () => {
@@ -72,6 +73,13 @@ describe('what did we know, when?', () => {
     const known = (day: string) =>
       stagesKnownBy(steps, Date.parse(day)).map(({ lateStageSince }) => lateStageSince !== null);
     expect([known('2026-01-05'), known('2026-01-15'), known('2026-01-25')]).toEqual([[], [false], [true]]);
+  });
+
+  it('a stage is over since its disruption was recorded', () => {
+    const disrupted = { at: '2026-02-01T00:00:00.000Z', knownAt: '2026-02-05T00:00:00.000Z' };
+    const steps = [{ ...step('2026-01-01T00:00:00.000Z', 'intent', false), disrupted }];
+    const ended = (day: string) => stagesKnownBy(steps, Date.parse(day)).map((one) => one.disrupted !== null);
+    expect([ended('2026-02-03'), ended('2026-02-07')]).toEqual([[false], [true]]);
   });
 });
 
@@ -146,6 +154,19 @@ describe('bands and words', () => {
       ['rehearsal', 5],
     ]);
     expect(band[0]?.end).toBe(band[1]?.start);
+  });
+
+  it('ends a stage where the plot was disrupted, and begins anew with what was assessed after', () => {
+    const disrupted = { at: '2026-02-01T00:00:00.000Z', knownAt: '2026-02-01T00:00:00.000Z' };
+    const until = Date.parse('2026-06-01');
+    const band = bandOf(
+      [
+        { ...step('2026-01-01T00:00:00.000Z', 'rehearsal', true), disrupted },
+        step('2026-03-01T00:00:00.000Z', 'intent', false),
+      ],
+      until,
+    );
+    expect(band.map(({ end }) => end)).toEqual([Date.parse(disrupted.at), until]);
   });
 
   it('never says more of a date than is known', () => {

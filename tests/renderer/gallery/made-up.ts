@@ -153,6 +153,7 @@ const stageStep = (from: string, stage: StageStep['stage'], late: boolean): Stag
   stage,
   knownAt: from,
   lateStageSince: late ? from : null,
+  disrupted: null,
 });
 
 export function stageSteps(): StageStep[] {

@@ -47,16 +47,17 @@ export function applyFilter<T extends TimelineItem>(items: readonly Placed<T>[],
   );
 }
 
-/** Stage assessments are known when they are written down, and late-stage when they are countersigned. */
+/** Stage assessments are known when they are written down, late-stage when they are countersigned, and over when a disruption is recorded. */
 export function stagesKnownBy(steps: readonly StageStep[], knownBy: number | null): StageStep[] {
   if (knownBy === null) return [...steps];
+  const known = (at: string): boolean => Date.parse(at) <= knownBy;
   return steps
-    .filter((step) => Date.parse(step.knownAt) <= knownBy)
-    .map((step) =>
-      step.lateStageSince !== null && Date.parse(step.lateStageSince) > knownBy
-        ? { ...step, lateStageSince: null }
-        : step,
-    );
+    .filter((step) => known(step.knownAt))
+    .map((step) => ({
+      ...step,
+      lateStageSince: step.lateStageSince !== null && known(step.lateStageSince) ? step.lateStageSince : null,
+      disrupted: step.disrupted !== null && known(step.disrupted.knownAt) ? step.disrupted : null,
+    }));
 }
 
 export interface Choice {

@@ -9,7 +9,7 @@ export interface BandStep extends Span {
   lateStage: boolean;
 }
 
-/** Steps with their ends: each lasts until the next one, the last until `until`. Unreadable dates are left out. */
+/** Steps with their ends: each lasts until its plot was disrupted or the next one begins, the last until `until`. Unreadable dates are left out. */
 export function bandOf(steps: readonly StageStep[], until: number): BandStep[] {
   const sorted = steps
     .map((step) => ({ ...step, start: Date.parse(step.from) }))
@@ -17,9 +17,12 @@ export function bandOf(steps: readonly StageStep[], until: number): BandStep[] {
     .sort((a, b) => a.start - b.start);
   return sorted.map((step, index) => ({
     start: step.start,
-    end: Math.max(step.start, sorted[index + 1]?.start ?? until),
+    end: Math.max(step.start, Math.min(sorted[index + 1]?.start ?? until, endOf(step))),
     stage: step.stage,
     rung: rank(PlotStage, step.stage),
     lateStage: step.lateStageSince !== null,
   }));
 }
+
+const endOf = ({ disrupted }: StageStep): number =>
+  disrupted === null ? Number.POSITIVE_INFINITY : Date.parse(disrupted.at);
