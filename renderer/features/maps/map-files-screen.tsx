@@ -109,7 +109,7 @@ export default function MapFilesScreen() {
               ))}
             </RecordList>
           )}
-          {list.ended ? null : <Button onPress={list.loadMore}>{texts.showMore}</Button>}
+          {list.ended || list.error !== null ? null : <Button onPress={list.loadMore}>{texts.showMore}</Button>}
         </Section>
       </Sections>
       {chosen === null ? null : <Load chosen={chosen} onLoad={load.run} onClose={() => setChosen(null)} />}
