@@ -7,12 +7,11 @@ import { useCan } from './session.tsx';
 const most = 200;
 
 /** Starts a link chart with some things: `contribution:12`, `phone:+447700900123`. Nothing where the person may not see charts. */
-export function OpenInChart({ things, tone = 'plain' }: { things: readonly string[]; tone?: 'plain' | 'quiet' }) {
+export function OpenInChart({ things }: { things: readonly string[] }) {
   if (!useCan('charts.draw')) return null;
   return (
     <Button
       size="small"
-      tone={tone}
       icon={<ChartNetwork aria-hidden="true" />}
       whyNot={things.length === 0 ? 'Choose at least one first.' : null}
       onPress={() => go({ name: 'new-chart', of: things.slice(0, most).join('\n') })}

@@ -41,6 +41,11 @@ function useMapKey(what: What | null, inDialog: boolean): boolean {
   return may;
 }
 
+/** For a menu: opens the map of one record, by the entry and by the key; `null` for whoever may not see maps. */
+export function useMapOf(what: What): (() => void) | null {
+  return useMapKey(what, false) ? () => openMap(what) : null;
+}
+
 /** Opens the map of one record, of a person or thing, or of what names an identifier. `inDialog`: on a card over what is open. */
 export function OpenOnMap({ inDialog = false, ...what }: What & { inDialog?: boolean }) {
   if (!useMapKey(what, inDialog)) return null;

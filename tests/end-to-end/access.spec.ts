@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { Output } from '../../preload/contract/index.ts';
 import { expect, test } from './fixtures.ts';
-import { button, choose, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
+import { button, choose, closeMessages, fromMenu, goTo, patient, seeMessage, seeView } from './story/page.ts';
 import { takePictures } from './story/pictures.ts';
 import { lock } from './story/vault.ts';
 
@@ -148,7 +148,7 @@ test('a case is its owner’s: others propose, two people close it, named reader
   await test.step('a contribution is marked lower once a second person agrees, and higher again at once', async () => {
     await goTo(page, '#/queue');
     await expect(page.getByRole('toolbar', { name: 'Triage' })).toBeVisible(patient);
-    await button(page, 'Marking…').click();
+    await fromMenu(page, 'More', 'Marking…');
     const dialog = page.getByRole('dialog', { name: /^Marking of TIP-/ });
     await choose(dialog, /Marking/, /^OFFICIAL$/);
     await expect(dialog.getByText('More people would see it')).toBeVisible();
@@ -169,7 +169,7 @@ test('a case is its owner’s: others propose, two people close it, named reader
     await button(region(page, /^Stefan Kowal proposed/), 'Agree').click();
     await seeMessage(page, 'Agreed.');
     await closeMessages(page);
-    await button(page, 'Marking…').click();
+    await fromMenu(page, 'More', 'Marking…');
     await choose(dialog, /Marking/, /^OFFICIAL-SENSITIVE$/);
     await dialog.getByLabel('Why').fill('It shows who gave it');
     await button(dialog, 'Change').click();

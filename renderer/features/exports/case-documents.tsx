@@ -46,31 +46,23 @@ export function CaseDocuments({
 
 /** An intelligence report of one contribution. */
 export function ReportOfContribution({
-  contribution,
+  contribution: { id, reference, marking },
+  onClose,
 }: {
   contribution: { id: number; reference: string; marking: Marking };
+  onClose: () => void;
 }) {
-  const { id, reference, marking } = contribution;
-  const [open, setOpen] = useState(false);
-  if (!useCan('exports.document')) return null;
   return (
-    <>
-      <Button size="small" tone="quiet" icon={<FileText aria-hidden="true" />} onPress={() => setOpen(true)}>
-        {texts.report}
-      </Button>
-      {open ? (
-        <SaveDocument
-          title={texts.intelligenceReportOf(reference)}
-          choices={[
-            {
-              label: texts.intelligenceReport,
-              document: { kind: 'contribution', contributionId: id },
-              fileName: texts.report2(marking, reference),
-            },
-          ]}
-          onClose={() => setOpen(false)}
-        />
-      ) : null}
-    </>
+    <SaveDocument
+      title={texts.intelligenceReportOf(reference)}
+      choices={[
+        {
+          label: texts.intelligenceReport,
+          document: { kind: 'contribution', contributionId: id },
+          fileName: texts.report2(marking, reference),
+        },
+      ]}
+      onClose={onClose}
+    />
   );
 }

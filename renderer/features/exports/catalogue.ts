@@ -11,7 +11,6 @@ export const catalogue = {
     chronology: (marking: Part, reference: Part) => `${marking} ${reference} chronology`,
     caseSummaryWhatIt: 'Case summary: what it is about, who is in it, what it rests on',
     summary: (marking: Part, reference: Part) => `${marking} ${reference} summary`,
-    report: 'Report…',
     intelligenceReportOf: (reference: Part) => `Intelligence report of ${reference}`,
     intelligenceReport: 'Intelligence report',
     report2: (marking: Part, reference: Part) => `${marking} ${reference} report`,

@@ -6,8 +6,6 @@ import { type LinkDecision, label } from '../../../preload/contract/vocabulary.t
 import { useFormOpen } from '../../shell/asked-form.ts';
 import { consider } from '../../shell/considering.ts';
 import { focusHome, takeFocusOver } from '../../shell/focus-home.ts';
-import { OpenInChart } from '../../shell/open-in-chart.tsx';
-import { OpenOnMap } from '../../shell/open-on-map.tsx';
 import { cameByItself, useAskedFor } from '../../shell/opened-by-itself.ts';
 import { AlsoOpen } from '../../shell/presence.tsx';
 import { go } from '../../shell/router.tsx';
@@ -26,7 +24,6 @@ import { MarkedText, withReasons } from '../contributions/marked-text.tsx';
 import { DisseminationsOf } from '../disseminations/disseminations-of.tsx';
 import { ofContribution } from '../documents/about.ts';
 import { DocumentsOf } from '../documents/documents-of.tsx';
-import { ReportOfContribution } from '../exports/case-documents.tsx';
 import { ReceiptsSection } from '../inbox/receipts-section.tsx';
 import { RaiseFromText } from '../investigations/actions/raise-from-text.tsx';
 import { PlaceInEnquiry } from '../investigations/enquiries/place-in-enquiry.tsx';
@@ -46,6 +43,7 @@ import { ClosingPanel } from './closing-panel.tsx';
 import { takenToClose } from './closing-words.ts';
 import { ConsideredSection } from './considered-section.tsx';
 import { Asked, Facts, Grades, History } from './contribution-facts.tsx';
+import { ContributionMenu } from './contribution-menu.tsx';
 import { TriageBar } from './triage-bar.tsx';
 import { type Asking, TriageDialogs } from './triage-dialogs.tsx';
 import type { Triage } from './use-triage.ts';
@@ -170,21 +168,19 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
         <StateBadge state={contribution.state} />
         <MarkingBadge marking={contribution.marking} />
         <Caveats caveats={contribution.caveats} />
-        {works && contribution.kind !== 'advice' ? (
-          <Button size="small" tone="quiet" onPress={() => setHandling(true)}>
-            {texts.handling}
-          </Button>
-        ) : null}
-        {marks && contribution.kind !== 'advice' && contribution.waitingMarking === null ? (
-          <Button size="small" tone="quiet" onPress={() => setMarking(true)}>
-            {texts.marking}
-          </Button>
-        ) : null}
         <Grades contribution={contribution} />
-        {contribution.kind === 'advice' ? null : <OpenInChart things={[`contribution:${id}`]} tone="quiet" />}
-        <OpenOnMap kind="contribution" value={id} />
-        {contribution.kind === 'advice' ? null : <ReportOfContribution contribution={contribution} />}
         <AlsoOpen shown={{ contributionId: id }} />
+        <div className="tip__more">
+          <ContributionMenu
+            contribution={contribution}
+            onHandling={works && contribution.kind !== 'advice' ? () => setHandling(true) : null}
+            onMarking={
+              marks && contribution.kind !== 'advice' && contribution.waitingMarking === null
+                ? () => setMarking(true)
+                : null
+            }
+          />
+        </div>
       </header>
       {works ? (
         <TriageBar

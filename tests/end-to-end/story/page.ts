@@ -43,6 +43,12 @@ export async function choose(scope: Page | Locator, label: string | RegExp, opti
   await page.getByRole('option', { name: option }).click();
 }
 
+/** Opens a menu by the name of its button and takes one of its entries. */
+export async function fromMenu(page: Page, menu: string, entry: string): Promise<void> {
+  await page.getByRole('button', { name: menu, exact: true }).click();
+  await page.getByRole('menuitem', { name: entry }).click();
+}
+
 /** Everything that the page keeps in its own stores, as text. */
 export function kept(page: Page): Promise<string> {
   return page.evaluate(async () => {
