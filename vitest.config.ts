@@ -56,7 +56,9 @@ export default defineConfig({
     testTimeout: onPostgres ? 240_000 : 60_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 15_000 } },
-    setupFiles: ['tests/support/seed.ts'],
+    // Loading the engine takes longer than most files of tests; what a file sets up is cleared away by `each-file.ts`.
+    isolate: false,
+    setupFiles: ['tests/support/each-file.ts'],
     globalSetup: ['tests/support/global-postgres.ts'],
   },
 });

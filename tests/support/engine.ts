@@ -19,11 +19,11 @@ import { newState } from '../../main/engine/server.ts';
 import { type Connection, newSession } from '../../main/engine/session.ts';
 import { type RenewalTold, type Renewed, renewSuggestions } from '../../main/linking/renew-suggestions.ts';
 import type { Store } from '../../main/store/port.ts';
-import { migrate } from '../../main/store/sqlite/migrate.ts';
-import { createVault, type OpenVault } from '../../main/vault/vault.ts';
+import type { OpenVault } from '../../main/vault/vault.ts';
 import type { Failure } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { Marking, type Role, rank } from '../../preload/contract/vocabulary.ts';
+import { newVault } from './new-vault.ts';
 import { peekAt } from './peek.ts';
 import { onPostgres, testDatabase } from './postgres.ts';
 import { newFolder } from './temporary-folder.ts';
@@ -84,13 +84,7 @@ export async function openHarness(options: {
 }) {
   const folder = newFolder();
   const vaultFolder = join(folder, 'vault');
-  const { vault } = await createVault({
-    folder: vaultFolder,
-    login: 'first',
-    passphrase: 'correct horse battery',
-    migrate,
-    kdf: { N: 1024 },
-  });
+  const vault = await newVault(vaultFolder);
   const records = await recordsOf(vault);
   const { db } = records;
   const clock = { now: options.now ?? '2026-03-09T10:00:00.000Z' };

@@ -2,12 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterAll, expect } from 'vitest';
-
-const made: string[] = [];
-afterAll(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+import { expect } from 'vitest';
+import { afterFile } from './afterwards.ts';
 
 /** Named after the file of tests that makes it, so that a folder which is left behind says whose it is. */
 export function newFolder(): string {
@@ -17,6 +13,6 @@ export function newFolder(): string {
 
 export function temporaryFolder(): string {
   const folder = newFolder();
-  made.push(folder);
+  afterFile(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

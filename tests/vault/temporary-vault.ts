@@ -2,20 +2,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
 import { createVault, type OpenVault, openVault } from '../../main/vault/vault.ts';
 import { type ErrorCode, VigilError } from '../../preload/contract/errors.ts';
+import { afterTest } from '../support/afterwards.ts';
 import { cheap, login, migrate, passphrase, supportedVersion } from './people.ts';
 
-const cleanUps: (() => void)[] = [];
-afterEach(() => {
-  for (const cleanUp of cleanUps.splice(0).reverse()) cleanUp();
-});
-
 /** Runs after the test, last come first. */
-export function afterwards(cleanUp: () => void): void {
-  cleanUps.push(cleanUp);
-}
+export const afterwards = afterTest;
 
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'vigil-vault-'));

@@ -1,7 +1,6 @@
 /** Real files in a temporary folder, and the rows that the reader makes of them. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { OpenSource } from '../../../main/files/byte-source.ts';
 import { openSource } from '../../../main/files/open-source.ts';
 import { detectFile } from '../../../main/intake/read/detect-file.ts';
@@ -10,24 +9,15 @@ import { guessMapping } from '../../../main/intake/read/guess-mapping.ts';
 import { rows } from '../../../main/intake/read/rows.ts';
 import { type Incoming, toContribution } from '../../../main/intake/read/to-contribution.ts';
 import type { ColumnMapping } from '../../../preload/contract/mapping.ts';
+import { afterFile } from '../../support/afterwards.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 /** A fixed “now” for every test that reads dates. */
 export const now = new Date('2026-11-24T12:00:00.000Z');
 
-// Made with the first file: others take only the words of this one, and may skip all of their tests, after which nothing is cleared away.
-let folder: string | undefined;
-const sources: OpenSource[] = [];
-afterAll(async () => {
-  for (const source of sources) await source.close();
-});
-let made = 0;
-
-/** Writes a file and answers its path. Its name is unique; `name` says how it ends. */
+/** Writes a file and answers its path; `name` says how it ends. */
 export function fileOf(content: string | Uint8Array, name = 'tips.csv'): string {
-  made += 1;
-  folder ??= temporaryFolder();
-  const path = join(folder, `${made}-${name}`);
+  const path = join(temporaryFolder(), name);
   writeFileSync(path, content);
   return path;
 }
@@ -35,7 +25,7 @@ export function fileOf(content: string | Uint8Array, name = 'tips.csv'): string 
 /** Opens a file as the import does; it is closed when the tests are done. */
 export async function opened(path: string): Promise<OpenSource> {
   const source = await openSource({ kind: 'file', path });
-  sources.push(source);
+  afterFile(() => source.close());
   return source;
 }
 
