@@ -102,7 +102,9 @@ export interface ContributionTables {
   delivery: {
     id: Generated<number>;
     contributionId: number;
-    investigationId: number;
+    /** What it has reached: an investigation, or an entry of a watch-list. */
+    investigationId: number | null;
+    watchId: number | null;
     cause: DeliveryCause;
     at: string;
     by: number | null;

@@ -154,7 +154,7 @@ describe('what an attachment names reaches', () => {
     const id = await tip();
     await attach(id, 'He rang from 07700 900123.');
     await harness.renew();
-    expect(harness.peek().prepare('select contributionId from watch_match_row').all()).toEqual([
+    expect(harness.peek().prepare('select contributionId from delivery_row where watchId is not null').all()).toEqual([
       { contributionId: id },
     ]);
   });

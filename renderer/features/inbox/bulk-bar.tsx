@@ -7,7 +7,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { countOf } from '../../ui/figures.ts';
 import { Cluster, Line } from '../../ui/line.tsx';
 import { catalogue } from './catalogue.ts';
-import { keyOf, pairOf } from './pair.ts';
+import { keyOf, pairsOf } from './pair.ts';
 import { PutOffDialog } from './put-off-dialog.tsx';
 
 const texts = catalogue.bulkBar;
@@ -17,7 +17,7 @@ const mostAtOnce = 100;
 
 export async function acknowledge(items: readonly InboxItem[]): Promise<void> {
   const some = items.slice(0, mostAtOnce);
-  await save('inbox.seen', { reached: some.map(pairOf) }, texts.markedAsSeen(countOf(some.length, 'item')));
+  await save('inbox.seen', { reached: pairsOf(some) }, texts.markedAsSeen(countOf(some.length, 'item')));
 }
 
 /** What is done with all that are ticked. */
@@ -32,7 +32,7 @@ export function BulkBar(props: {
   const all = ticked.length === items.length;
   const whyNot = ticked.length === 0 ? texts.tickSomethingFirst : null;
   const bring = async () => {
-    await save('inbox.snooze', { reached: ticked.slice(0, mostAtOnce).map(pairOf), until: null }, texts.broughtBack);
+    await save('inbox.snooze', { reached: pairsOf(ticked.slice(0, mostAtOnce)), until: null }, texts.broughtBack);
     onTick([]);
   };
   return (
@@ -71,7 +71,7 @@ export function BulkBar(props: {
       </Checkbox>
       {puttingOff ? (
         <PutOffDialog
-          reached={ticked.slice(0, mostAtOnce).map(pairOf)}
+          reached={pairsOf(ticked.slice(0, mostAtOnce))}
           onClose={() => {
             setPuttingOff(false);
             onTick([]);

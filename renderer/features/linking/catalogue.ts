@@ -450,8 +450,9 @@ export const catalogue = {
   },
   watchListScreen: {
     watchList: 'Watch-list',
-    visibleOnlyToYou: 'Visible only to you',
-    watchedVisibleOnlyTo: (n: Part) => `${n} watched, visible only to you`,
+    visibleOnlyToYou: 'Visible only to you; matches go to your inbox, and to your deputy and supervisors once overdue',
+    watchedVisibleOnlyTo: (n: Part) =>
+      `${n} watched, visible only to you; matches go to your inbox, and to your deputy and supervisors once overdue`,
     nothingOnYourWatch: 'Nothing on your watch-list',
     aNumberAPlate:
       'A number, a plate, a web address or some words: you are notified of every contribution that contains them, and of a full name also under other spellings.',

@@ -45,16 +45,6 @@ create table watch_row (
 create index watch_by_account on watch_row (accountId) where withdrawnAt is null;
 create index watch_standing on watch_row (id) where withdrawnAt is null;
 
--- What came in and holds what somebody watches for: delivered to whoever watches, seen, and acted on. See linking/deliver-watched.ts.
-create table watch_match_row (
-  id integer primary key, watchId integer not null references watch_row, accountId integer not null references account_row,
-  contributionId integer not null references contribution_row, at text not null, seenAt text,
-  -- acted or nothing_to_do, with what was done.
-  actedAt text, outcome text, note text, unique (watchId, contributionId)
-);
-create index watch_match_open on watch_match_row (accountId, id) where actedAt is null;
-create index watch_match_by_contribution on watch_match_row (contributionId);
-
 -- That the people of an investigation have told the recorder of a contribution; the reason is in the log.
 create table recorder_notice_row (
   id integer primary key, contributionId integer not null references contribution_row,
