@@ -329,6 +329,7 @@ export async function playEveryVerb(seed: number): Promise<Played> {
       }
     for (const login of ['adeyemi', 'hurst', 'reed']) {
       await ask(login, 'linking.reportedPersons', { after: null, limit: 1 });
+      await ask(login, 'linking.reportedPersons', { name: 'Marvin Ashdale', after: null, limit: 1 });
       for (const { id: contributionId } of known
         .all()
         .filter((thing) => thing.kind === 'contribution')
