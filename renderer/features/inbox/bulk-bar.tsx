@@ -1,5 +1,4 @@
 import { Clock } from 'lucide-react';
-import { useState } from 'react';
 import type { InboxItem, InboxScope } from '../../../preload/contract/inbox.ts';
 import { save } from '../../shell/save.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,12 +7,11 @@ import { countOf } from '../../ui/figures.ts';
 import { Cluster, Line } from '../../ui/line.tsx';
 import { catalogue } from './catalogue.ts';
 import { keyOf, pairsOf } from './pair.ts';
-import { PutOffDialog } from './put-off-dialog.tsx';
 
 const texts = catalogue.bulkBar;
 
 /** A verb takes a hundred at a time. */
-const mostAtOnce = 100;
+export const mostAtOnce = 100;
 
 export async function acknowledge(items: readonly InboxItem[]): Promise<void> {
   const some = items.slice(0, mostAtOnce);
@@ -26,9 +24,9 @@ export function BulkBar(props: {
   ticked: readonly InboxItem[];
   scope: InboxScope;
   onTick: (keys: readonly string[]) => void;
+  onPutOff: (items: readonly InboxItem[]) => void;
 }) {
-  const { items, ticked, scope, onTick } = props;
-  const [puttingOff, setPuttingOff] = useState(false);
+  const { items, ticked, scope, onTick, onPutOff } = props;
   const all = ticked.length === items.length;
   const whyNot = ticked.length === 0 ? texts.tickSomethingFirst : null;
   const bring = async () => {
@@ -55,7 +53,7 @@ export function BulkBar(props: {
               {texts.bringBack}
             </Button>
           ) : scope === 'mine' ? (
-            <Button size="small" icon={<Clock />} whyNot={whyNot} onPress={() => setPuttingOff(true)}>
+            <Button size="small" keys="Z" icon={<Clock />} whyNot={whyNot} onPress={() => onPutOff(ticked)}>
               {texts.putOff}
             </Button>
           ) : null}
@@ -69,15 +67,6 @@ export function BulkBar(props: {
       >
         {ticked.length === 0 ? texts.tickAllThatAre : texts.ticked(ticked.length)}
       </Checkbox>
-      {puttingOff ? (
-        <PutOffDialog
-          reached={pairsOf(ticked.slice(0, mostAtOnce))}
-          onClose={() => {
-            setPuttingOff(false);
-            onTick([]);
-          }}
-        />
-      ) : null}
     </Line>
   );
 }

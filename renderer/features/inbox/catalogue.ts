@@ -152,6 +152,7 @@ export const catalogue = {
   },
   useInboxKeys: {
     inbox: 'Inbox',
+    putOff: 'Put off until a day',
     markAsSeen: 'Mark as seen',
     accept: 'Accept',
     returnToIntake: 'Return to intake',
