@@ -131,7 +131,7 @@ export interface ContributionTables {
     settledAt: string | null;
     settledBy: number | null;
   };
-  entry_due: { identifierId: number; investigationId: number };
+  entry_due: { identifierId: number; investigationId: number; restricted: Generated<0 | 1> };
   deconfliction_hit: {
     id: Generated<number>;
     contributionId: number;
@@ -139,6 +139,7 @@ export interface ContributionTables {
     matchStrength: MatchStrength;
     basis: Json;
     at: string;
+    goneAt: string | null;
   };
   change: {
     id: Generated<number>;

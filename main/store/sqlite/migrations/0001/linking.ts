@@ -15,6 +15,8 @@ create index link_by_investigation on link_row (investigationId, at) where withd
 create table deconfliction_hit_row (
   id integer primary key, contributionId integer not null references contribution_row,
   investigationId integer not null references investigation_row, matchStrength text not null, basis text not null, at text not null,
+  -- When it was matched anew and nothing was left of it: what it rested on was withdrawn.
+  goneAt text,
   unique (contributionId, investigationId)
 );
 create index deconfliction_hit_by_investigation on deconfliction_hit_row (investigationId, id);
@@ -26,12 +28,21 @@ create table entry_hit_row (
   unique (identifierId, investigationId)
 );
 create index entry_hit_open on entry_hit_row (investigationId, id) where settledAt is null;
--- Entered, and not held against restricted cases yet (linking/match-entered.ts).
+-- Entered, and not held against restricted cases yet (linking/match-entered.ts); restricted = 1: its own case has become one, which is held
+-- against what other cases have held all along.
 create table entry_due_row (
-  identifierId integer primary key references case_identifier_row, investigationId integer not null references investigation_row
+  identifierId integer primary key references case_identifier_row, investigationId integer not null references investigation_row,
+  restricted integer not null default 0
 );
 create trigger entry_due after insert on case_identifier_row when new.listed = 1 begin
   insert into entry_due_row (identifierId, investigationId) values (new.id, new.investigationId);
+end;
+create trigger case_restricted after update of compartmentId, markingRank, namedReaders on investigation_row
+when (new.compartmentId <> 0 or new.markingRank > 1 or new.namedReaders = 1)
+  and (old.compartmentId, old.markingRank, old.namedReaders) is not (new.compartmentId, new.markingRank, new.namedReaders) begin
+  insert into entry_due_row (identifierId, investigationId, restricted)
+    select id, investigationId, 1 from case_identifier_row where investigationId = new.id and listed = 1
+    on conflict do update set restricted = 1;
 end;
 
 -- The result of an accuracy run, as JSON, with who asked for it.
