@@ -7,8 +7,8 @@ import type { SamePersonDecision } from '../../preload/contract/earlier-reports.
 import type { MatchStrength } from '../../preload/contract/vocabulary.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
-import { compareEach, matchPersons, type Recorded } from './match-persons.ts';
-import { recordedOne, wasMatched } from './person-pairs.ts';
+import { compareEach, type Recorded } from './match-persons.ts';
+import { matchedNow, recordedOne, wasMatched } from './person-pairs.ts';
 
 /** Beyond these, counting stops. */
 const circleAtMost = 2_000;
@@ -82,7 +82,7 @@ async function metBy(context: Context, one: Recorded): Promise<Met[]> {
     ...after.map(({ contributionId, strength }) => [contributionId, strength] as const),
   ]);
   if (!(await wasMatched(context, one.id)))
-    for (const { other, strength } of await matchPersons(context, one))
+    for (const { other, strength } of await matchedNow(context, one))
       if (strength !== 'possible' && !met.has(other.id)) met.set(other.id, strength);
   return [...met].map(([otherId, strength]) => ({ otherId, strength }));
 }
