@@ -135,6 +135,14 @@ test('in the demonstration, calls of the last days wait, are overdue with a supe
     const match = part('Inbox').getByRole('listitem').filter({ hasText: 'Watch-list match' }).first();
     await expect(match).toContainText('Watched for because: Asked for by the duty officer.', patient);
     await takePictures(page, 'watch-list-match');
+    await match.getByRole('checkbox').focus();
+    await page.keyboard.press('z');
+    const puttingOff = page.getByRole('dialog', { name: 'Put off 1 item' });
+    await puttingOff.getByLabel('Until').fill('next Friday');
+    await button(puttingOff, 'Put off').click();
+    await seeMessage(page, '1 item put off.');
+    await inbox(page).getByRole('radio', { name: 'Put off' }).click();
+    await expect(match).toContainText('Put off until', patient);
     await button(match, /^Answer/).click();
     await page.getByRole('menuitem', { name: 'Disagree' }).click();
     const answering = page.getByRole('alertdialog', { name: /^Disagree about .*, a watch-list match$/ });
