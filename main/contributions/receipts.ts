@@ -14,7 +14,7 @@ const joined = ({ db }: Reader) =>
   db
     .selectFrom('delivery')
     .innerJoin('contribution', 'contribution.id', 'delivery.contributionId')
-    .innerJoin('investigation', 'investigation.id', 'delivery.investigationId')
+    .leftJoin('investigation', 'investigation.id', 'delivery.investigationId')
     .leftJoin('colleague as sender', 'sender.id', 'delivery.by')
     .leftJoin('colleague as reader', 'reader.id', 'delivery.seenBy')
     .leftJoin('colleague as answerer', 'answerer.id', 'delivery.answeredBy')
@@ -23,6 +23,7 @@ const joined = ({ db }: Reader) =>
       'delivery.id as deliveryId',
       'delivery.contributionId',
       'delivery.investigationId',
+      'delivery.watchId',
       'delivery.cause',
       'delivery.at',
       'delivery.forId',
@@ -47,10 +48,12 @@ const joined = ({ db }: Reader) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof joined>['execute']>>[number];
 
-const recordsOf = (row: Row): Marked[] => [
-  { compartmentId: row.tipCompartment, markingRank: row.tipRank },
-  { compartmentId: row.caseCompartment, markingRank: row.caseRank },
-];
+/** Those that somebody must be able to see to be told of it. */
+function recordsOf({ tipCompartment, tipRank, caseCompartment, caseRank }: Row): Marked[] {
+  const tip = { compartmentId: tipCompartment, markingRank: tipRank };
+  if (caseCompartment === null || caseRank === null) return [tip];
+  return [tip, { compartmentId: caseCompartment, markingRank: caseRank }];
+}
 
 interface Addressee {
   turn: WhoseTurn;
@@ -82,9 +85,9 @@ async function notReaders(
   { db }: Reader,
   accounts: readonly number[],
   rows: readonly Row[],
-): Promise<(accountId: number, investigationId: number) => boolean> {
+): Promise<(accountId: number, investigationId: number | null) => boolean> {
   if (accounts.length === 0) return () => false;
-  const ids = [...new Set(rows.map(({ investigationId }) => investigationId))];
+  const ids = [...new Set(rows.flatMap(({ investigationId }) => investigationId ?? []))];
   const narrowed = await db
     .selectFrom('investigation')
     .select('id')
@@ -100,7 +103,8 @@ async function notReaders(
     .where('accountId', 'in', inList(accounts))
     .execute();
   const named = new Set(readers.map((one) => `${one.accountId} ${one.investigationId}`));
-  return (accountId, investigationId) => cases.has(investigationId) && !named.has(`${accountId} ${investigationId}`);
+  return (accountId, investigationId) =>
+    investigationId !== null && cases.has(investigationId) && !named.has(`${accountId} ${investigationId}`);
 }
 
 async function turnsOf(reader: Reader, rows: readonly Row[]): Promise<(row: Row) => Addressee> {
@@ -112,12 +116,13 @@ async function turnsOf(reader: Reader, rows: readonly Row[]): Promise<(row: Row)
   const mayKnow = await whoMayKnow(reader, deputies);
   const isKeptFrom = await notReaders(reader, deputies, rows);
   const names = await namesOf(reader, deputies);
-  const unowned = rows.flatMap((row) => (row.forId === null ? [row.investigationId] : []));
+  const unowned = rows.flatMap((row) => (row.forId === null ? (row.investigationId ?? []) : []));
   const teams = await withTeams(reader, [...new Set(unowned)]);
   return (row) => {
     const { forId, recipient } = row;
     const nobody = { person: null, personId: null };
-    if (forId === null) return { turn: teams.has(row.investigationId) ? 'team' : 'supervisors', ...nobody, away: null };
+    if (forId === null)
+      return { turn: teams.has(row.investigationId ?? 0) ? 'team' : 'supervisors', ...nobody, away: null };
     const standIn = standIns.get(forId);
     if (standIn?.away !== true) return { turn: 'owner', person: recipient, personId: forId, away: null };
     const { deputyId } = standIn;
@@ -127,8 +132,11 @@ async function turnsOf(reader: Reader, rows: readonly Row[]): Promise<(row: Row)
   };
 }
 
-/** With numbers that no answer bears. */
-export interface ReadReceipt extends Receipt {
+/** With numbers that no answer bears. It has reached an investigation, or an entry of a watch-list. */
+export interface ReadReceipt extends Omit<Receipt, 'investigationId' | 'operation'> {
+  investigationId: number | null;
+  operation: string | null;
+  watchId: number | null;
   deliveryId: number;
   personId: number | null;
   forId: number | null;
@@ -164,8 +172,15 @@ export const answerable = ({
   forId: ___,
   byId: ____,
   answeredById: _____,
+  watchId: ______,
   ...receipt
-}: ReadReceipt): Receipt => receipt;
+}: ReadReceipt) => receipt;
+
+/** What has reached an investigation. */
+export type CaseReceipt = ReadReceipt & { investigationId: number; operation: string };
+
+export const isOfCase = (receipt: ReadReceipt): receipt is CaseReceipt =>
+  receipt.investigationId !== null && receipt.operation !== null;
 
 /**
  * For each of these contributions, what has reached which investigations: the last delivery to each, in the order in which they came. One
@@ -177,10 +192,23 @@ export async function receiptsOf(
   investigationId?: number,
 ): Promise<Map<number, Receipt[]>> {
   if (contributions.length === 0) return new Map();
-  let query = joined(reader).where('delivery.contributionId', 'in', inList(contributions));
+  // What is watched for is nobody else’s to see.
+  let query = joined(reader)
+    .where('delivery.contributionId', 'in', inList(contributions))
+    .where('delivery.watchId', 'is', null);
   if (investigationId !== undefined) query = query.where('delivery.investigationId', '=', investigationId);
   const rows = (await query.execute()).sort((one, other) => one.deliveryId - other.deliveryId);
   const last = new Map(rows.map((row) => [`${row.contributionId} ${row.investigationId}`, row]));
   const standing = [...last.values()].filter(({ outcome }) => outcome !== 'withdrawn');
-  return Map.groupBy((await finished(reader, standing)).map(answerable), (receipt) => receipt.contributionId);
+  const receipts = (await finished(reader, standing)).filter(isOfCase);
+  return Map.groupBy(
+    receipts.map(
+      (receipt): Receipt => ({
+        ...answerable(receipt),
+        investigationId: receipt.investigationId,
+        operation: receipt.operation,
+      }),
+    ),
+    (receipt) => receipt.contributionId,
+  );
 }

@@ -52,6 +52,12 @@ function byTimer(milliseconds: number, then: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
+/** Those that somebody must be able to see to be told of it: a match of a watch-list has reached no investigation. */
+const recordsOf = (row: { contributionId: number; investigationId: number | null }) => [
+  `contribution:${row.contributionId}`,
+  ...(row.investigationId === null ? [] : [`investigation:${row.investigationId}`]),
+];
+
 /** Reads as somebody who may know of everything: what is told of it is held against each listener’s need to know. */
 const openFrom = (store: Store, from: string, until: string | null, after: { dueAt: string; id: number } | null) =>
   store.read(async (transaction) => {
@@ -67,10 +73,7 @@ const openFrom = (store: Store, from: string, until: string | null, after: { due
       .limit(until === null ? 1 : atOnce);
     if (until !== null) query = query.where('dueAt', '<=', until);
     const rows = await query.execute();
-    const records = rows.flatMap((row) => [
-      `contribution:${row.contributionId}`,
-      `investigation:${row.investigationId}`,
-    ]);
+    const records = rows.flatMap(recordsOf);
     return { rows, standing: await transaction.standingOf([...new Set(records)]) };
   });
 
@@ -89,11 +92,7 @@ export function dueClock({ store, clock, announce, wait = byTimer }: Options): D
     let after: { dueAt: string; id: number } | null = null;
     for (let more = true; more; ) {
       const { rows, standing } = await openFrom(store, told, now, after);
-      const topics = rows.map(({ contributionId, investigationId }) => [
-        'inbox',
-        `contribution:${contributionId}`,
-        `investigation:${investigationId}`,
-      ]);
+      const topics = rows.map((row) => ['inbox', ...recordsOf(row)]);
       if (topics.length > 0) await said(topics, standing);
       after = rows.at(-1) ?? null;
       more = rows.length === atOnce;

@@ -11,6 +11,7 @@ import type { Keeper } from './keeper.ts';
 import { keysOf, type VaultKeys } from './keys.ts';
 import { placeOf } from './log-notes.ts';
 import { logTogether } from './log-together.ts';
+import { looksUnderWay } from './look-once.ts';
 import { dropAnchor, olderThanKnown } from './older.ts';
 import { peersOn } from './peers-on.ts';
 import { presence } from './presence.ts';
@@ -78,6 +79,7 @@ export async function openKept(state: ServerState, { keeper, store, keys, peerKe
       installation,
       clock,
       drawLot,
+      looks: looksUnderWay(),
       logRead: logTogether({ write: (work, options) => untilTaken(store, () => store.write(work, options), true) }),
       announce,
       older,

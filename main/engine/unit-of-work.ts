@@ -13,6 +13,7 @@ import type { Context, Installation, LogNote } from '../store/use-case.ts';
 import { isOfStore, untilTaken } from './again.ts';
 import { type Change, isOfPresence, placeTopic, recordOf, type Topics } from './changes.ts';
 import { lineOf } from './log-notes.ts';
+import { type Looks, lookOneself } from './look-once.ts';
 import type { Older } from './older.ts';
 import type { Peers } from './peers.ts';
 import type { OpenAt, Presence } from './presence.ts';
@@ -28,6 +29,7 @@ export interface Services {
   /** What the vault lacks of what is known of it; see older.ts. */
   readonly older: Older | null;
   readonly presence: Presence;
+  readonly looks: Looks;
   /** The other services on the store; `null` where there are none. */
   readonly peers: Peers | null;
   /** A service keeps the vault, for several desks. */
@@ -100,7 +102,7 @@ function contextOf(
   transaction: Transaction,
   me: Officer,
   viewer: Viewer,
-  rest: Pick<Context, 'now' | 'changed' | 'changedWhere' | 'contributions' | 'next'>,
+  rest: Pick<Context, 'now' | 'changed' | 'changedWhere' | 'contributions' | 'next' | 'lookOnce'>,
   opened?: (at: OpenAt) => void,
 ): Context {
   const context: Context = {
@@ -127,6 +129,7 @@ function contextOf(
       try {
         return await work({
           ...context,
+          lookOnce: lookOneself,
           frequencies: transaction.frequenciesAmongUnrestricted,
           changed: () => undefined,
           changedWhere: () => undefined,
@@ -222,6 +225,7 @@ async function writeOnce<T>(asking: Asking, transaction: WriteTransaction, work:
     viewer,
     {
       now,
+      lookOnce: lookOneself,
       changed: (...together) => {
         topics.push(together);
       },
@@ -298,6 +302,7 @@ export async function reading<T>(
           viewer,
           {
             ...readsOnly,
+            lookOnce: services.looks.of(viewer),
             now,
             // A read has changed no record; who has which open is in memory.
             changedWhere: nothingAdded,
@@ -349,6 +354,7 @@ export async function concluding<T>(asking: Asking, officer: Officer, work: Work
           now,
           changed: () => undefined,
           changedWhere: () => undefined,
+          lookOnce: lookOneself,
           contributions: transaction.contributions,
           next: (series) => transaction.next(series),
         }),

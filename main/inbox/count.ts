@@ -11,6 +11,9 @@ type Counted = Output<'inbox.count'>;
 const isUrgent = sql`${sql.ref('some.seenAt')} is null and (${sql.ref('contribution.immediateRisk')} = 1
   or ${sql.ref('investigation.priority')} in ('P1A', 'P1B'))`;
 
+/** A match of a watch-list is announced by its own count. */
+const isOfCase = sql`${sql.ref('some.investigationId')} is not null`;
+
 async function figuresOf({ db, now }: Context, stream: Stream) {
   const end = startOfUkDay(addDays(ukDay(now), 1));
   return db
@@ -24,8 +27,8 @@ async function figuresOf({ db, now }: Context, stream: Stream) {
       sql<number>`count(case when ${sql.ref('some.dueAt')} < ${end} then 1 end)`.as('today'),
       sql<number>`count(case when ${sql.ref('some.dueAt')} < ${now} then 1 end)`.as('late'),
       sql<number>`count(case when ${isUrgent} then 1 end)`.as('urgent'),
-      sql<string | null>`max(case when ${isUrgent} then ${sql.ref('some.at')} end)`.as('newestUrgent'),
-      sql<string | null>`max(${sql.ref('some.at')})`.as('newest'),
+      sql<string | null>`max(case when ${isOfCase} and ${isUrgent} then ${sql.ref('some.at')} end)`.as('newestUrgent'),
+      sql<string | null>`max(case when ${isOfCase} then ${sql.ref('some.at')} end)`.as('newest'),
     ])
     .executeTakeFirstOrThrow();
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { InboxItem } from '../../preload/contract/inbox.ts';
 import { markingOf } from '../access/marking.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
-import { answerable, receiptsById } from '../contributions/receipts.ts';
+import { answerable, type ReadReceipt, receiptsById } from '../contributions/receipts.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
 import { inList } from '../store/sql.ts';
 import { ukDay } from '../store/uk-day.ts';
@@ -45,6 +45,24 @@ async function tipsOf({ db }: Context, ids: readonly number[]) {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** What one watches for oneself, and whose the other entries are. */
+async function watchesOf({ db, me }: Context, receipts: readonly ReadReceipt[]) {
+  const ids = receipts.flatMap(({ watchId }) => watchId ?? []);
+  if (ids.length === 0) return () => null;
+  const entries = await db.selectFrom('watch').select(['id', 'text', 'why']).where('id', 'in', inList(ids)).execute();
+  const people = await db
+    .selectFrom('colleague')
+    .select(['id', 'name'])
+    .where('id', 'in', inList([...new Set(receipts.flatMap(({ forId }) => forId ?? []))]))
+    .execute();
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const own = new Map(entries.map(({ id, text, why }) => [id, { text, why }]));
+  return ({ watchId, forId }: ReadReceipt) =>
+    watchId === null
+      ? null
+      : { by: names.get(forId ?? 0) ?? '', entry: forId === me.id ? (own.get(watchId) ?? null) : null };
+}
+
 async function casesOf({ db }: Context, ids: readonly number[]) {
   const rows = await db
     .selectFrom('investigation')
@@ -69,12 +87,13 @@ async function itemsAt(context: Context, places: readonly Place[]): Promise<Inbo
   const ids = places.map(({ id }) => id);
   const receipts = await receiptsById(context, ids);
   const tips = await tipsOf(context, [...new Set(receipts.map((one) => one.contributionId))]);
-  const cases = await casesOf(context, [...new Set(receipts.map((one) => one.investigationId))]);
+  const cases = await casesOf(context, [...new Set(receipts.flatMap((one) => one.investigationId ?? []))]);
+  const watchOf = await watchesOf(context, receipts);
   const snoozed = await snoozedAmong(context, ids);
   const items = new Map(
     receipts.flatMap((receipt) => {
-      const [tip, to] = [tips.get(receipt.contributionId), cases.get(receipt.investigationId)];
-      if (tip === undefined || to === undefined) return [];
+      const [tip, to] = [tips.get(receipt.contributionId), cases.get(receipt.investigationId ?? 0)];
+      if (tip === undefined || (to === undefined && receipt.investigationId !== null)) return [];
       const { reference, channel, state, receivedAt, start, immediateRisk } = tip;
       const item = {
         ...answerable(receipt),
@@ -85,8 +104,10 @@ async function itemsAt(context: Context, places: readonly Place[]): Promise<Inbo
         excerpt: excerptOf(start),
         immediateRisk: immediateRisk === 1,
         // Of the two, whichever is marked higher.
-        marking: markingOf(Math.max(tip.markingRank, to.markingRank)),
-        priority: to.priority,
+        marking: markingOf(Math.max(tip.markingRank, to?.markingRank ?? 0)),
+        priority: to?.priority ?? null,
+        watchId: receipt.watchId,
+        watch: watchOf(receipt),
         snoozedUntil: snoozed.get(receipt.deliveryId) ?? null,
       };
       return [[receipt.deliveryId, item] as const];

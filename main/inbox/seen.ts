@@ -1,6 +1,7 @@
 /** That somebody looked: at what has reached their investigation, or at the answer to what they linked. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import { answersFor, markSeen, requireReceipt } from '../linking/settle-delivery.ts';
+import { requireWatched } from '../linking/watch-matches.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
 interface Pair {
@@ -25,6 +26,11 @@ async function readAnswers({ db, me, now }: Context, { contributionId, investiga
 /** All of them or none. Throws NOT_FOUND, and NOT_ALLOWED for what waits for somebody else: their look is not a colleague’s to give. */
 export const seen: UseCase<'inbox.seen'> = async (context, { reached }) => {
   for (const pair of reached) {
+    if ('watchId' in pair) {
+      await markSeen(context, await requireWatched(context, pair));
+      context.changed('watch');
+      continue;
+    }
     const receipt = await requireReceipt(context, pair);
     const read = await readAnswers(context, pair);
     if (read) context.changed('inbox', `investigation:${pair.investigationId}`, `contribution:${pair.contributionId}`);

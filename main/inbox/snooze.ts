@@ -1,14 +1,23 @@
 /** Putting something off. It keeps nobody else waiting: it falls due as it would have, and goes to others then. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input } from '../../preload/contract/index.ts';
+import { requireWatched } from '../linking/watch-matches.ts';
 import { inList } from '../store/sql.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
-/** The open ones of these pairs. Throws NOT_FOUND where there is none of one of them. */
-async function openOnes({ db }: Context, reached: Input<'inbox.snooze'>['reached']): Promise<number[]> {
+/** The open ones of these. Throws NOT_FOUND where there is none of one of them. */
+async function openOnes(context: Context, reached: Input<'inbox.snooze'>['reached']): Promise<number[]> {
+  const { db } = context;
   const ids: number[] = [];
-  for (const { contributionId, investigationId } of reached) {
+  for (const one of reached) {
+    if ('watchId' in one) {
+      const receipt = await requireWatched(context, one);
+      if (receipt.answeredAt !== null) throw new VigilError('NOT_FOUND');
+      ids.push(receipt.deliveryId);
+      continue;
+    }
+    const { contributionId, investigationId } = one;
     const row = await db
       .selectFrom('delivery')
       .select('id')

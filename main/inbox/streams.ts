@@ -22,7 +22,6 @@ const base = ({ db }: Context) =>
       'delivery.contributionId',
       'delivery.investigationId',
     ]);
-const open = (context: Context) => base(context).where('delivery.answeredAt', 'is', null);
 export type Stream = ReturnType<typeof base>;
 
 type On = ExpressionBuilder<Schema, 'delivery'>;
@@ -43,16 +42,33 @@ const hasTeam = (eb: On) =>
       .whereRef('team_member.investigationId', '=', 'delivery.investigationId'),
   );
 
-const deputyKnows = (end: 'contribution' | 'investigation') => sql`exists (select 1 from ${sql.table(end)} r
+/** Whether `d` may know of one of the two. */
+const knows = (end: 'contribution' | 'investigation') => sql`exists (select 1 from ${sql.table(end)} r
   where r.id = ${sql.ref(`delivery.${end}Id`)} and r."markingRank" <= d.clearance
     and (r."compartmentId" = 0 or exists (select 1 from compartment_member m
       where m."compartmentId" = r."compartmentId" and m."accountId" = d.id)))`;
+const hasNoCase = sql`${sql.ref('delivery.investigationId')} is null`;
 const deputyReads = sql`not exists (select 1 from investigation n where n.id = ${sql.ref('delivery.investigationId')} and n."namedReaders" = 1
   and not exists (select 1 from case_reader c where c."investigationId" = n.id and c."accountId" = d.id))`;
 /** Whether the deputy of whose turn it is may know of both, and is a reader of a case that has named ones. */
 const deputyCan = sql<SqlBool>`exists (select 1 from absence s join colleague d on d.id = s."deputyId"
   where s."accountId" = ${sql.ref('delivery.forId')} and s."endedAt" is null and d."disabledAt" is null
-    and ${deputyKnows('contribution')} and ${deputyKnows('investigation')} and ${deputyReads})`;
+    and ${knows('contribution')} and (${hasNoCase} or ${knows('investigation')}) and ${deputyReads})`;
+/** Whether whoever watches may know of what has come in: until they may, it is nobody’s. */
+const watcherCan = sql<SqlBool>`exists (select 1 from colleague d where d.id = ${sql.ref('delivery.forId')} and ${knows('contribution')})`;
+
+/** Their own item is shown to everybody who may see both of its records. */
+const open = (context: Context) =>
+  base(context)
+    .where('delivery.answeredAt', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('delivery.watchId', 'is', null),
+        eb('delivery.forId', 'is', null),
+        eb('delivery.forId', '=', context.me.id),
+        watcherCan,
+      ]),
+    );
 
 /** What has no owner and no team, and what an owner who is away left to nobody who may know of it. */
 async function leftToSupervisors(context: Context): Promise<Stream[]> {
@@ -68,9 +84,9 @@ async function leftToSupervisors(context: Context): Promise<Stream[]> {
   return [unowned, alone];
 }
 
-/** All that is open with one person, put off or not. */
+/** All that has reached cases and is open with one person, put off or not. */
 export const streamWith = (context: Context, accountId: number): Stream =>
-  open(context).where('delivery.forId', '=', accountId);
+  open(context).where('delivery.forId', '=', accountId).where('delivery.watchId', 'is', null);
 
 async function own(context: Context): Promise<Stream[]> {
   const { me } = context;

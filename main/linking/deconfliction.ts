@@ -33,12 +33,13 @@ export async function closedOnes({ db }: UnrestrictedContext): Promise<number[]>
   return (await restrictedCases({ db })).map(({ id }) => id);
 }
 
-/** Hidden investigations that it was matched with already. */
+/** Hidden investigations that it was matched with already, and is still. */
 async function hitsOf(db: UnrestrictedContext['db'], contributionId: number): Promise<Set<number>> {
   const rows = await db
     .selectFrom('deconfliction_hit')
     .select('investigationId')
     .where('contributionId', '=', contributionId)
+    .where('goneAt', 'is', null)
     .execute();
   return new Set(rows.map((row) => row.investigationId));
 }
@@ -50,6 +51,13 @@ async function keep(
 ): Promise<Reached[]> {
   if (hits.length === 0) return [];
   const before = await hitsOf(db, contributionId);
+  // What had gone is there again, on what it rests on now.
+  await db
+    .deleteFrom('deconfliction_hit_row')
+    .where('contributionId', '=', contributionId)
+    .where('goneAt', 'is not', null)
+    .where('investigationId', 'in', inList(hits.map(({ investigationId }) => investigationId)))
+    .execute();
   await db
     .insertInto('deconfliction_hit_row')
     .values(
@@ -70,15 +78,64 @@ async function keep(
   return reached;
 }
 
+async function likely(
+  context: UnrestrictedContext,
+  contributionId: number,
+  hidden: readonly number[],
+): Promise<Suggestion[]> {
+  const tip = await loadTip(context, contributionId, 'whoever may see it');
+  return (await suggestedLinks(context, tip, hidden)).filter(({ matchStrength }) => matchStrength !== 'possible');
+}
+
+/**
+ * It was matched anew, and nothing is left of these: what they rested on was withdrawn. Nobody has to look at what only that had brought; what
+ * somebody linked stands. Returns what is no longer there for whoever has them.
+ */
+async function letGo(
+  { db, now }: UnrestrictedContext,
+  contributionId: number,
+  gone: readonly number[],
+): Promise<Reached[]> {
+  if (gone.length === 0) return [];
+  await db
+    .updateTable('deconfliction_hit_row')
+    .set({ goneAt: now })
+    .where('contributionId', '=', contributionId)
+    .where('investigationId', 'in', inList(gone))
+    .where('goneAt', 'is', null)
+    .execute();
+  await db
+    .updateTable('delivery_row')
+    .set({ outcome: 'withdrawn', answeredAt: now, answerSeenAt: now })
+    .where('contributionId', '=', contributionId)
+    .where('investigationId', 'in', inList(gone))
+    .where('cause', '=', 'deconfliction')
+    .where('answeredAt', 'is', null)
+    .execute();
+  return gone.map((investigationId) => ({ contributionId, investigationId, cause: 'deconfliction', by: null }));
+}
+
+/** The same once something that is attached was read, restored or withdrawn: what it had been matched by may have gone. */
+export async function matchHiddenAnew(
+  context: UnrestrictedContext,
+  contributionId: number,
+  hidden: readonly number[],
+): Promise<Reached[]> {
+  const before = await hitsOf(context.db, contributionId);
+  const hits = await likely(context, contributionId, hidden);
+  const reached = await keep(context, contributionId, hits);
+  const still = new Set(hits.map(({ investigationId }) => investigationId));
+  const gone = [...before].filter((id) => hidden.includes(id) && !still.has(id));
+  return [...reached, ...(await letGo(context, contributionId, gone))];
+}
+
 /** Holds one against these, which not everybody may know of. Returns what has reached whoever has them. */
 export async function matchHidden(
   context: UnrestrictedContext,
   contributionId: number,
   hidden: readonly number[],
 ): Promise<Reached[]> {
-  const tip = await loadTip(context, contributionId, 'whoever may see it');
-  const hits = (await suggestedLinks(context, tip, hidden)).filter(({ matchStrength }) => matchStrength !== 'possible');
-  return keep(context, contributionId, hits);
+  return keep(context, contributionId, await likely(context, contributionId, hidden));
 }
 
 /** Holds one contribution that comes in against what not everybody may know of, whoever takes it in. */
@@ -118,6 +175,7 @@ function waiting({ db }: Context, own: readonly number[]) {
     .innerJoin('investigation', 'investigation.id', 'deconfliction_hit.investigationId')
     .innerJoin('contribution', 'contribution.id', 'deconfliction_hit.contributionId')
     .where('deconfliction_hit.investigationId', 'in', inList(own))
+    .where('deconfliction_hit.goneAt', 'is', null)
     .where((eb) =>
       eb.not(
         eb.exists(

@@ -1,7 +1,8 @@
 /**
- * What comes in is held against what anybody watches for, and each match is delivered to whoever watches: an item of theirs until they have
- * seen it and said what they did (watch-matches.ts). It is done as a contribution comes in, whoever takes it in, and tells nobody else;
- * whoever may not see the contribution has the item once they may, and not before.
+ * What comes in is held against what anybody watches for, and each match is delivered to whoever watches: an entry is a person's own and
+ * belongs to no case, so that it is an item in that person's inbox, due by the delivery rule, with their deputy while they are away, and with
+ * deputy and supervisors once it is overdue (inbox/streams.ts). It is done as a contribution comes in, whoever takes it in, and tells nobody
+ * else; whoever may not see the contribution has the item once they may, and not before.
  */
 import { storedKey } from '../matching/persons/index.ts';
 import { partialForms } from '../matching/scoring/index.ts';
@@ -10,6 +11,7 @@ import type { Context } from '../store/use-case.ts';
 import { holdsWords, indexForm } from '../store/word-forms.ts';
 import { tokensOf } from '../store/word-tokens.ts';
 import { namedInAttachments } from './attached-words.ts';
+import { deliveryRule, dueFrom } from './deliver.ts';
 import { comparedOnes, compareEach } from './match-persons.ts';
 import { type Asked, asked, writtenAs } from './named-like.ts';
 import { PersonCounts } from './person-counts.ts';
@@ -28,13 +30,13 @@ interface Watched {
 
 interface Match {
   watchId: number;
-  accountId: number;
+  forId: number;
   contributionId: number;
 }
 
 const matchOf = ({ id, accountId }: Watched, contributionId: number): Match => ({
   watchId: id,
-  accountId,
+  forId: accountId,
   contributionId,
 });
 
@@ -124,10 +126,21 @@ async function deliverAmong(writer: Writer, watched: readonly Watched[], ids: re
 
 async function keepMatches({ db, now }: Writer, found: readonly Match[]): Promise<void> {
   if (found.length === 0) return;
-  const once = new Map(found.map((one) => [`${one.watchId} ${one.contributionId}`, { ...one, at: now }]));
+  const { version: ruleVersion, ...rule } = await deliveryRule({ db, now });
+  const tips = await db
+    .selectFrom('contribution')
+    .select(['id', 'immediateRisk'])
+    .where('id', 'in', inList([...new Set(found.map((one) => one.contributionId))]))
+    .execute();
+  const risks = new Map(tips.map(({ id, immediateRisk }) => [id, immediateRisk]));
+  const once = new Map(found.map((one) => [`${one.watchId} ${one.contributionId}`, one]));
+  const rows = [...once.values()].map((one) => {
+    const pressing = { immediateRisk: risks.get(one.contributionId) ?? 0, priority: null };
+    return { ...one, cause: 'watch' as const, at: now, dueAt: dueFrom(rule, 'seen', pressing, now), ruleVersion };
+  });
   await db
-    .insertInto('watch_match_row')
-    .values([...once.values()])
+    .insertInto('delivery_row')
+    .values(rows)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
@@ -139,9 +152,23 @@ export async function deliverWatchedAttached(unrestricted: Writer, contributionI
   await keepMatches(unrestricted, await byIdentifier(unrestricted, exact, [contributionId]));
 }
 
-/** Of all that anybody watches for: for matching alone. */
-const everybodys = ({ db }: Writer): Promise<Watched[]> =>
-  db.selectFrom('watched').select(['id', 'accountId', 'text', 'kind', 'value']).orderBy('id').execute();
+/** Of all that anybody who can still sign in watches for: for matching alone. */
+async function everybodys({ db }: Writer): Promise<Watched[]> {
+  const watched = await db
+    .selectFrom('watched')
+    .select(['id', 'accountId', 'text', 'kind', 'value'])
+    .orderBy('id')
+    .execute();
+  if (watched.length === 0) return [];
+  const people = await db
+    .selectFrom('colleague')
+    .select('id')
+    .where('id', 'in', inList([...new Set(watched.map(({ accountId }) => accountId))]))
+    .where('disabledAt', 'is', null)
+    .execute();
+  const present = new Set(people.map(({ id }) => id));
+  return watched.filter(({ accountId }) => present.has(accountId));
+}
 
 /** Holds contributions that have come in against everybody’s watch-lists. Whoever took them in learns nothing of it. */
 export async function deliverWatched(context: Context, ids: readonly number[]): Promise<void> {

@@ -23,7 +23,8 @@ export async function deliveryRule(writer: Writer): Promise<DeliveryRuleInForce>
 
 export interface Pressing {
   immediateRisk: 0 | 1;
-  priority: Priority;
+  /** Of the investigation; `null` for a match of a watch-list. */
+  priority: Priority | null;
 }
 
 /** Until when it is to be looked at (`seen`), or answered, from this moment on. */
@@ -33,7 +34,10 @@ export function dueFrom(
   { immediateRisk, priority }: Pressing,
   now: string,
 ) {
-  const hours = Math.min(rule[step][priority], immediateRisk === 1 ? rule[step].risk : Number.POSITIVE_INFINITY);
+  const hours = Math.min(
+    rule[step][priority ?? 'watch'],
+    immediateRisk === 1 ? rule[step].risk : Number.POSITIVE_INFINITY,
+  );
   return new Date(Date.parse(now) + hours * 3_600_000).toISOString();
 }
 

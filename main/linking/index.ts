@@ -21,4 +21,4 @@ export { suggestForText, suggestions } from './suggestions.ts';
 export { tellRecorder } from './tell-recorder.ts';
 export { undo } from './undo.ts';
 export { unwatch, watch, watchList, watchSeen } from './watch-list.ts';
-export { countWatched, settleWatchMatches, watchMatches, watchMatchesSeen } from './watch-matches.ts';
+export { countWatched } from './watch-matches.ts';

@@ -7,7 +7,7 @@
  */
 import type { Transaction, WriteTransaction } from '../store/port.ts';
 import { inList, isOne } from '../store/sql.ts';
-import { closedOnes, matchHidden, type UnrestrictedContext } from './deconfliction.ts';
+import { closedOnes, matchHidden, matchHiddenAnew, type UnrestrictedContext } from './deconfliction.ts';
 import type { Reached } from './deliver.ts';
 import { deliverWatchedAttached } from './deliver-watched.ts';
 import { type FoundPairs, findPairsAmongAll, keepPairs } from './keep-pairs.ts';
@@ -125,7 +125,7 @@ async function matchAttached(
   hidden: readonly number[],
 ): Promise<Reached[]> {
   const { db } = unrestricted;
-  const reached = hidden.length === 0 ? [] : await matchHidden(unrestricted, contributionId, hidden);
+  const reached = hidden.length === 0 ? [] : await matchHiddenAnew(unrestricted, contributionId, hidden);
   await deliverWatchedAttached(unrestricted, contributionId);
   await db
     .updateTable('suggestion_kept_row')

@@ -65,11 +65,14 @@ async function holdersOf({ db }: Reader, keys: readonly number[], after: number)
   );
 }
 
-/** By name; names of one word, and what is no name, are left out. `after`: only contributions with a higher number. */
+/**
+ * By name; names of one word, and what is no name, are left out. `after`: only contributions with a higher number; `atMost`: so many texts are
+ * read for each.
+ */
 export async function namedLike(
   reader: Reader,
   names: readonly string[],
-  after = 0,
+  { after = 0, atMost = comparedAtMost }: { after?: number; atMost?: number } = {},
 ): Promise<Map<string, NamedLike[]>> {
   const found = new Map<string, NamedLike[]>();
   const all = [...new Set(names)].flatMap(asked);
@@ -86,7 +89,7 @@ export async function namedLike(
     count,
     holders: (key: string) => holders.get(storedKey(key)) ?? [],
   };
-  const candidates = new Map(all.map((one) => [one.name, candidatesFor(one.keys, index, comparedAtMost)]));
+  const candidates = new Map(all.map((one) => [one.name, candidatesFor(one.keys, index, atMost)]));
   const texts = new Map<number, Recorded>(
     (await comparedOnes(reader, [...new Set([...candidates.values()].flat())])).map((one) => [one.id, one]),
   );

@@ -76,6 +76,10 @@ const asPair = ({ other, earlier, strength, match }: FoundMatch): Pair => ({
   match,
 });
 
+/** It waits to be matched: found for whoever looks, once where they ask for it several times at once. */
+export const matchedNow = (context: Context, one: Recorded): Promise<FoundMatch[]> =>
+  context.lookOnce(`matched by person: ${one.id}`, () => matchPersons(context, one));
+
 /**
  * All that is known of one contribution and others. `more`: there are others. `reasonsFor`: with which of the others it is compared anew, to say
  * why; what was found as they came in takes no comparing.
@@ -93,7 +97,7 @@ export async function pairsOf(
   const pairs = shown.map((pair): Pair => ({ ...pair, match: compared.get(pair.otherId) ?? null }));
   if (!(await wasMatched(context, one.id))) {
     const known = new Set(kept.map(({ otherId }) => otherId));
-    const found = (await matchPersons(context, one)).filter(({ other }) => !known.has(other.id));
+    const found = (await matchedNow(context, one)).filter(({ other }) => !known.has(other.id));
     pairs.push(...found.map(asPair));
   }
   return { pairs, more: kept.length > shownAtMost };

@@ -6,11 +6,16 @@ import { type Cell, csvText, writeCsv } from '../files/csv-file.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, LongUseCase } from '../store/use-case.ts';
 import { pictureOf } from './reported-person.ts';
+import { listedReports } from './reports-listed.ts';
 
 const standingWords = { yes: 'yes', possibly: 'possibly', no: null } as const;
 
 async function linesOf(context: Context, contributionId: number) {
-  const { reports, standings, told } = await pictureOf(context, contributionId);
+  const { reports: all, standings, told } = await pictureOf(context, contributionId, Number.POSITIVE_INFINITY);
+  const reports = await listedReports(
+    context,
+    all.map(({ id }) => id),
+  );
   const marking = reports.reduce<Marking>(
     (highest, one) => (rank(Marking, one.marking) > rank(Marking, highest) ? one.marking : highest),
     'OFFICIAL-SENSITIVE',

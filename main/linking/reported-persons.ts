@@ -6,6 +6,7 @@ import { readCursor, writeCursor } from '../store/cursor.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { comparedOnes } from './match-persons.ts';
+import { namedLike } from './named-like.ts';
 import { repeatBy, repeatRule } from './repeat-rule.ts';
 import { listedReports, namesIn } from './reports-listed.ts';
 import { decisionsAmong } from './same-person.ts';
@@ -24,8 +25,26 @@ interface Pair {
   receiptOrder: number;
 }
 
-/** Pairs of contributions that no later one names the person of, beyond that place. */
-async function newestPairs({ db }: Context, after: number | null): Promise<Pair[]> {
+/** Texts that are read for the name that the list is narrowed to. */
+const namedAtMost = 64;
+
+/** Contributions that name somebody so, and those that came later on the same person: the newest on each of them is among these. */
+async function namedSo(context: Context, name: string): Promise<number[]> {
+  const like = (await namedLike(context, [name], { atMost: namedAtMost })).get(name) ?? [];
+  const ids = like.map(({ contributionId }) => contributionId);
+  if (ids.length === 0) return [];
+  const later = await context.db
+    .selectFrom('person_pair')
+    .select('contributionId')
+    .where('otherId', 'in', inList(ids))
+    .where('strength', '<>', sql.lit('possible'))
+    .limit(pairsAtOnce * readingsAtMost)
+    .execute();
+  return [...new Set([...ids, ...later.map(({ contributionId }) => contributionId)])];
+}
+
+/** Pairs of contributions that no later one names the person of, beyond that place; `among`: of these alone. */
+async function newestPairs({ db }: Context, after: number | null, among: readonly number[] | null): Promise<Pair[]> {
   let query = db
     .selectFrom('person_pair')
     .select(['contributionId', 'otherId', 'mention', 'strength', 'receiptOrder'])
@@ -47,6 +66,7 @@ async function newestPairs({ db }: Context, after: number | null): Promise<Pair[
     .orderBy('otherId', 'desc')
     .limit(pairsAtOnce);
   if (after !== null) query = query.where('receiptOrder', '<', after);
+  if (among !== null) query = query.where('contributionId', 'in', inList(among));
   return query.execute();
 }
 
@@ -111,10 +131,11 @@ async function worthListing(context: Context, groups: readonly Pair[][]): Promis
 /** Throws LIST_MOVED_ON. */
 export const reportedPersons: UseCase<'linking.reportedPersons'> = async (context, input) => {
   let after = readCursor('linking.reportedPersons', context, After, input.after)?.place ?? null;
+  const among = input.name === undefined ? null : await namedSo(context, input.name);
   const found: Group[] = [];
-  let ended = false;
+  let ended = among?.length === 0;
   for (let reading = 0; reading < readingsAtMost && found.length <= input.limit && !ended; reading += 1) {
-    const pairs = await newestPairs(context, after);
+    const pairs = await newestPairs(context, after, among);
     const groups = groupsOf(pairs);
     found.push(...(await worthListing(context, groups)));
     after = groups.at(-1)?.[0]?.receiptOrder ?? after;

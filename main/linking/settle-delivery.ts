@@ -2,31 +2,33 @@
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { DeliveryOutcome, LinkDecision } from '../../preload/contract/vocabulary.ts';
 import { standsInFor } from '../access/absences.ts';
-import { type ReadReceipt, receiptsById } from '../contributions/receipts.ts';
+import { type CaseReceipt, isOfCase, type ReadReceipt, receiptsById } from '../contributions/receipts.ts';
 import type { Context } from '../store/use-case.ts';
 import { deliver, deliveryRule, dueFrom } from './deliver.ts';
 import type { Pair } from './link-state.ts';
 import { standingLink } from './link-state.ts';
 
-/** Whether this person answers for the investigation here: it is their turn, they are of its team, or it has gone to them as overdue. */
+/** Whether this person answers for it: it is their turn, they are of the investigation’s team, or it has gone to them as overdue. */
 export async function answersFor(context: Context, receipt: ReadReceipt): Promise<boolean> {
   const { db, me } = context;
   if (receipt.forId === me.id || receipt.personId === me.id) return true;
   const escalated = receipt.escalatedAt !== null || receipt.turn === 'supervisors';
   if (escalated && me.roles.includes('supervisor')) return true;
-  const member = await db
-    .selectFrom('team_member')
-    .select('accountId')
-    .where('investigationId', '=', receipt.investigationId)
-    .where('accountId', '=', me.id)
-    .executeTakeFirst();
-  if (member !== undefined) return true;
+  if (receipt.investigationId !== null) {
+    const member = await db
+      .selectFrom('team_member')
+      .select('accountId')
+      .where('investigationId', '=', receipt.investigationId)
+      .where('accountId', '=', me.id)
+      .executeTakeFirst();
+    if (member !== undefined) return true;
+  }
   if (receipt.escalatedAt === null || receipt.forId === null) return false;
   return (await standsInFor(context, me.id)).some(({ accountId }) => accountId === receipt.forId);
 }
 
 /** The last delivery on a pair, open or not. */
-async function lastOf(context: Context, { contributionId, investigationId }: Pair): Promise<ReadReceipt | undefined> {
+async function lastOf(context: Context, { contributionId, investigationId }: Pair): Promise<CaseReceipt | undefined> {
   const row = await context.db
     .selectFrom('delivery')
     .select('id')
@@ -35,24 +37,26 @@ async function lastOf(context: Context, { contributionId, investigationId }: Pai
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row === undefined ? undefined : (await receiptsById(context, [row.id]))[0];
+  return row === undefined ? undefined : (await receiptsById(context, [row.id])).find(isOfCase);
 }
 
 /** What has reached the investigation, whoever asks and may know of both. Throws NOT_FOUND. */
-export async function requireReceipt(context: Context, pair: Pair): Promise<ReadReceipt> {
+export async function requireReceipt(context: Context, pair: Pair): Promise<CaseReceipt> {
   const receipt = await lastOf(context, pair);
   if (receipt === undefined) throw new VigilError('NOT_FOUND');
   return receipt;
 }
 
-async function openOf(context: Context, pair: Pair): Promise<ReadReceipt | undefined> {
+async function openOf(context: Context, pair: Pair): Promise<CaseReceipt | undefined> {
   const last = await lastOf(context, pair);
   return last?.answeredAt === null ? last : undefined;
 }
 
 /** Tells those who may know of both, the one who caused it among them. */
-const told = (context: Context, { contributionId, investigationId }: Pair) =>
-  context.changed('inbox', `investigation:${investigationId}`, `contribution:${contributionId}`, 'queue');
+function told(context: Context, { contributionId, investigationId }: Pick<ReadReceipt, keyof Pair>): void {
+  if (investigationId === null) context.changed('inbox', `contribution:${contributionId}`);
+  else context.changed('inbox', `investigation:${investigationId}`, `contribution:${contributionId}`, 'queue');
+}
 
 /** The first look stops one clock and starts the next; what was overdue by then stays so in the record. */
 export async function markSeen(context: Context, receipt: ReadReceipt): Promise<void> {
@@ -60,7 +64,7 @@ export async function markSeen(context: Context, receipt: ReadReceipt): Promise<
   const { db, me, now } = context;
   const pressing = await db
     .selectFrom('contribution')
-    .innerJoin('investigation', (join) => join.on('investigation.id', '=', receipt.investigationId))
+    .leftJoin('investigation', (join) => join.on('investigation.id', '=', receipt.investigationId ?? 0))
     .select(['contribution.immediateRisk', 'investigation.priority'])
     .where('contribution.id', '=', receipt.contributionId)
     .executeTakeFirstOrThrow();
@@ -95,6 +99,16 @@ export async function settle(
       escalatedAt: receipt.escalatedAt,
       answerSeenAt: toRead ? null : now,
     })
+    .where('id', '=', receipt.deliveryId)
+    .execute();
+  told(context, receipt);
+}
+
+/** The answer is taken back: it waits as it did before. */
+export async function reopen(context: Context, receipt: ReadReceipt): Promise<void> {
+  await context.db
+    .updateTable('delivery_row')
+    .set({ outcome: null, reason: null, answeredAt: null, answeredBy: null, answerSeenAt: null })
     .where('id', '=', receipt.deliveryId)
     .execute();
   told(context, receipt);
@@ -143,7 +157,7 @@ export async function afterDecision(
 
 /** After a decision was undone: what it had delivered is taken back, and what it had answered is open again. */
 export async function afterUndo(context: Context, pair: Pair): Promise<void> {
-  const { db, me } = context;
+  const { me } = context;
   const last = await lastOf(context, pair);
   const linked = (await standingLink(context, pair))?.decision === 'linked';
   if (last === undefined) {
@@ -155,11 +169,6 @@ export async function afterUndo(context: Context, pair: Pair): Promise<void> {
   if (last.outcome === null && !linked && last.cause === 'link') await settle(context, last, 'withdrawn', null);
   // Linked and accepted in one: there was no other answer to go back to.
   else if (undone && !linked && last.byId === me.id) await settle(context, last, 'withdrawn', null);
-  else if (undone)
-    await db
-      .updateTable('delivery_row')
-      .set({ outcome: null, reason: null, answeredAt: null, answeredBy: null, answerSeenAt: null })
-      .where('id', '=', last.deliveryId)
-      .execute();
+  else if (undone) await reopen(context, last);
   told(context, pair);
 }

@@ -9,6 +9,7 @@ import { partialForms } from '../matching/scoring/index.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { namedLike } from './named-like.ts';
+import { markSeen } from './settle-delivery.ts';
 import { unseenOf } from './watch-matches.ts';
 
 /** Each is looked for whenever something comes in. */
@@ -108,32 +109,24 @@ async function ownWatch({ db }: Context, id: number): Promise<void> {
 /** Throws NOT_FOUND. */
 export const unwatch: UseCase<'linking.unwatch'> = async (context, { id }) => {
   await ownWatch(context, id);
-  const { db, now } = context;
+  const { db, me, now } = context;
   await db.updateTable('watch_row').set({ withdrawnAt: now }).where('id', '=', id).execute();
   // What it brought waits for nobody any longer.
   await db
-    .updateTable('watch_match_row')
-    .set({ actedAt: now, outcome: 'nothing_to_do' })
+    .updateTable('delivery_row')
+    .set({ answeredAt: now, answeredBy: me.id, outcome: 'withdrawn', answerSeenAt: now })
     .where('watchId', '=', id)
-    .where('accountId', '=', context.me.id)
-    .where('actedAt', 'is', null)
+    .where('answeredAt', 'is', null)
     .execute();
   context.changed('watch');
+  context.changed('inbox');
   return {};
 };
 
 /** Everything that it has brought so far has been seen. Throws NOT_FOUND. */
 export const watchSeen: UseCase<'linking.watchSeen'> = async (context, { id }) => {
-  const { db, now } = context;
   await ownWatch(context, id);
-  await db
-    .updateTable('watch_match_row')
-    .set({ seenAt: now })
-    .where('watchId', '=', id)
-    .where('accountId', '=', context.me.id)
-    .where('actedAt', 'is', null)
-    .where('seenAt', 'is', null)
-    .execute();
+  for (const receipt of await unseenOf(context, id)) await markSeen(context, receipt);
   context.changed('watch');
   return {};
 };
@@ -155,7 +148,7 @@ async function withFinds(context: Context, one: Watch): Promise<Listed> {
     rows.map((row) => row.id),
   );
   const { id, text, kind, why, addedAt } = one;
-  const unseen = await unseenOf(context, id);
+  const unseen = new Set((await unseenOf(context, id)).map(({ contributionId }) => contributionId));
   return {
     id,
     text,

@@ -11,6 +11,8 @@ import type { Recorded } from './match-persons.ts';
 import { originsAmong } from './origins.ts';
 import type { Listed } from './reports-listed.ts';
 
+type Report = Pick<Listed, 'id' | 'kind' | 'receivedAt' | 'immediateRisk'>;
+
 type Standings = Readonly<Partial<Record<Worry, FactStanding>>>;
 
 async function postcodesIn({ db }: Context, ids: readonly number[]) {
@@ -26,7 +28,7 @@ async function postcodesIn({ db }: Context, ids: readonly number[]) {
 /** How each worry stands with each of these, by contribution. `read`: their texts. */
 export async function worriesOf(
   context: Context,
-  reports: readonly Listed[],
+  reports: readonly Report[],
   read: readonly Recorded[],
 ): Promise<Map<number, Standings>> {
   if (reports.length === 0) return new Map();
@@ -58,7 +60,7 @@ const split = (standings: readonly FactStanding[]) => ({
 
 /** The gravest first; only those that some report raises. `reports`: newest first. */
 export function countWorries(
-  reports: readonly Listed[],
+  reports: readonly Report[],
   standings: ReadonlyMap<number, Standings>,
   read: readonly Recorded[],
 ): WorryCount[] {

@@ -39,6 +39,7 @@ const overdue: Readonly<Record<ExceptionKind, Overdue>> = {
       .selectFrom('delivery')
       .select(['id', 'dueAt as at', 'contributionId', 'investigationId'])
       .where('answeredAt', 'is', null)
+      .where('watchId', 'is', null)
       .where('dueAt', '<', instant)
       .where('dueAt', '>=', from)
       .where((eb) => eb.or([eb('dueAt', '>', from), eb('id', '>', after?.i ?? 0)]))

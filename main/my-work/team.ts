@@ -23,6 +23,7 @@ async function deliveriesOf({ db, now }: Context, accountId: number) {
     .select(['delivery.dueAt', 'delivery.at'])
     .where('delivery.answeredAt', 'is', null)
     .where('delivery.forId', '=', accountId)
+    .where('delivery.watchId', 'is', null)
     .orderBy('delivery.dueAt')
     .orderBy('delivery.id')
     .limit(atMost);

@@ -65,7 +65,7 @@ const repeat = ({ earlier, closed, months }: RuleOf<'repeat'>): string =>
 const priorities: readonly Priority[] = ['P1A', 'P1B', 'P2H', 'P2M', 'P2L', 'P3', 'P4'];
 
 const ofEach = (hours: RuleOf<'delivery'>['seen']): string =>
-  `${counted(hours.risk, 'hour')} for an immediate risk, ${priorities.map((one) => `${hours[one]} for ${one}`).join(', ')}`;
+  `${counted(hours.risk, 'hour')} for an immediate risk, ${priorities.map((one) => `${hours[one]} for ${one}`).join(', ')}, ${hours.watch} for a watch-list match`;
 
 const delivery = ({ seen, answered, late }: RuleOf<'delivery'>): string =>
   `Looked at within ${ofEach(seen)}; answered after that within ${ofEach(answered)}. Then it goes to the deputy and to supervisors as well. What an investigation learns is compared with the ${counted(late.months, 'month')} before, and at most ${late.atMost} matches are delivered at once.`;

@@ -121,7 +121,6 @@ const writable: Readonly<Record<RowTable, string | null>> = {
   threat_level_row: 'id',
   accuracy_run_row: 'id',
   watch_row: 'id',
-  watch_match_row: 'id',
   draft_row: 'id',
   saved_view_row: 'id',
   saved_mapping_row: 'id',

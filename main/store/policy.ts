@@ -37,7 +37,7 @@ export interface Viewer extends Readonly<Record<Reading, boolean>> {
 /** A record on which others depend: its column, and the view in which it must be visible. */
 export interface HangsOn {
   readonly column: string;
-  readonly on: 'contribution' | 'investigation' | 'import' | 'dissemination' | 'chart' | 'document' | 'watch';
+  readonly on: 'contribution' | 'investigation' | 'import' | 'dissemination' | 'chart' | 'document';
   /** A row whose column is empty depends on nothing, and is not hidden. */
   readonly optional?: true;
   /** Set where that record must also be the viewer's own, according to this column of it. */
@@ -235,7 +235,15 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   entry_hit: ofTwoCases,
   entry_due: ofInvestigation,
   recorder_notice: ofBoth,
-  delivery: ofBoth,
+  // A match of a watch-list has reached no investigation: whose it is, and whom it goes to, is for inbox/streams.ts.
+  delivery: {
+    rule: {
+      of: [
+        { column: 'contributionId', on: 'contribution' },
+        { column: 'investigationId', on: 'investigation', optional: true },
+      ],
+    },
+  },
   // That, and when, the recorder of a contribution was told of it by the team of an investigation they may not know of; nothing
   // more.
   notice_to_me: {
@@ -332,15 +340,6 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   },
   watch: own,
   snooze: own,
-  // Told to whoever watches, as far as they may see what came in.
-  watch_match: {
-    rule: {
-      of: [
-        { column: 'watchId', on: 'watch' },
-        { column: 'contributionId', on: 'contribution' },
-      ],
-    },
-  },
   // What anybody watches for, for matching alone: see linking/deliver-watched.ts.
   watched: {
     rule: 'unrestricted',

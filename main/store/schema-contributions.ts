@@ -102,7 +102,9 @@ export interface ContributionTables {
   delivery: {
     id: Generated<number>;
     contributionId: number;
-    investigationId: number;
+    /** What it has reached: an investigation, or an entry of a watch-list. */
+    investigationId: number | null;
+    watchId: number | null;
     cause: DeliveryCause;
     at: string;
     by: number | null;
@@ -129,7 +131,7 @@ export interface ContributionTables {
     settledAt: string | null;
     settledBy: number | null;
   };
-  entry_due: { identifierId: number; investigationId: number };
+  entry_due: { identifierId: number; investigationId: number; restricted: Generated<0 | 1> };
   deconfliction_hit: {
     id: Generated<number>;
     contributionId: number;
@@ -137,6 +139,7 @@ export interface ContributionTables {
     matchStrength: MatchStrength;
     basis: Json;
     at: string;
+    goneAt: string | null;
   };
   change: {
     id: Generated<number>;

@@ -91,17 +91,6 @@ interface Tables
     addedAt: string;
     withdrawnAt: string | null;
   };
-  watch_match: {
-    id: Generated<number>;
-    watchId: number;
-    accountId: number;
-    contributionId: number;
-    at: string;
-    seenAt: string | null;
-    actedAt: string | null;
-    outcome: 'acted' | 'nothing_to_do' | null;
-    note: string | null;
-  };
   /** `formName`: for a form that is filled in once; null for contributions being recorded, of which there may be several. */
   draft: { id: Generated<number>; accountId: number; at: string; formName: string | null; form: Json };
   saved_view: { id: Generated<number>; accountId: number; name: string; filter: Json; sort: string };

@@ -35,6 +35,11 @@ export interface Context {
    * through an answer, a log entry or a change event (linking/deconfliction.ts).
    */
   withUnrestrictedAccess<T>(work: (context: Context) => Promise<T>): Promise<T>;
+  /**
+   * What several reads of one person look for at the same time is looked for once; `what` names it, with all that it depends on but the person’s
+   * rights. A transaction that writes looks for itself.
+   */
+  lookOnce<T>(what: string, look: () => Promise<T>): Promise<T>;
   contributions: Contributions;
   me: Officer;
   installation: Installation;

@@ -24,6 +24,8 @@ const Kept = z.strictObject({
   sameOrigin: z.boolean(),
   searches: z.int(),
   whole: z.boolean(),
+  withoutOpening: z.literal(true).optional(),
+  together: z.int().optional(),
 });
 type Kept = z.infer<typeof Kept>;
 
@@ -49,6 +51,15 @@ const numbers = (steps: readonly Step[], verb: VerbName, kind: string): number[]
   ),
 ];
 
+const decidedOn = ({ db }: Context, contributionId: number) =>
+  db
+    .selectFrom('link')
+    .select(['investigationId', 'decision'])
+    .where('contributionId', '=', contributionId)
+    .where('withdrawnAt', 'is', null)
+    .orderBy('id')
+    .execute();
+
 /** The viewer's own consideration so far; `null` where they have not opened it lately. */
 async function mine(context: Context, contributionId: number): Promise<Kept | null> {
   const record = `contribution:${contributionId}`;
@@ -57,20 +68,13 @@ async function mine(context: Context, contributionId: number): Promise<Kept | nu
   const [first] = steps;
   if (first === undefined) return null;
   const about = steps.filter(({ records }) => records[0] === record);
-  const decided = await context.db
-    .selectFrom('link')
-    .select(['investigationId', 'decision'])
-    .where('contributionId', '=', contributionId)
-    .where('withdrawnAt', 'is', null)
-    .orderBy('id')
-    .execute();
   return {
     version: 1,
     from: first.at,
     to: context.now,
     opened: numbers(steps, opens, 'contribution').filter((id) => id !== contributionId),
     cases: [...new Set([...numbers(steps, opensCase, 'investigation'), ...numbers(about, compares, 'investigation')])],
-    decided,
+    decided: await decidedOn(context, contributionId),
     possibleLinks: about.some(({ verb }) => verb === suggests),
     sameOrigin: about.some(({ verb }) => verb === looksForOrigin),
     searches: steps.filter(({ verb }) => verb === searches).length,
@@ -78,10 +82,24 @@ async function mine(context: Context, contributionId: number): Promise<Kept | nu
   };
 }
 
-/** Kept with a decision, in its transaction. Nothing is kept for somebody who decided without having opened it lately. */
-export async function keepConsidered(context: Context, contributionId: number, changeId: number): Promise<void> {
-  const kept = await mine(context, contributionId);
-  if (kept === null) return;
+/** Somebody decides who has not opened it: that is all there is to keep, and it is kept. */
+async function unopened(context: Context, contributionId: number): Promise<Kept> {
+  const { now } = context;
+  const { whole } = await ownSteps(context, looking);
+  const nothing = { opened: [], cases: [], possibleLinks: false, sameOrigin: false, searches: 0 };
+  const decided = await decidedOn(context, contributionId);
+  return { version: 1, from: now, to: now, ...nothing, decided, whole, withoutOpening: true };
+}
+
+/** Kept with a decision, in its transaction. `together`: so many were decided on at once. */
+export async function keepConsidered(
+  context: Context,
+  contributionId: number,
+  changeId: number,
+  together?: number,
+): Promise<void> {
+  const looked = (await mine(context, contributionId)) ?? (await unopened(context, contributionId));
+  const kept: Kept = { ...looked, ...(together === undefined ? {} : { together }) };
   const { db, me, now } = context;
   await db
     .insertInto('consideration_row')
@@ -119,6 +137,8 @@ async function shown(context: Context, contributionId: number, kept: Kept, by: n
     sameOrigin,
     searches: n,
     words: await searchWords(context, contributionId, { by, from, to }),
+    withoutOpening: kept.withoutOpening === true,
+    together: kept.together ?? null,
     whole,
   };
 }

@@ -3,6 +3,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input, Output } from '../../preload/contract/index.ts';
 import { loadForChange } from '../contributions/change-log.ts';
 import { mustNotBeClaimed } from '../contributions/claims.ts';
+import { openedLately } from '../contributions/opened-by-me.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { mayBeSnoozed } from './snooze.ts';
@@ -26,6 +27,7 @@ export const previewMany: UseCase<'triage.previewMany'> = async (context, input)
     .select(['id', 'reference', 'version', 'state'])
     .where('id', 'in', inList(input.ids))
     .execute();
+  const opened = await openedLately(context);
   const byId = new Map(found.map((row) => [row.id, row]));
   const rows: Row[] = [];
   for (const id of new Set(input.ids)) {
@@ -38,7 +40,7 @@ export const previewMany: UseCase<'triage.previewMany'> = async (context, input)
       if (!(error instanceof VigilError)) throw error;
       refused = error.code;
     }
-    rows.push({ ...row, refused });
+    rows.push({ ...row, refused, opened: opened.has(id) });
   }
   return { rows };
 };

@@ -88,7 +88,7 @@ export const triage: UseCase<'triage.setOutcome'> = async (context, input) => {
     },
   );
   await followReferral(context, input.id, state);
-  await keepConsidered(context, input.id, changeId);
+  await keepConsidered(context, input.id, changeId, input.together);
   await endClaim(context, input.id);
   return { changeId, state };
 };

@@ -18,6 +18,10 @@ export const Considered = z.object({
   searches: z.int(),
   /** The words of searches, where they were kept and the reader sees as much as whoever searched. */
   words: z.array(z.object({ words: z.string(), by: z.string(), at: Instant })),
+  /** They had not opened it. */
+  withoutOpening: z.boolean(),
+  /** So many were decided on at once, this one included. */
+  together: z.int().nullable(),
   /** Only the last thousand steps of the person are looked through; there may have been more. */
   whole: z.boolean(),
 });

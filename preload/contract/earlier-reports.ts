@@ -1,6 +1,6 @@
 /** Room: contributions among each other, by the person they speak of: earlier reports, persons whom several reports name. */
 import { z } from 'zod';
-import { Cursor, Day, disclosed, Id, Instant, Month, Nothing, PathToken, Reason, Text, verb } from './core.ts';
+import { Cursor, Day, disclosed, Id, Instant, Line, Month, Nothing, PathToken, Reason, Text, verb } from './core.ts';
 import { contributionOfficers, contributionReaders, disclosers } from './roles.ts';
 import {
   Channel,
@@ -233,6 +233,8 @@ export const earlierReports = {
       reports: z.int(),
       /** Counting stopped there. */
       atLeast: z.boolean(),
+      /** The newest of them, whose texts were read: of these are the spellings, the callers and the worries. */
+      textsOf: z.int(),
       /** Reports that do not come from one origin with an earlier one, as far as the viewer can tell. */
       origins: z.int(),
       firstAt: Instant,
@@ -287,7 +289,12 @@ export const earlierReports = {
   }),
   'linking.reportedPersons': verb({
     summary: 'lists persons whom several contributions name and who are in no live investigation',
-    input: z.strictObject({ after: Cursor.nullable(), limit: z.int().min(1).max(100) }),
+    input: z.strictObject({
+      /** Only persons whose name is written, sounds or may be spelt like this: of at least two words. */
+      name: Line.optional(),
+      after: Cursor.nullable(),
+      limit: z.int().min(1).max(100),
+    }),
     output: z.object({
       /** By the newest report of each, newest first. A page may be short where others were left out of it. */
       rows: z.array(

@@ -14,6 +14,13 @@ export type WhoseTurn = z.infer<typeof WhoseTurn>;
  */
 const Pair = z.strictObject({ contributionId: Id, investigationId: Id });
 const Pairs = z.array(Pair).min(1).max(100);
+/** Which contribution has come in for which entry of a watch-list. */
+const WatchPair = z.strictObject({ contributionId: Id, watchId: Id });
+const Reached = z
+  .array(z.union([Pair, WatchPair]))
+  .min(1)
+  .max(100);
+export type Reached = z.infer<typeof Reached>[number];
 
 /** One contribution that has reached one investigation: delivered, seen, answered, each with its time and person. */
 export const Receipt = z.object({
@@ -44,7 +51,20 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
+/** What has reached an investigation, or one person by an entry of their watch-list. */
 export const InboxItem = Receipt.extend({
+  /** `null`: none, but whoever watches for what it holds. */
+  investigationId: Id.nullable(),
+  operation: z.string().nullable(),
+  watchId: Id.nullable(),
+  watch: z
+    .object({
+      /** Whose watch-list it is. */
+      by: z.string(),
+      /** What is watched for, and why: `null` for everybody else. */
+      entry: z.object({ text: z.string(), why: z.string() }).nullable(),
+    })
+    .nullable(),
   reference: z.string(),
   channel: Channel,
   state: ContributionState,
@@ -52,7 +72,8 @@ export const InboxItem = Receipt.extend({
   excerpt: z.string(),
   immediateRisk: z.boolean(),
   marking: Marking,
-  priority: Priority,
+  /** Of the investigation. */
+  priority: Priority.nullable(),
   /** Put off by oneself until the morning of that day. */
   snoozedUntil: Day.nullable(),
 });
@@ -77,9 +98,21 @@ export const Absence = z.object({
 });
 export type Absence = z.infer<typeof Absence>;
 
+interface Named {
+  contributionId: number;
+  investigationId?: number | null;
+  watchId?: number | null;
+}
+
 /** As the log names them. */
-const namesOf = (reached: readonly z.infer<typeof Pair>[]) => [
-  ...new Set(reached.flatMap((one) => [`contribution:${one.contributionId}`, `investigation:${one.investigationId}`])),
+const namesOf = (reached: readonly Named[]) => [
+  ...new Set(
+    reached.flatMap(({ contributionId, investigationId = null, watchId = null }) => [
+      `contribution:${contributionId}`,
+      ...(investigationId === null ? [] : [`investigation:${investigationId}`]),
+      ...(watchId === null ? [] : [`watch:${watchId}`]),
+    ]),
+  ),
 ];
 
 export const inbox = {
@@ -106,7 +139,7 @@ export const inbox = {
       today: z.int(),
       /** Of one’s own, overdue. */
       late: z.int(),
-      /** One’s own that came last, and the last that is urgent and not looked at yet: immediate risk, or a case of priority 1. */
+      /** What came last for cases of one’s own, and the last that is urgent and not looked at yet: immediate risk, or a case of priority 1. */
       newest: Instant.nullable(),
       newestUrgent: Instant.nullable(),
       urgent: z.int(),
@@ -118,7 +151,7 @@ export const inbox = {
   }),
   'inbox.seen': verb({
     summary: 'notes that one has looked at what has reached an investigation, or at the answer to what one has linked',
-    input: z.strictObject({ reached: Pairs }),
+    input: z.strictObject({ reached: Reached }),
     output: Nothing,
     processing: 'alteration',
     permission: contributionReaders,
@@ -137,9 +170,23 @@ export const inbox = {
     permission: contributionOfficers,
     records: (input) => namesOf([input]),
   }),
+  'inbox.answerWatched': verb({
+    summary: 'says what is done about what has come in for a watch-list, or brings it back',
+    input: z.strictObject({
+      matches: z.array(WatchPair).min(1).max(100),
+      /** `null` brings it back. */
+      outcome: DeliveryOutcome.exclude(['withdrawn']).nullable(),
+      /** Needed, except to accept or to bring back. */
+      reason: Reason.optional(),
+    }),
+    output: Nothing,
+    processing: 'alteration',
+    permission: contributionReaders,
+    records: (input) => namesOf(input.matches),
+  }),
   'inbox.snooze': verb({
     summary: 'puts something in one’s inbox off until the morning of a day; it falls due as it would have',
-    input: z.strictObject({ reached: Pairs, until: Day.nullable() }),
+    input: z.strictObject({ reached: Reached, until: Day.nullable() }),
     output: Nothing,
     processing: 'alteration',
     permission: contributionReaders,

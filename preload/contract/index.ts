@@ -43,7 +43,6 @@ import { rules } from './rules.ts';
 import { search } from './search.ts';
 import { triage } from './triage.ts';
 import { vault } from './vault.ts';
-import { watchMatches } from './watch-matches.ts';
 
 export const contract = {
   ...host,
@@ -57,7 +56,6 @@ export const contract = {
   ...reviews,
   ...linking,
   ...linkingMany,
-  ...watchMatches,
   ...earlierReports,
   ...investigations,
   ...actions,

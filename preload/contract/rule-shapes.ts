@@ -72,8 +72,8 @@ export const RepeatRule = z.strictObject({
 });
 export type RepeatRule = z.infer<typeof RepeatRule>;
 
-/** A quarter of an hour to three months. */
-const Hours = z.record(z.enum([...Priority.options, 'risk']), z.number().min(0.25).max(2160));
+/** A quarter of an hour to three months; `watch`: what reaches no investigation, and so has no priority. */
+const Hours = z.record(z.enum([...Priority.options, 'risk', 'watch']), z.number().min(0.25).max(2160));
 
 export const DeliveryRule = z.strictObject({
   /** Hours until it is looked at, and from then on until it is answered. */

@@ -154,6 +154,8 @@ export const triage = {
       outcome: z.enum(['trace', 'lead', 'referred', 'nfa']),
       reason: z.string().trim().max(2000).optional(),
       rcap: Rcap.optional(),
+      /** So many are given it at once, this one included: kept with what was considered. */
+      together: z.int().min(2).max(200).optional(),
     }),
     output: z.object({ changeId: Id, state: ContributionState }),
     processing: 'alteration',
@@ -224,6 +226,8 @@ export const triage = {
           state: ContributionState,
           /** Why it would be refused; `null` where it would be done. */
           refused: Failure.shape.code.nullable(),
+          /** Among their own last thousand steps the viewer has opened it. */
+          opened: z.boolean(),
         }),
       ),
     }),

@@ -110,8 +110,11 @@ export type MatchStrength = z.infer<typeof MatchStrength>;
 export const LinkDecision = z.enum(['linked', 'not_this', 'unsure']);
 export type LinkDecision = z.infer<typeof LinkDecision>;
 
-/** Why a contribution has reached an investigation: somebody linked it, it touches a restricted one, or what it holds was learned later. */
-export const DeliveryCause = z.enum(['link', 'deconfliction', 'late']);
+/**
+ * Why a contribution has reached an investigation: somebody linked it, it touches a restricted one, or what it holds was learned later; or
+ * a person: it holds what they watch for.
+ */
+export const DeliveryCause = z.enum(['link', 'deconfliction', 'late', 'watch']);
 export type DeliveryCause = z.infer<typeof DeliveryCause>;
 
 /** What the people of an investigation answered; withdrawn where what had caused the delivery was taken back. */

@@ -48,7 +48,8 @@ const answered = { text: 'Something that you linked was answered.', place: 'my-w
 export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<RouteName, number>>> {
   const enabled = canCall(roles, 'contributions.count');
   const queue = useQuery('contributions.count', untriaged, { topics: ['contribution'], enabled });
-  const watched = useQuery('linking.countWatched', {}, { topics: ['contribution', 'watch'], enabled }).value?.n;
+  const watched = useQuery('linking.countWatched', {}, { topics: ['contribution', 'watch', 'inbox'], enabled }).value
+    ?.n;
   const passed = useQuery(
     'linking.countDeconflictionHits',
     {},

@@ -1,35 +1,13 @@
 /** A linked call reaches the person who answers for the operation, in a window of their own, and whoever linked it is told what became of it. */
-import type { Page } from '@playwright/test';
 import type { App } from './app.ts';
 import { expect, test } from './fixtures.ts';
+import { inbox, linkByHand, openOperation, recordCall } from './story/inbox.ts';
 import { button, choose, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
 import { takePictures } from './story/pictures.ts';
 import { firstSignIn, joinUnit, type StartedUnit, startUnit } from './story/unit.ts';
 import { addPerson, hala, lock, priya, typeSignIn } from './story/vault.ts';
 
 const places = ({ page }: App) => page.getByRole('navigation', { name: 'Places' });
-const inbox = (page: Page) => page.getByRole('region', { name: 'Inbox' });
-
-async function record(page: Page, words: string): Promise<void> {
-  await goTo(page, '#/record');
-  await seeView(page, 'Record a contribution');
-  await page.keyboard.press('Space');
-  await page.getByLabel(/What was said/).fill(words);
-  await page.keyboard.press('Control+Enter');
-  await closeMessages(page);
-}
-
-async function linkByHand(page: Page, words: string, operation: string): Promise<void> {
-  await goTo(page, '#/queue');
-  await page.getByRole('textbox', { name: 'Words in the text' }).fill(words);
-  await expect(page.locator('.tip .marked')).toContainText(words, patient);
-  await button(page, /^Link to another case/).click();
-  const dialog = page.getByRole('dialog', { name: 'Link to another case' });
-  await dialog.getByLabel('Operation name or reference').fill(operation);
-  await button(dialog, 'Link').click();
-  await closeMessages(page);
-}
-
 test.describe('in a unit', () => {
   let unit: StartedUnit;
   test.beforeEach(async () => {
@@ -52,22 +30,14 @@ test.describe('in a unit', () => {
     const [owner, intake] = [app.page, secondApp.page];
 
     await test.step('the owner has an operation, and nothing in the inbox', async () => {
-      await goTo(owner, '#/investigations');
-      await button(owner, 'New investigation').click();
-      const opening = owner.getByRole('dialog', { name: 'New investigation' });
-      await opening.getByLabel('Operation name').fill('Hedgerow');
-      await opening.getByLabel('Reason for the priority').fill('Two tips agree on a date.');
-      await opening.getByLabel('Summary').fill('A lock-up at Tannery Lane.');
-      await owner.keyboard.press('Control+Enter');
-      await seeView(owner, 'Op HEDGEROW');
-      await closeMessages(owner);
+      await openOperation(owner, 'Hedgerow', 'A lock-up at Tannery Lane.');
       await goTo(owner, '#/my-work');
       await expect(inbox(owner)).toContainText('Nothing has reached your cases');
       await takePictures(owner, 'inbox-empty');
     });
 
     await test.step('a call is linked by intake: the owner’s window says so, and the badge counts it', async () => {
-      await record(intake, 'Drums carried into the lock-up');
+      await recordCall(intake, 'Drums carried into the lock-up');
       await linkByHand(intake, 'Drums carried into the lock-up', 'HEDGEROW');
       const delivered = intake.getByRole('region', { name: 'Delivered' });
       await expect(delivered).toContainText('Not yet seen', patient);
@@ -160,13 +130,25 @@ test('in the demonstration, calls of the last days wait, are overdue with a supe
     await closeMessages(page);
   });
 
-  await test.step('what a supervisor watches for is acted on, and a caller is rung back', async () => {
-    await part('Watch-list matches').getByRole('listitem').first().getByRole('checkbox').press('Space');
-    await button(part('Watch-list matches'), 'Acted on').click();
-    const acting = page.getByRole('alertdialog', { name: 'Acted on 1 match' });
-    await acting.getByLabel('What you did').fill('Linked it to the case of the lock-up');
+  await test.step('what a supervisor watches for is answered in the inbox, and a caller is rung back', async () => {
+    await part('Inbox').getByText('For you', { exact: false }).first().click();
+    const match = part('Inbox').getByRole('listitem').filter({ hasText: 'Watch-list match' }).first();
+    await expect(match).toContainText('Watched for because: Asked for by the duty officer.', patient);
+    await takePictures(page, 'watch-list-match');
+    await match.getByRole('checkbox').focus();
+    await page.keyboard.press('z');
+    const puttingOff = page.getByRole('dialog', { name: 'Put off 1 item' });
+    await puttingOff.getByLabel('Until').fill('next Friday');
+    await button(puttingOff, 'Put off').click();
+    await seeMessage(page, '1 item put off.');
+    await inbox(page).getByRole('radio', { name: 'Put off' }).click();
+    await expect(match).toContainText('Put off until', patient);
+    await button(match, /^Answer/).click();
+    await page.getByRole('menuitem', { name: 'Disagree' }).click();
+    const answering = page.getByRole('alertdialog', { name: /^Disagree about .*, a watch-list match$/ });
+    await answering.getByLabel('Why it is not what is watched for').fill('The hirer was found in May');
     await page.keyboard.press('Control+Enter');
-    await seeMessage(page, '1 match acted on.');
+    await seeMessage(page, 'is not a match.');
     const calls = part('Call-backs').getByRole('listitem');
     await button(calls.first(), /^Called back about/).click();
     const called = page.getByRole('alertdialog', { name: /^Called back about/ });

@@ -101,10 +101,10 @@ test('what is watched for is told when it comes in, and letters that deceive are
     await seeMessage(page, 'Watch-list match.');
     await button(page, 'Show').click();
     // It is work for whoever watches, and stands among theirs until they have said what they did.
-    const matches = page.getByRole('region', { name: 'Watch-list matches' });
-    await expect(matches).toContainText('TX21 ABC');
+    const matches = page.getByRole('region', { name: 'Inbox' });
+    await expect(matches).toContainText('Watch-list match');
     await expect(matches).toContainText('Not yet seen');
-    await matches.getByRole('link', { name: 'Watch-list', exact: true }).click();
+    await matches.getByRole('link', { name: 'TX21 ABC' }).click();
     const watched = page.getByRole('region', { name: 'Watching: TX21 ABC' });
     await expect(watched).toContainText('1 new');
     await button(watched, 'Seen').click();

@@ -153,7 +153,7 @@ interface WatchMatch {
   contributionId: number;
   login: string;
 }
-const withWatchMatches: readonly VerbName[] = ['linking.watchMatchesSeen', 'linking.settleWatchMatches'];
+const withWatchMatches: readonly VerbName[] = ['inbox.answerWatched'];
 const withCallBacks: readonly VerbName[] = ['myWork.calledBack', 'myWork.moveCallBack'];
 
 /** What can be done with a pair that has reached one's inbox. */
@@ -182,7 +182,7 @@ export function knownThings(
     login: string,
     { contributionId, investigationId, watchId }: Readonly<Record<string, unknown>>,
   ): void {
-    if (verb === 'linking.watchMatches' && typeof contributionId === 'number' && typeof watchId === 'number')
+    if (verb === 'inbox.list' && typeof contributionId === 'number' && typeof watchId === 'number')
       matches.push({ contributionId, watchId, login });
     if (verb === 'myWork.callBacks' && typeof contributionId === 'number') promised.add(contributionId);
     if (!spokenOfTogether.includes(verb)) return;

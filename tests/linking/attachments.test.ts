@@ -130,6 +130,20 @@ describe('what an attachment names reaches', () => {
     expect(await hits('shah')).toEqual([]);
     expect(await suggested(id)).toEqual([]);
     expect(harness.peek().prepare('select count(*) as n from attachment_due_row').get()).toEqual({ n: 0 });
+    // What is withdrawn leaves the list, and the inbox; what is restored is there again, and to be looked at.
+    const inbox = async () =>
+      (await harness.as('mason').do('inbox.list', { scope: 'mine', after: null, limit: 50 })).items.map(
+        ({ cause }) => cause,
+      );
+    expect(await inbox()).toEqual(['deconfliction']);
+    await shah().do('documents.withdraw', { documentId, reason: 'Somebody else’s statement' });
+    await harness.renew();
+    expect([await hits('mason'), await inbox()]).toEqual([[], []]);
+    expect(await harness.as('mason').do('linking.countDeconflictionHits', {})).toMatchObject({ n: 0 });
+    await shah().do('documents.restore', { documentId });
+    await harness.renew();
+    expect(await hits('mason')).toHaveLength(1);
+    expect(await inbox()).toEqual(['deconfliction']);
   });
 
   it('late matches: what a case learns later, and what is attached later', async () => {
@@ -154,7 +168,7 @@ describe('what an attachment names reaches', () => {
     const id = await tip();
     await attach(id, 'He rang from 07700 900123.');
     await harness.renew();
-    expect(harness.peek().prepare('select contributionId from watch_match_row').all()).toEqual([
+    expect(harness.peek().prepare('select contributionId from delivery_row where watchId is not null').all()).toEqual([
       { contributionId: id },
     ]);
   });

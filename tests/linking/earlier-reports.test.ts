@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Input } from '../../preload/contract/index.ts';
+import type { Input, Output } from '../../preload/contract/index.ts';
 import { openingForm, recordTip } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 
@@ -220,6 +220,49 @@ it('lists persons whom several reports name, until one of the reports is linked 
   const { id } = await harness.as('shah').do('investigations.open', openingForm());
   await harness.as('shah').do('linking.decide', { contributionId: one, investigationId: id, decision: 'linked' });
   expect((await list()).rows).toEqual([]);
+});
+
+it('finds somebody among them by a name in another spelling, and nobody whom its reader may not see', async () => {
+  const [, , three] = await threeReports();
+  for (const day of ['2026-03-01', '2026-03-02'])
+    await tip('Mr Wilfred Ganderby of the allotments sells fireworks.', `${day}T10:00:00.000Z`);
+  const named = async (name: string, login = 'shah') =>
+    (await harness.as(login).do('linking.reportedPersons', { name, after: null, limit: 10 })).rows.map(({ id }) => id);
+  expect(await named('Jusuf Karimi')).toEqual([three]);
+  expect(await named('Wilfrid Ganderby')).toEqual([three + 2]);
+  expect(await named('Somebody Else')).toEqual([]);
+  expect(await named('Karimi')).toEqual([]);
+  expect(await named('- -')).toEqual([]);
+  harness.peek().prepare('update contribution_row set markingRank = 3').run();
+  expect(await named('Jusuf Karimi')).toEqual([]);
+});
+
+it('a person whom more than a hundred reports name has a page with all of them, newest first', async () => {
+  const ids: number[] = [];
+  for (let n = 0; n < 130; n += 1) {
+    const at = new Date(Date.parse('2026-01-01T10:00:00.000Z') + n * 3_600_000).toISOString();
+    ids.push((await tip(`Yusuf Karimi from the tyre place again, call ${n}.`, at)).id);
+  }
+  // Among hundreds of thousands the name is rare, and each is matched with the first; here every report has it, which says little.
+  const pair = harness.peek().prepare(
+    `insert into person_pair_row (contributionId, otherId, mention, otherMention, strength, bits, receiptOrder, at)
+     select id, ?, 0, 0, 'strong', 20, receiptOrder, recordedAt from contribution_row where id = ?
+     on conflict do update set strength = 'strong'`,
+  );
+  for (const id of ids.slice(1)) pair.run(ids[0] ?? 0, id);
+  const seen: number[] = [];
+  let after: string | null = null;
+  do {
+    const page: Output<'linking.reportedPerson'> = await harness
+      .as('shah')
+      .do('linking.reportedPerson', { contributionId: ids[0] ?? 0, after, limit: 50 });
+    expect(page).toMatchObject({ reports: 130, atLeast: false, textsOf: 100 });
+    expect(page.months.reduce((sum, { n }) => sum + n, 0)).toBe(130);
+    expect(page.tips.every(({ names }) => names.includes('Yusuf Karimi'))).toBe(true);
+    seen.push(...page.tips.map(({ id }) => id));
+    after = page.next;
+  } while (after !== null);
+  expect(seen).toEqual(ids.toReversed());
 });
 
 it('what somebody decided to be the same person is on the page, with whatever that was decided of', async () => {

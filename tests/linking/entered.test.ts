@@ -1,6 +1,6 @@
 /** What is entered in a case and a restricted one holds as well reaches the people of the restricted one, and tells whoever entered it nothing. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openingForm } from '../support/casework.ts';
+import { accountId, openingForm } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 import { stageInvestigation } from '../support/stage.ts';
 
@@ -12,6 +12,7 @@ beforeEach(async () => {
       { login: 'mason', roles: ['case_officer'], compartments: ['HERON'] },
       { login: 'other', roles: ['case_officer'], compartments: ['HERON'] },
       { login: 'ferry', roles: ['case_officer'], compartments: ['OTTER'] },
+      { login: 'iqbal', roles: ['supervisor'] },
     ],
   });
 });
@@ -105,4 +106,34 @@ it('is over once it is settled, until more is entered; and goes where what was e
   await enter('shah', id, 'phone', '07700 900123');
   await harness.renew();
   expect(await told()).toMatchObject([{ kind: 'phone' }]);
+});
+
+it('holds a case that becomes restricted later against what other cases had entered before, once', async () => {
+  const before = await open('shah');
+  await enter('shah', before, 'phone', '07700 900123');
+  await enter('shah', before, 'postcode', 'ZZ99 1AB');
+  await enter('shah', before, 'phone', '07700 900144');
+  const own = await open('mason', { operation: 'HERON TWO' });
+  await enter('mason', own, 'phone', '0044 7700 900123');
+  await enter('mason', own, 'postcode', 'ZZ99 1AB');
+  await harness.renew();
+  expect(await told()).toEqual([]);
+  const narrow = async (namedReaders: 0 | 1) => {
+    harness.peek().prepare('update investigation_row set namedReaders = ? where id = ?').run(namedReaders, own);
+    await harness.renew();
+  };
+  const { version } = await harness.as('mason').do('investigations.get', { id: own });
+  const readers = ['mason', 'iqbal'].map((login) => accountId(harness, login));
+  await harness
+    .as('mason')
+    .do('investigations.setReaders', { id: own, version, readers, reason: 'Known to few from now on' });
+  await harness.renew();
+  expect(await told()).toMatchObject([
+    { operation: 'HERON TWO', otherCaseId: before, kind: 'phone', text: '07700 900123', enteredBy: 'shah' },
+  ]);
+  for (const login of ['shah', 'other', 'ferry']) expect(await told(login)).toEqual([]);
+  await harness.as('mason').do('linking.settleEntered', { investigationId: own, until: '2027-01-01T00:00:00.000Z' });
+  await narrow(0);
+  await narrow(1);
+  expect(await told()).toEqual([]);
 });

@@ -150,3 +150,20 @@ it('what is only counted, and what is typed, is not waited for', async () => {
   expect(left()).toBe(0);
   expect((await harness.as('boyd').do('intake.imports', { limit: 20 })).imports).toEqual([]);
 });
+
+it('is matched for two who ask at once with the same result, and kept once when its turn comes', async () => {
+  const named = (n: number) => `Yusuf Karimi of the tyre place in Wickenford asked for gas bottles and more on call ${n}.`;
+  await take([named(0), named(1), named(2), dogs(1)]);
+  const contributionId = idOf(named(1));
+  const ask = () => harness.as('reed').do('linking.earlierReports', { contributionId });
+  const page = () => harness.as('reed').do('linking.reportedPerson', { contributionId, after: null, limit: 10 });
+  const [one, other, person] = await Promise.all([ask(), ask(), page(), harness.renew()]);
+  expect(one.earlier.map(({ id }) => id)).toEqual([idOf(named(0))]);
+  expect(other.earlier).toEqual(one.earlier);
+  expect(person.reports).toBe(3);
+  expect(left()).toBe(0);
+  expect(await ask()).toEqual({ ...one, matched: true });
+  const matched = harness.peek().prepare('select count(*) as n from person_matched_row').get();
+  const pairs = harness.peek().prepare('select count(*) as n from person_pair_row').get();
+  expect([matched, pairs]).toEqual([{ n: 4 }, { n: 3 }]);
+});

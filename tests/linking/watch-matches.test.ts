@@ -1,4 +1,4 @@
-/** A watch-list match is an item of whoever watches: delivered as it comes in, seen, and acted on; nobody else learns of it. */
+/** What comes in is held against what people watch for: each match is in the inbox of whoever watches (tests/inbox/watched.test.ts). */
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,32 +17,8 @@ afterEach(() => harness.close());
 
 const watch = (text: string, login = 'shah') => harness.as(login).do('linking.watch', { text, why: 'Op LARKSPUR' });
 const matches = async (login = 'shah') =>
-  (await harness.as(login).do('linking.watchMatches', { after: null, limit: 50 })).matches;
+  (await harness.as(login).do('inbox.list', { scope: 'mine', after: null, limit: 50 })).items;
 const fresh = async (login = 'shah') => (await harness.as(login).do('linking.countWatched', {})).n;
-
-it('is delivered, seen and acted on, and can be brought back', async () => {
-  const { id: watchId } = await watch('07700 900123');
-  const { id: contributionId } = await recordTip(harness, 'kowal', 'He rang from 0044 7700 900123.');
-  const pair = { watchId, contributionId };
-  expect(await matches()).toMatchObject([{ ...pair, watching: '07700 900123', why: 'Op LARKSPUR', seenAt: null }]);
-  expect(await matches('mason')).toEqual([]);
-  for (const login of ['mason', 'kowal'])
-    expect(await harness.as(login).fails('linking.watchMatchesSeen', { matches: [pair] })).toMatchObject({
-      code: 'NOT_FOUND',
-    });
-  await harness.as('shah').do('linking.watchMatchesSeen', { matches: [pair] });
-  expect(await fresh()).toBe(0);
-  expect(await matches()).toMatchObject([{ seenAt: '2026-03-09T10:00:00.000Z' }]);
-  const settle = (outcome: 'acted' | null, note?: string) =>
-    harness
-      .as('shah')
-      .ask('linking.settleWatchMatches', { matches: [pair], outcome, ...(note === undefined ? {} : { note }) });
-  expect(await settle('acted')).toMatchObject({ ok: false, error: { about: 'note' } });
-  await settle('acted', 'Linked to the operation');
-  expect(await matches()).toEqual([]);
-  await settle(null);
-  expect(await matches()).toHaveLength(1);
-});
 
 it('is told of a name in another spelling, and of words that stand in the place alone', async () => {
   await watch('Craig Dunmore');
@@ -50,9 +26,9 @@ it('is told of a name in another spelling, and of words that stand in the place 
   const spelt = await recordTip(harness, 'kowal', 'Kraig Dunmor was there again, she says.');
   const place = await recordTip(harness, 'kowal', 'Two men and a van.', { place: 'Tannery Lane' });
   await recordTip(harness, 'kowal', 'A lane behind the tanner, nobody there.');
-  expect((await matches()).map((one) => [one.contributionId, one.watching])).toEqual([
-    [place.id, 'tannery lane'],
+  expect((await matches()).map((one) => [one.contributionId, one.watch?.entry?.text])).toEqual([
     [spelt.id, 'Craig Dunmore'],
+    [place.id, 'tannery lane'],
   ]);
 });
 
@@ -64,8 +40,10 @@ it('waits until whoever watches may see it, and is gone once the entry is', asyn
   expect(await fresh()).toBe(0);
   harness.peek().prepare('update contribution_row set compartmentId = 0 where id = ?').run(hidden.id);
   expect(await fresh()).toBe(1);
+  expect(await matches()).toHaveLength(1);
   await harness.as('shah').do('linking.unwatch', { id });
   expect(await fresh()).toBe(0);
+  expect(await matches()).toEqual([]);
 });
 
 it('is delivered from a file as well, once for each contribution', async () => {

@@ -297,13 +297,19 @@ export async function playEveryVerb(seed: number): Promise<Played> {
     for (const { login } of people.filter((person) => may(person, 'inbox.list'))) {
       const { result } = await world.ask(login, 'inbox.list', { scope: 'mine', after: null, limit: 50 });
       const { items = [] } = Object(result.ok ? result.value : null) as {
-        items?: { contributionId: number; investigationId: number }[];
+        items?: { contributionId: number; investigationId: number | null; watchId: number | null }[];
       };
-      const [one] = items;
-      if (one === undefined) continue;
-      const reached = [{ contributionId: one.contributionId, investigationId: one.investigationId }];
-      await ask(login, 'inbox.seen', { reached });
-      await ask(login, 'inbox.snooze', { reached, until: '2027-01-01' });
+      for (const reached of [
+        items
+          .filter((one) => one.watchId === null)
+          .map(({ contributionId, investigationId }) => ({ contributionId, investigationId })),
+        items.filter((one) => one.watchId !== null).map(({ contributionId, watchId }) => ({ contributionId, watchId })),
+      ].flatMap((list) => (list[0] === undefined ? [] : [[list[0]]]))) {
+        await ask(login, 'inbox.seen', { reached });
+        await ask(login, 'inbox.snooze', { reached, until: '2027-01-01' });
+        if (reached.some((one) => 'watchId' in one))
+          await ask(login, 'inbox.answerWatched', { matches: reached, outcome: 'accepted' });
+      }
     }
   }
 
@@ -323,6 +329,7 @@ export async function playEveryVerb(seed: number): Promise<Played> {
       }
     for (const login of ['adeyemi', 'hurst', 'reed']) {
       await ask(login, 'linking.reportedPersons', { after: null, limit: 1 });
+      await ask(login, 'linking.reportedPersons', { name: 'Marvin Ashdale', after: null, limit: 1 });
       for (const { id: contributionId } of known
         .all()
         .filter((thing) => thing.kind === 'contribution')

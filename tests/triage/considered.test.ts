@@ -25,11 +25,29 @@ let minute = 0;
 const pass = () => harness.setClock(new Date(Date.UTC(2026, 2, 9, 10, ++minute)).toISOString());
 
 describe('what was considered', () => {
-  it('is nothing for somebody who has not opened it, and is not made up', async () => {
+  it('is nothing for somebody who has not opened it, and that is said with the decision', async () => {
     const id = await record('Two men carried drums into the lock-up.');
     expect((await read(id, 'k.boyd')).mine).toEqual([]);
     await close('k.boyd', id);
-    expect((await read(id, 'p.shah')).kept).toEqual([]);
+    expect((await read(id, 'p.shah')).kept).toMatchObject([
+      { by: 'k.boyd', withoutOpening: true, together: null, whole: true, opened: [], searches: 0 },
+    ]);
+  });
+
+  it('says before many are closed at once which of them were not opened, and afterwards with each', async () => {
+    const [seen, unseen] = [await record('A grey van at the lock-up.'), await record('Two men carried drums.')];
+    await harness.as('k.boyd').do('triage.get', { id: seen });
+    const { rows } = await harness.as('k.boyd').do('triage.previewMany', { ids: [seen, unseen], act: 'nfa' });
+    expect(rows.map(({ id, opened }) => [id, opened])).toEqual([
+      [seen, true],
+      [unseen, false],
+    ]);
+    for (const { id, version } of rows)
+      await harness
+        .as('k.boyd')
+        .do('triage.setOutcome', { id, version, outcome: 'nfa', reason: 'A film that is shot there.', together: 2 });
+    expect((await read(seen, 'p.shah')).kept).toMatchObject([{ withoutOpening: false, together: 2 }]);
+    expect((await read(unseen, 'p.shah')).kept).toMatchObject([{ withoutOpening: true, together: 2 }]);
   });
 
   it('holds the reports and cases opened since, the links looked at and decided, and the searches with their words', async () => {

@@ -131,7 +131,7 @@ async function tips(play: Do, [lark, wren, gull]: readonly number[]): Promise<vo
   ] as const)
     await play(login, 'intake.record', { form: { channel: 'hotline', text, callBackOn: '2026-03-12' }, draftId: null });
   for (const login of ['reed', 'kowal', 'hurst', 'brennan']) {
-    await play(login, 'linking.watchMatches', { after: null, limit: 50 });
+    await play(login, 'inbox.list', { scope: 'mine', after: null, limit: 50 });
     await play(login, 'myWork.callBacks', { whose: 'everybody', after: null, limit: 20 });
   }
   const [one = 0, two = 0, three = 0, four = 0, five = 0, six = 0, seven = 0] = ids;

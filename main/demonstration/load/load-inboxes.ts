@@ -1,5 +1,6 @@
 /** What waits for people in a sample world: matches of watch-lists, and callers to be rung back. */
 import { Marking, rank } from '../../../preload/contract/vocabulary.ts';
+import { deliveryRule, dueFrom } from '../../linking/deliver.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 import { addDays, ukDay } from '../../store/uk-day.ts';
 import type { LoadedIds } from './loaded-ids.ts';
@@ -20,7 +21,13 @@ async function watches(into: WriteTransaction, { accounts }: LoadedIds, now: str
   const phones = await db
     .selectFrom('identifier')
     .innerJoin('contribution', 'contribution.id', 'identifier.contributionId')
-    .select(['identifier.contributionId', 'identifier.kind', 'identifier.value', 'identifier.text'])
+    .select([
+      'identifier.contributionId',
+      'identifier.kind',
+      'identifier.value',
+      'identifier.text',
+      'contribution.immediateRisk',
+    ])
     .where('identifier.kind', 'in', ['phone', 'vrm'])
     // Whoever watches may see it.
     .where('contribution.compartmentId', '=', 0)
@@ -34,6 +41,7 @@ async function watches(into: WriteTransaction, { accounts }: LoadedIds, now: str
     { login: 'e.adjei', kind: 'phone', why: 'A caller who rings from it and hangs up.' },
     { login: 's.kowal', kind: 'vrm', why: 'Asked for by the duty officer.' },
   ] as const;
+  const rule = await deliveryRule({ db, now });
   const used = new Set<string>();
   for (const [at, { login, kind, why }] of entries.entries()) {
     const accountId = accounts.get(login);
@@ -42,18 +50,19 @@ async function watches(into: WriteTransaction, { accounts }: LoadedIds, now: str
     used.add(found.value);
     const entry = { accountId, text: found.text, kind, value: found.value, why, addedAt: before(now, 24 * (9 + at)) };
     const watchId = await into.fill('watch_row', [{ ...entry, withdrawnAt: null }]);
-    const matched = [
-      ...new Set(phones.filter((one) => one.value === found.value).map((one) => one.contributionId)),
-    ].slice(0, matchesAtMost);
+    const holding = phones.filter((one) => one.value === found.value);
+    const matched = [...new Map(holding.map((one) => [one.contributionId, one])).values()].slice(0, matchesAtMost);
     await into.fill(
-      'watch_match_row',
-      matched.map((contributionId, place) => ({
-        watchId,
-        accountId,
-        contributionId,
-        at: before(now, 5 + 9 * place),
-        seenAt: place === 0 ? null : before(now, 2 + place),
-      })),
+      'delivery_row',
+      matched.map(({ contributionId, immediateRisk }, place) => {
+        const pressing = { immediateRisk, priority: null };
+        const [at, seenAt] = [before(now, 5 + 9 * place), place === 0 ? null : before(now, 2 + place)];
+        const dueAt =
+          seenAt === null ? dueFrom(rule, 'seen', pressing, at) : dueFrom(rule, 'answered', pressing, seenAt);
+        const seenBy = seenAt === null ? null : accountId;
+        const row = { watchId, contributionId, cause: 'watch' as const, forId: accountId, at, dueAt };
+        return { ...row, ruleVersion: rule.version, seenAt, seenBy };
+      }),
     );
   }
 }

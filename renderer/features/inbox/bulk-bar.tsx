@@ -1,5 +1,4 @@
 import { Clock } from 'lucide-react';
-import { useState } from 'react';
 import type { InboxItem, InboxScope } from '../../../preload/contract/inbox.ts';
 import { save } from '../../shell/save.ts';
 import { Button } from '../../ui/button.tsx';
@@ -7,17 +6,16 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { countOf } from '../../ui/figures.ts';
 import { Cluster, Line } from '../../ui/line.tsx';
 import { catalogue } from './catalogue.ts';
-import { keyOf, pairOf } from './pair.ts';
-import { PutOffDialog } from './put-off-dialog.tsx';
+import { keyOf, pairsOf } from './pair.ts';
 
 const texts = catalogue.bulkBar;
 
 /** A verb takes a hundred at a time. */
-const mostAtOnce = 100;
+export const mostAtOnce = 100;
 
 export async function acknowledge(items: readonly InboxItem[]): Promise<void> {
   const some = items.slice(0, mostAtOnce);
-  await save('inbox.seen', { reached: some.map(pairOf) }, texts.markedAsSeen(countOf(some.length, 'item')));
+  await save('inbox.seen', { reached: pairsOf(some) }, texts.markedAsSeen(countOf(some.length, 'item')));
 }
 
 /** What is done with all that are ticked. */
@@ -26,13 +24,13 @@ export function BulkBar(props: {
   ticked: readonly InboxItem[];
   scope: InboxScope;
   onTick: (keys: readonly string[]) => void;
+  onPutOff: (items: readonly InboxItem[]) => void;
 }) {
-  const { items, ticked, scope, onTick } = props;
-  const [puttingOff, setPuttingOff] = useState(false);
+  const { items, ticked, scope, onTick, onPutOff } = props;
   const all = ticked.length === items.length;
   const whyNot = ticked.length === 0 ? texts.tickSomethingFirst : null;
   const bring = async () => {
-    await save('inbox.snooze', { reached: ticked.slice(0, mostAtOnce).map(pairOf), until: null }, texts.broughtBack);
+    await save('inbox.snooze', { reached: pairsOf(ticked.slice(0, mostAtOnce)), until: null }, texts.broughtBack);
     onTick([]);
   };
   return (
@@ -55,7 +53,7 @@ export function BulkBar(props: {
               {texts.bringBack}
             </Button>
           ) : scope === 'mine' ? (
-            <Button size="small" icon={<Clock />} whyNot={whyNot} onPress={() => setPuttingOff(true)}>
+            <Button size="small" keys="Z" icon={<Clock />} whyNot={whyNot} onPress={() => onPutOff(ticked)}>
               {texts.putOff}
             </Button>
           ) : null}
@@ -69,15 +67,6 @@ export function BulkBar(props: {
       >
         {ticked.length === 0 ? texts.tickAllThatAre : texts.ticked(ticked.length)}
       </Checkbox>
-      {puttingOff ? (
-        <PutOffDialog
-          reached={ticked.slice(0, mostAtOnce).map(pairOf)}
-          onClose={() => {
-            setPuttingOff(false);
-            onTick([]);
-          }}
-        />
-      ) : null}
     </Line>
   );
 }

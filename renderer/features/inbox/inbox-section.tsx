@@ -1,7 +1,7 @@
 import { CheckCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { z } from 'zod';
-import { InboxScope } from '../../../preload/contract/inbox.ts';
+import { type InboxItem, InboxScope } from '../../../preload/contract/inbox.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { AboutRule } from '../../shell/about-rule.tsx';
 import { useCan } from '../../shell/session.tsx';
@@ -15,10 +15,11 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { useZone } from '../../ui/time.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { AnswerDialog, type Answering } from './answer-dialog.tsx';
-import { BulkBar } from './bulk-bar.tsx';
+import { BulkBar, mostAtOnce } from './bulk-bar.tsx';
 import { groupedByDue } from './due-groups.ts';
 import { InboxRow } from './inbox-row.tsx';
-import { keyOf } from './pair.ts';
+import { keyOf, pairsOf } from './pair.ts';
+import { PutOffDialog } from './put-off-dialog.tsx';
 import { useInboxKeys } from './use-inbox-keys.ts';
 import './inbox.css';
 import { catalogue } from './catalogue.ts';
@@ -65,6 +66,7 @@ export function InboxSection({ counted }: { counted: Counted | undefined }) {
   const items = useMemo(() => pages.flatMap((page) => page.items), [pages]);
   const [picked, setPicked] = useViewState<readonly string[]>('inbox picked', z.array(z.string()), []);
   const [answering, setAnswering] = useState<Answering | null>(null);
+  const [puttingOff, setPuttingOff] = useState<readonly InboxItem[]>([]);
   const zone = useZone();
   // A manager reads what is overdue, and answers for nobody.
   const answers = useCan('inbox.answer');
@@ -73,7 +75,7 @@ export function InboxSection({ counted }: { counted: Counted | undefined }) {
     setPicked([]);
     setScope(next);
   };
-  useInboxKeys({ items, ticked, scope, onAnswer: setAnswering, onDone: () => setPicked([]) });
+  useInboxKeys({ items, ticked, scope, onAnswer: setAnswering, onPutOff: setPuttingOff, onDone: () => setPicked([]) });
   const option = (value: InboxScope) => {
     const n = counted === undefined ? null : countIn[value](counted);
     return { value, label: n === null || n === 0 ? labels[value] : `${labels[value]} ${n.toLocaleString('en-GB')}` };
@@ -102,7 +104,7 @@ export function InboxSection({ counted }: { counted: Counted | undefined }) {
       ) : (
         <div className="inbox">
           {scope === 'sent' || (scope === 'overdue' && !answers) ? null : (
-            <BulkBar items={items} ticked={ticked} scope={scope} onTick={setPicked} />
+            <BulkBar items={items} ticked={ticked} scope={scope} onTick={setPicked} onPutOff={setPuttingOff} />
           )}
           {groupedByDue(items, Date.now(), zone).map(({ group, items: some }) => (
             <section key={group} aria-label={group} className="inbox__group">
@@ -134,6 +136,15 @@ export function InboxSection({ counted }: { counted: Counted | undefined }) {
             </Line>
           )}
         </div>
+      )}
+      {puttingOff.length === 0 ? null : (
+        <PutOffDialog
+          reached={pairsOf(puttingOff.slice(0, mostAtOnce))}
+          onClose={() => {
+            setPuttingOff([]);
+            setPicked([]);
+          }}
+        />
       )}
       <AnswerDialog answering={answering} onClose={() => setAnswering(null)} />
     </Section>

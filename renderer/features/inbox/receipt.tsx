@@ -30,9 +30,12 @@ export function standingOf({
     : { word: texts.overdueNotSeen, tone: 'danger' };
 }
 
-export function ReceiptBadge({ receipt, operation = false }: { receipt: Receipt; operation?: boolean }) {
+/** Whatever it has reached. */
+type OfAny = Omit<Receipt, 'investigationId' | 'operation'>;
+
+export function ReceiptBadge({ receipt, operation }: { receipt: OfAny; operation?: string }) {
   const { word, tone } = standingOf(receipt);
-  return <Badge tone={tone}>{operation ? texts.op(receipt.operation, word.toLowerCase()) : word}</Badge>;
+  return <Badge tone={tone}>{operation === undefined ? word : texts.op(operation, word.toLowerCase())}</Badge>;
 }
 
 /** Whose turn it is, as the end of a sentence. */
@@ -43,7 +46,7 @@ export function addressee({ turn, person, away }: Pick<Receipt, 'turn' | 'person
 }
 
 /** The whole of it: to whom, until when, seen when and by whom, and the answer. */
-export function ReceiptWords({ receipt }: { receipt: Receipt }) {
+export function ReceiptWords({ receipt }: { receipt: OfAny }) {
   const { outcome, seenAt, seenBy, answeredAt, answeredBy, reason, dueAt, escalatedAt } = receipt;
   const said = reason === null ? null : <>: {reason}</>;
   if (answeredAt !== null && outcome !== null)

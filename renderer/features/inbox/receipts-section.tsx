@@ -29,7 +29,10 @@ export function ReceiptsSection({ reference, receipts }: { reference: string; re
                 end={
                   open ? (
                     <>
-                      <Button size="small" onPress={() => setAnswering({ ...receipt, reference, outcome: 'returned' })}>
+                      <Button
+                        size="small"
+                        onPress={() => setAnswering({ ...receipt, watchId: null, reference, outcome: 'returned' })}
+                      >
                         {texts.return}
                       </Button>
                       <Button

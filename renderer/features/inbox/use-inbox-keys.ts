@@ -16,6 +16,7 @@ interface Held {
   ticked: readonly InboxItem[];
   scope: InboxScope;
   onAnswer: (answering: Answering) => void;
+  onPutOff: (items: readonly InboxItem[]) => void;
   onDone: () => void;
 }
 
@@ -27,7 +28,7 @@ function focused(items: readonly InboxItem[]): InboxItem | undefined {
 
 const group = texts.inbox;
 
-/** Answers by one key each, about the row that has the focus; marking as seen takes all that are ticked. */
+/** Answers by one key each, about the row that has the focus; marking as seen and putting off take all that are ticked. */
 export function useInboxKeys(held: Held): void {
   const answers = useCan('inbox.answer');
   const latest = useRef(held);
@@ -47,7 +48,14 @@ export function useInboxKeys(held: Held): void {
       const theirs = scope === 'sent' || (scope === 'overdue' && !answers);
       if (some.length > 0 && !theirs) void acknowledge(some).then(onDone);
     };
+    const putOff = () => {
+      const { items, ticked, scope, onPutOff } = latest.current;
+      const row = focused(items);
+      const some = ticked.length > 0 ? ticked : row === undefined ? [] : [row];
+      if (some.length > 0 && scope === 'mine') onPutOff(some);
+    };
     return [
+      { keys: 'Z', description: texts.putOff, group, run: putOff },
       { keys: 'S', description: texts.markAsSeen, group, run: seen },
       ...(answers
         ? [

@@ -311,6 +311,7 @@ export const catalogue = {
     differentCallers: 'different callers',
     monthsFromFirstTo: 'months from first to last',
     withImmediateRisk: 'with immediate risk',
+    ofTheNewest: (n: Part, all: Part) => `Callers, spellings and worries are of the newest ${n} of ${all} reports.`,
     differentCallersReportsThat: (worriesDefined: Part) =>
       `Different callers: reports that share neither words nor contact details with an earlier one, as far as you can see. ${worriesDefined} Of what you may see only.`,
     month: 'Month',
@@ -352,6 +353,11 @@ export const catalogue = {
     inNoLiveInvestigation: (part: Part, count: Part) => `${part}${count} in no live investigation that you can see`,
     first2: 'First ',
     nobodyIsNamedIn: 'Nobody is named in several reports',
+    filterByName: 'Filter by name',
+    givenNameAndSurname: 'Given name and surname',
+    nobodyIsNamedSo: (name: Part) => `Nobody who is named in several reports is called anything like “${name}”`,
+    aNameIsLookedFor:
+      'A name is looked for by at least two words of it, in any order and spelling. Whoever is in a live investigation is not listed here.',
     whenAReportNames:
       'When a report names somebody whom an earlier one named, under whatever spelling, and no live investigation has them, they appear here.',
   },
@@ -450,8 +456,9 @@ export const catalogue = {
   },
   watchListScreen: {
     watchList: 'Watch-list',
-    visibleOnlyToYou: 'Visible only to you',
-    watchedVisibleOnlyTo: (n: Part) => `${n} watched, visible only to you`,
+    visibleOnlyToYou: 'Visible only to you; matches go to your inbox, and to your deputy and supervisors once overdue',
+    watchedVisibleOnlyTo: (n: Part) =>
+      `${n} watched, visible only to you; matches go to your inbox, and to your deputy and supervisors once overdue`,
     nothingOnYourWatch: 'Nothing on your watch-list',
     aNumberAPlate:
       'A number, a plate, a web address or some words: you are notified of every contribution that contains them, and of a full name also under other spellings.',

@@ -104,7 +104,7 @@ function Together({ person, contributionId }: { person: Person; contributionId: 
   const [asTable, setAsTable] = useState(false);
   const [saving, setSaving] = useState(false);
   const gives = useCan('linking.reportedPersonAsCsv');
-  const { months, reports, atLeast, origins, immediateRisk, states, worries } = person;
+  const { months, reports, atLeast, textsOf, origins, immediateRisk, states, worries } = person;
   const closed = states.find(({ state }) => state === 'nfa')?.n ?? 0;
   return (
     <>
@@ -128,7 +128,11 @@ function Together({ person, contributionId }: { person: Person; contributionId: 
             ))}
           </dl>
         }
-        note={texts.differentCallersReportsThat(worriesDefined)}
+        note={
+          textsOf < reports
+            ? `${texts.ofTheNewest(textsOf, reports.toLocaleString('en-GB'))} ${texts.differentCallersReportsThat(worriesDefined)}`
+            : texts.differentCallersReportsThat(worriesDefined)
+        }
         table={{
           head: [texts.month, texts.reports, texts.closed, ...worries.map(({ worry }) => worryWords[worry])],
           rows: months.map(({ month, n, closed: done }) => ({

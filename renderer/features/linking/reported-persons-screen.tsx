@@ -1,15 +1,18 @@
 import { UserRoundSearch } from 'lucide-react';
 import { useMemo } from 'react';
+import { Text } from '../../../preload/contract/core.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { useTablePlace } from '../../shell/list-view.tsx';
 import { go, Link } from '../../shell/router.tsx';
 import { usePages } from '../../shell/use-pages.ts';
 import { View } from '../../shell/view.tsx';
+import { useViewState } from '../../shell/view-state.ts';
 import { Badge, MatchStrengthBadge, StateBadge } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { countOf } from '../../ui/figures.ts';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
+import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { RuleInForce } from './repeat-rule.tsx';
 import './reported-persons.css';
@@ -98,11 +101,13 @@ const columns: readonly DataColumn<Row>[] = [
 
 /** Whom several reports name although no live investigation has them: the newest report first. */
 export default function ReportedPersonsScreen() {
-  const { pages, loading, loadingMore, ended, error, loadMore, retry } = usePages(
-    'linking.reportedPersons',
-    { limit: PAGE },
-    ['contribution', 'investigation'],
-  );
+  const [typed, setTyped] = useViewState('reported persons name', Text, '');
+  const name = typed.trim();
+  const list = usePages('linking.reportedPersons', { limit: PAGE, ...(name === '' ? {} : { name }) }, [
+    'contribution',
+    'investigation',
+  ]);
+  const { pages, loading, loadingMore, ended, error, loadMore, retry } = list;
   const rows = useMemo(() => pages.flatMap((page) => page.rows), [pages]);
   const place = useTablePlace('Named in several reports');
   const rule = pages[0]?.rule;
@@ -113,6 +118,16 @@ export default function ReportedPersonsScreen() {
         rows.length === 0
           ? null
           : texts.inNoLiveInvestigation(ended ? '' : texts.first2, countOf(rows.length, 'person', 'persons'))
+      }
+      actions={
+        <TextField
+          aria-label={texts.filterByName}
+          label=""
+          placeholder={texts.givenNameAndSurname}
+          value={typed}
+          onChange={setTyped}
+          maxLength={200}
+        />
       }
     >
       {error !== null ? (
@@ -136,8 +151,11 @@ export default function ReportedPersonsScreen() {
             loadingMore={loadingMore}
             {...place}
             empty={
-              <EmptyState icon={<UserRoundSearch aria-hidden="true" />} title={texts.nobodyIsNamedIn}>
-                {texts.whenAReportNames}
+              <EmptyState
+                icon={<UserRoundSearch aria-hidden="true" />}
+                title={name === '' ? texts.nobodyIsNamedIn : texts.nobodyIsNamedSo(name)}
+              >
+                {name === '' ? texts.whenAReportNames : texts.aNameIsLookedFor}
               </EmptyState>
             }
           />

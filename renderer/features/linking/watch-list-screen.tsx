@@ -26,7 +26,7 @@ type Watched = Output<'linking.watchList'>['watched'][number];
 
 /** What this person wants to be told of, and what was found of it. */
 export default function WatchListScreen() {
-  const read = useQuery('linking.watchList', {}, { topics: ['watch', 'contribution'] });
+  const read = useQuery('linking.watchList', {}, { topics: ['watch', 'contribution', 'inbox'] });
   return (
     <View
       title={texts.watchList}

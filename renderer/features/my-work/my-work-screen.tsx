@@ -33,7 +33,6 @@ import { DraftsSection } from './drafts-section.tsx';
 import { ManagerSection } from './manager-section.tsx';
 import { TeamSection } from './team-section.tsx';
 import { UpkeepSection } from './upkeep-section.tsx';
-import { WatchMatchesSection } from './watch-matches-section.tsx';
 import { DecisionsForMe, Mentions, ResultsToFile } from './work-on-cases.tsx';
 
 const texts = catalogue.myWorkScreen;
@@ -93,7 +92,6 @@ export default function MyWorkScreen() {
             {ownCases && investigations.length > 0 ? <LateMatches /> : null}
             {ownCases ? <RestrictedMatches /> : null}
             {records ? <Imports /> : null}
-            {reads ? <WatchMatchesSection /> : null}
             {reads ? <CallBacksSection /> : null}
             {reads ? <OpenedAgain /> : null}
             {supervises ? <TeamSection /> : null}

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { InboxItem } from '../../../preload/contract/inbox.ts';
 import { Link } from '../../shell/router.tsx';
 import { submit } from '../../shell/save.ts';
 import { usePages } from '../../shell/use-pages.ts';
@@ -17,7 +16,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { keyOf, pairOf } from '../inbox/pair.ts';
+import { type CaseItem, casePairOf, isOfCase, keyOf } from '../inbox/pair.ts';
 import { ReceiptBadge } from '../inbox/receipt.tsx';
 import { useAssignablePeople } from '../investigations/use-assignable-people.ts';
 import { catalogue } from './catalogue.ts';
@@ -38,9 +37,9 @@ export function PersonWork({ person, onClose }: { person: Person; onClose: () =>
   const actions = usePages('myWork.actionsOf', { accountId: person.id, limit: 20 }, ['action', 'investigation']);
   const [picked, setPicked] = useState<readonly string[]>([]);
   const [giving, setGiving] = useState(false);
-  const open = items.pages.flatMap((page) => page.items);
+  const open = items.pages.flatMap((page) => page.items).filter(isOfCase);
   const ticked = open.filter((item) => picked.includes(keyOf(item)));
-  const tick = (item: InboxItem, on: boolean) =>
+  const tick = (item: CaseItem, on: boolean) =>
     setPicked(on ? [...picked, keyOf(item)] : picked.filter((key) => key !== keyOf(item)));
   return (
     <Dialog
@@ -138,7 +137,7 @@ export function PersonWork({ person, onClose }: { person: Person; onClose: () =>
 }
 
 /** To whom, and why. Each keeps the time at which it falls due. */
-function Give({ from, items, onClose }: { from: Person; items: readonly InboxItem[]; onClose: () => void }) {
+function Give({ from, items, onClose }: { from: Person; items: readonly CaseItem[]; onClose: () => void }) {
   const people = useAssignablePeople().filter(({ value }) => value !== String(from.id));
   const some = items.slice(0, mostAtOnce);
   const form = useForm<{ to: string | null; reason: string }>({
@@ -149,7 +148,7 @@ function Give({ from, items, onClose }: { from: Person; items: readonly InboxIte
     send: ({ to, reason }) =>
       submit(
         'inbox.reassign',
-        { reached: some.map(pairOf), accountId: Number(to), reason: reason.trim() },
+        { reached: some.map(casePairOf), accountId: Number(to), reason: reason.trim() },
         texts.givenTo(countOf(some.length, 'item'), people.find(({ value }) => value === to)?.label ?? 'them'),
       ),
     onClose,

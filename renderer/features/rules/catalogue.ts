@@ -33,6 +33,7 @@ export const catalogue = {
   },
   ruleFields: {
     immediateRisk: 'Immediate risk',
+    watchListMatch: 'Watch-list match',
     immediateRiskWasMarked: 'Immediate risk was marked',
     aChildMayBe: 'A child may be concerned',
     theSameWasReported: 'The same was reported before',

@@ -53,6 +53,7 @@ const number = (path: string, name: string, unit: string, least: number, most: n
 const pressing = [
   ['risk', texts.immediateRisk],
   ...(['P1A', 'P1B', 'P2H', 'P2M', 'P2L', 'P3', 'P4'] as const).map((one) => [one, one] as const),
+  ['watch', texts.watchListMatch],
 ] as const;
 const hours = (step: 'seen' | 'answered') =>
   pressing.map(([key, name]) => ({ ...number(`${step}.${key}`, name, 'hours', 0.25, 2160), whole: false }));

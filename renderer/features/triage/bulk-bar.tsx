@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useQuery } from '../../shell/use-query.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DateField, dateIn, dateProblem, useReadDate } from '../../ui/date-field.tsx';
 import { isoDate } from '../../ui/dates.ts';
@@ -130,6 +131,8 @@ function BulkDialog(props: { act: Act; ids: readonly number[]; bulk: Bulk; onClo
     onClose,
   });
   const left = rows.length - able.length;
+  const decides = act !== 'claim' && act !== 'snooze';
+  const unopened = decides ? able.filter(({ opened }) => !opened).length : 0;
   return (
     <FormDialog
       title={`${actWords[act].title}: ${countOf(ids.length, 'contribution')}`}
@@ -157,12 +160,19 @@ function BulkDialog(props: { act: Act; ids: readonly number[]; bulk: Bulk; onClo
             ? texts.allWillBe(able.length, actWords[act].past)
             : texts.willBeAndWill(able.length, actWords[act].past, left)}
       </p>
+      {unopened === 0 ? null : (
+        <p role="status">
+          <Badge tone="warning">{texts.withoutOpening}</Badge>{' '}
+          {texts.youHaveNotOpened(unopened === able.length ? texts.anyOfThem : texts.ofThem(unopened, able.length))}
+        </p>
+      )}
       <ul className="bulk-bar__rows">
         {rows.map((row) => {
           const why = whyRefused(row);
           return (
             <li key={row.id} data-refused={why !== null || undefined}>
               <strong>{row.reference}</strong> {why ?? texts.willBe(actWords[act].past)}
+              {decides && why === null && !row.opened ? texts.withoutYourOpeningIt : null}
             </li>
           );
         })}

@@ -5,6 +5,12 @@ type Part = string | number;
 
 export const catalogue = {
   bulkBar: {
+    withoutOpening: 'Without opening',
+    youHaveNotOpened: (which: Part) =>
+      `You have not opened ${which}. They are decided on without opening them, and the record of each says so.`,
+    anyOfThem: 'any of them',
+    ofThem: (n: Part, all: Part) => `${n} of these ${all}`,
+    withoutYourOpeningIt: ' Without your opening it.',
     selectedContributions: 'Selected contributions',
     clear: 'Clear',
     selected: (count: Part) => `${count} selected`,
@@ -61,6 +67,9 @@ export const catalogue = {
     whatWasConsidered: 'What was considered',
     byYouSoFar: 'By you so far, kept with your decision',
     op: (operation: Part) => `Op ${operation}`,
+    withoutOpeningIt: 'Without opening it.',
+    withoutOpeningItLately: 'Without opening it among their last thousand steps.',
+    oneOfAtOnce: (n: Part) => `One of ${n} that were decided on at once, for the same reason.`,
     nothingButTheContribution: 'Nothing but the contribution itself.',
     opened: (count: Part) => `${count} opened: `,
     otherReport: 'other report',

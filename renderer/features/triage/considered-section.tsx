@@ -57,7 +57,12 @@ function Looked({ one }: { one: Considered }) {
     );
   return (
     <ul className="closing__looked">
-      {nothing ? <li>{texts.nothingButTheContribution}</li> : null}
+      {one.withoutOpening ? (
+        <li>{one.whole ? texts.withoutOpeningIt : texts.withoutOpeningItLately}</li>
+      ) : nothing ? (
+        <li>{texts.nothingButTheContribution}</li>
+      ) : null}
+      {one.together === null ? null : <li>{texts.oneOfAtOnce(one.together)}</li>}
       {one.opened.length === 0 ? null : (
         <li>
           {texts.opened(countOf(one.opened.length, texts.otherReport, texts.otherReports))}
@@ -106,7 +111,7 @@ function Looked({ one }: { one: Considered }) {
           ))}
         </li>
       )}
-      {one.whole ? null : <li className="muted">{texts.ofTheirLastThousand}</li>}
+      {one.whole || one.withoutOpening ? null : <li className="muted">{texts.ofTheirLastThousand}</li>}
     </ul>
   );
 }

@@ -54,7 +54,7 @@ const excerpt: Column = {
           </Badge>
         ))}
       {row.receipts.map((receipt) => (
-        <ReceiptBadge key={receipt.investigationId} receipt={receipt} operation />
+        <ReceiptBadge key={receipt.investigationId} receipt={receipt} operation={receipt.operation} />
       ))}
       {row.caveats.map((text) => (
         <Badge key={text}>{text}</Badge>

@@ -38,10 +38,16 @@ export const actWords: Readonly<Record<Act, { title: string; past: string }>> = 
   nfa: { title: texts.noFurtherAction, past: texts.proposedForNoFurther },
 };
 
-function doOne(act: Act, { id, version }: Previewed, { reason, until = '' }: Given): Promise<Result<unknown>> {
+function doOne(
+  act: Act,
+  { id, version }: Previewed,
+  { reason, until = '' }: Given,
+  of: number,
+): Promise<Result<unknown>> {
   if (act === 'claim') return answerOf('triage.claim', { id });
   if (act === 'snooze') return answerOf('triage.snooze', { id, until, reason });
-  return answerOf('triage.setOutcome', { id, version, outcome: act, reason });
+  const together = of > 1 ? { together: of } : {};
+  return answerOf('triage.setOutcome', { id, version, outcome: act, reason, ...together });
 }
 
 function undoOne(act: Act, { id }: Previewed): Promise<Result<unknown>> {
@@ -78,7 +84,7 @@ export function useBulk(onSettled: () => void) {
       for (const [at, row] of rows.entries()) {
         setRunning({ act, done: at, total: rows.length });
         if (stopped.current) break;
-        const result = await doOne(act, row, given);
+        const result = await doOne(act, row, given, rows.length);
         if (result.ok) done.push(row);
         else not.push({ reference: row.reference, failure: result.error });
       }

@@ -22,9 +22,13 @@ function freePort(): Promise<number> {
   });
 }
 
+const clock = fileURLToPath(new URL('clock-put-on.ts', import.meta.url));
+
 /** Resolves once it takes workstations in. */
 function serve(config: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [built('server'), config], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', clock, built('server'), config], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
   return new Promise((resolve, reject) => {
     child.stdout?.on('data', (text: Buffer) => {
       if (String(text).includes('"event":"listening"')) resolve(child);
@@ -96,6 +100,8 @@ export async function startUnit(first: Person, roles: string) {
     async startAgain(): Promise<void> {
       child = await serve(config);
     },
+    /** The service’s clock is put on, as if so many hours had passed: see clock-put-on.ts. */
+    later: (hours: number) => void child.send({ hours }),
     async close(): Promise<void> {
       await end(child, 'SIGTERM');
       rmSync(root, { recursive: true, force: true });

@@ -51,12 +51,15 @@ export const inbox = quoted(/* sql */ `
 create table delivery_rule_row (version integer primary key, fromDay text not null, rule text not null, wording text not null);
 
 create table delivery_row (
-  ${id}, contributionId integer not null references contribution_row, investigationId integer not null references investigation_row,
-  -- link: somebody linked it; deconfliction: it touches a restricted investigation; late: the investigation learned what it holds.
+  ${id}, contributionId integer not null references contribution_row,
+  -- What it has reached: an investigation, or an entry of somebody's watch-list.
+  investigationId integer references investigation_row, watchId integer references watch_row,
+  -- link: somebody linked it; deconfliction: it touches a restricted investigation; late: the investigation learned what it holds;
+  -- watch: it holds what somebody watches for.
   cause text not null, at text not null,
   -- Who caused it; null for a match that nobody made.
   by integer,
-  -- Whose turn it is: the owner, as long as they may know of both; null leaves it to the team, or else to supervisors.
+  -- Whose turn it is: the owner, as long as they may know of both, or whoever watches; null leaves it to the team, or else to supervisors.
   forId integer,
   -- Until when it is to be looked at; once it was, until when it is to be answered.
   dueAt text not null, ruleVersion integer not null references delivery_rule_row,
@@ -69,6 +72,7 @@ create table delivery_row (
   answerSeenAt text
 );
 create unique index delivery_open on delivery_row (contributionId, investigationId) where answeredAt is null;
+create unique index delivery_watched on delivery_row (watchId, contributionId) where watchId is not null;
 create index delivery_by_contribution on delivery_row (contributionId);
 create index delivery_by_investigation on delivery_row (investigationId, id);
 create index delivery_for on delivery_row (forId, dueAt, id) where answeredAt is null;
@@ -136,6 +140,6 @@ create trigger clocks_of_investigation after update of compartmentId, markingRan
 for each row when (${place('old')} is distinct from ${place('new')}) execute function clocks_of_investigation();
 `).concat(`
 insert into delivery_rule_row values (1, '2000-01-01',
-  '{"seen":{"risk":1,"P1A":2,"P1B":2,"P2H":8,"P2M":24,"P2L":24,"P3":72,"P4":72},"answered":{"risk":4,"P1A":8,"P1B":8,"P2H":24,"P2M":72,"P2L":72,"P3":168,"P4":168},"late":{"months":18,"atMost":20}}',
-  'Looked at within 1 hour where there is an immediate risk, 2 hours for P1, 8 for P2H, 24 for P2M and P2L, 72 for P3 and P4; answered within 4, 8, 24, 72 and 168 hours of that. Then it goes to the deputy and to supervisors as well.');
+  '{"seen":{"risk":1,"P1A":2,"P1B":2,"P2H":8,"P2M":24,"P2L":24,"P3":72,"P4":72,"watch":24},"answered":{"risk":4,"P1A":8,"P1B":8,"P2H":24,"P2M":72,"P2L":72,"P3":168,"P4":168,"watch":72},"late":{"months":18,"atMost":20}}',
+  'Looked at within 1 hour where there is an immediate risk, 2 hours for P1, 8 for P2H, 24 for P2M and P2L, 72 for P3 and P4; answered within 4, 8, 24, 72 and 168 hours of that. A watch-list match, which has no priority: looked at within 24 hours, answered within 72. Then it goes to the deputy and to supervisors as well.');
 `);

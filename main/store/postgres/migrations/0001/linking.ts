@@ -18,7 +18,9 @@ create index link_by_investigation on link_row (investigationId, at) where withd
 
 -- What a contribution shares with a restricted investigation.
 create table deconfliction_hit_row (
-  ${id}, ${ofBoth}, matchStrength text not null, basis text not null, at text not null, unique (contributionId, investigationId)
+  ${id}, ${ofBoth}, matchStrength text not null, basis text not null, at text not null,
+  -- When it was matched anew and nothing was left of it: what it rested on was withdrawn.
+  goneAt text, unique (contributionId, investigationId)
 );
 create index deconfliction_hit_by_investigation on deconfliction_hit_row (investigationId, id);
 
@@ -29,13 +31,25 @@ create table entry_hit_row (
   unique (identifierId, investigationId)
 );
 create index entry_hit_open on entry_hit_row (investigationId, id) where settledAt is null;
--- Entered, and not held against restricted cases yet (linking/match-entered.ts).
+-- Entered, and not held against restricted cases yet (linking/match-entered.ts); restricted = 1: its own case has become one, which is held
+-- against what other cases have held all along.
 create table entry_due_row (
-  identifierId integer primary key references case_identifier_row, investigationId integer not null references investigation_row
+  identifierId integer primary key references case_identifier_row, investigationId integer not null references investigation_row,
+  restricted integer not null default 0
 );
 ${triggered('entry_due', 'insert into entry_due_row (identifierId, investigationId) values (new.id, new.investigationId); return null;')}
 create trigger entry_due after insert on case_identifier_row
 for each row when (new.listed = 1) execute function entry_due();
+${triggered(
+  'case_restricted',
+  `insert into entry_due_row (identifierId, investigationId, restricted)
+    select id, investigationId, 1 from case_identifier_row where investigationId = new.id and listed = 1
+    on conflict (identifierId) do update set restricted = 1; return null;`,
+)}
+create trigger case_restricted after update of compartmentId, markingRank, namedReaders on investigation_row
+for each row when ((new.compartmentId <> 0 or new.markingRank > 1 or new.namedReaders = 1)
+  and (old.compartmentId, old.markingRank, old.namedReaders) is distinct from (new.compartmentId, new.markingRank, new.namedReaders))
+execute function case_restricted();
 
 -- The result of an accuracy run, as JSON, with who asked for it.
 create table accuracy_run_row (${id}, at text not null, by integer not null, report text not null);
@@ -47,16 +61,6 @@ create table watch_row (
 );
 create index watch_by_account on watch_row (accountId) where withdrawnAt is null;
 create index watch_standing on watch_row (id) where withdrawnAt is null;
-
--- What came in and holds what somebody watches for: delivered to whoever watches, seen, and acted on. See linking/deliver-watched.ts.
-create table watch_match_row (
-  ${id}, watchId integer not null references watch_row, accountId integer not null references account_row,
-  contributionId integer not null references contribution_row, at text not null, seenAt text,
-  -- acted or nothing_to_do, with what was done.
-  actedAt text, outcome text, note text, unique (watchId, contributionId)
-);
-create index watch_match_open on watch_match_row (accountId, id) where actedAt is null;
-create index watch_match_by_contribution on watch_match_row (contributionId);
 
 -- That the people of an investigation have told the recorder of a contribution; the reason is in the log.
 create table recorder_notice_row (
