@@ -155,6 +155,15 @@ const tables = {
     columns: ['intended_target', 'now', 'before'],
     rows: trends.matters.map(({ label: matter, now, before }): Cell[] => [matter, now, before]),
   }),
+  matter_months: ({ trends }: All) => ({
+    title: 'Disrupted plots by month and intended target',
+    definition: `By the day of disruption. ${trends.vocabulary.wording} Vocabulary version ${trends.vocabulary.version}. ${words.asOf}`,
+    columns: ['month', ...trends.matters.map(({ label: matter }) => matter)],
+    rows: trends.matterMonths.map(({ month, counts }): Cell[] => [
+      month,
+      ...trends.matters.map(({ word }) => counts[word] ?? 0),
+    ]),
+  }),
   comparison: ({ trends }: All) => ({
     title: 'Compared with the eighteen months before',
     definition: `${trends.trendRule.wording} Rule version ${trends.trendRule.version}. Before: ${trends.before.from} to ${trends.before.to}. ${words.asOf}`,

@@ -148,7 +148,7 @@ export const OutcomeOfAll = z.object({
 
 export type OutcomeOfAll = z.infer<typeof OutcomeOfAll>;
 
-export const OutcomeTable = z.enum(['plots', 'channels', 'stages', 'matters', 'comparison']);
+export const OutcomeTable = z.enum(['plots', 'channels', 'stages', 'matters', 'comparison', 'matter_months']);
 
 /** A word of a vocabulary that is data, and how it is written. */
 const Word = z.object({ word: z.string(), label: z.string() });
@@ -187,6 +187,8 @@ export const Trends = z.object({
   vocabulary: ShownRule,
   stages: z.array(z.object({ month: Month, counts: z.partialRecord(PlotStage, z.int()), notAssessed: z.int() })),
   matters: z.array(Word.extend({ now: z.int(), before: z.int() })),
+  /** Of the later window, by the words of `matters`. */
+  matterMonths: z.array(z.object({ month: Month, counts: z.record(z.string(), z.int()) })),
   comparisons: z.array(Comparison),
   lead: z.object({ now: Spread, before: Spread }),
   /** What each version of the late-stage rule would count. */

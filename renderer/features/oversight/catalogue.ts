@@ -373,6 +373,17 @@ export const catalogue = {
     nov: 'Nov',
     dec: 'Dec',
   },
+  monthStacks: {
+    byStage: 'Disrupted plots by stage',
+    byTarget: 'Disrupted plots by intended target',
+    notAssessed: 'Not assessed',
+    month: 'Month',
+    disrupted: (part: Part) => ` ${part} disrupted in 18 months`,
+    stageNote: (version: Part, wording: Part) =>
+      `By the day of disruption, and the highest countersigned stage before it. Late-stage, rule ${version}: ${wording} `,
+    matterNote: (wording: Part, version: Part) =>
+      `By the day of disruption. ${wording} Vocabulary ${version}; set on “What came of it” of a plot. `,
+  },
   outcomeCharts: {
     noneWithAContribution: 'None with a contribution before',
     medianDaysFromTo: (days: Part, days2: Part, days3: Part) => `Median ${days} days, from ${days2} to ${days3}`,
@@ -600,13 +611,7 @@ export const catalogue = {
     day: 'Day',
   },
   trendCharts: {
-    notAssessed: 'Not assessed',
-    disruptedPlotsByStage: 'Disrupted plots by stage',
-    disruptedIn18Months: (part: Part) => ` ${part} disrupted in 18 months`,
-    byTheDayOf: (version: Part, wording: Part, asOf: Part) =>
-      `By the day of disruption, and the highest countersigned stage before it. Late-stage, rule ${version}: ${wording} ${asOf}`,
-    month: 'Month',
-    disruptedPlotsByIntended: 'Disrupted plots by intended target',
+    disruptedPlotsByIntended: 'Intended targets beside the window before',
     thisWindowAboveThe: 'This window above, the one before below',
     vocabularySetOnWhat: (wording: Part, version: Part, monthLabel: Part, monthLabel2: Part) =>
       `${wording} Vocabulary ${version}; set on “What came of it” of a plot. Before: ${monthLabel} to ${monthLabel2}.`,

@@ -7,8 +7,9 @@ import { QueryView } from '../../ui/query-view.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Time } from '../../ui/time.tsx';
 import { windowEnd, windowEnds } from './chart-format.ts';
+import { MatterStacks, StageStacks } from './month-stacks.tsx';
 import { LeadTimes, YieldByChannel } from './outcome-charts.tsx';
-import { Compared, MatterBars, StageStacks } from './trend-charts.tsx';
+import { Compared, MatterBars } from './trend-charts.tsx';
 import { useReportingWindow } from './use-reporting-window.ts';
 import './dashboard.css';
 import { catalogue } from './catalogue.ts';
@@ -93,6 +94,7 @@ function Windows({ day }: { day: string | null }) {
       {(trends) => (
         <>
           <StageStacks told={trends} day={day} />
+          <MatterStacks told={trends} day={day} />
           <MatterBars told={trends} day={day} />
           <Compared told={trends} day={day} />
         </>
