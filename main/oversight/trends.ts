@@ -4,7 +4,7 @@ import { LateStageRule, TrendRule } from '../../preload/contract/rule-shapes.ts'
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { highestInvestigationMarkingRank, markingOf } from '../access/marking.ts';
 import { assessmentsOf } from '../plots/assessments.ts';
-import { decisive, isLateStage } from '../plots/late-stage.ts';
+import { countsAsLateStage } from '../plots/late-stage.ts';
 import { ruleInForce } from '../plots/rule-in-force.ts';
 import { mattersOf, vocabularyOn } from '../plots/subject-matter.ts';
 import { ruleInForce as newestOn } from '../store/rule-in-force.ts';
@@ -69,10 +69,9 @@ async function underEachRule(context: Context, now: Figures, before: Figures, wi
   return versions.map(({ version, wording, rule }) => {
     const read = LateStageRule.parse(JSON.parse(rule));
     const late = ({ plots }: Figures) =>
-      plots.filter(({ investigationId, disruptedAt }) => {
-        const peak = decisive(read, assessments.get(investigationId) ?? [], disruptedAt);
-        return peak !== null && isLateStage(read, peak);
-      }).length;
+      plots.filter(({ investigationId, disruptedAt }) =>
+        countsAsLateStage(read, assessments.get(investigationId) ?? [], disruptedAt),
+      ).length;
     return { version, wording, inForce: version === inForce, now: late(now), before: late(before) };
   });
 }
