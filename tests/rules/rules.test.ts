@@ -329,7 +329,10 @@ describe('the preview', () => {
   });
 
   it('says which disrupted plots another late-stage rule would count, and none that the reader may not see', async () => {
-    const late = { name: 'late_stage', rule: { all: ['rehearsal'], any: [], countersigned: true } } as const;
+    const late: Input<'rules.preview'>['content'] = {
+      name: 'late_stage',
+      rule: { all: ['rehearsal'], any: [], countersigned: true },
+    };
     const expectNone = await as('s.kowal').do('rules.preview', { content: late });
     expect(expectNone).toMatchObject({ considered: 0, current: 0, proposed: 0, plots: [] });
     async function disrupted(operation: string, sign: 'capability' | 'rehearsal', compartmentId: number | null = null) {

@@ -1,5 +1,5 @@
 import type { Receipt } from '../../../preload/contract/inbox.ts';
-import { AboutRule } from '../../shell/about-rule.tsx';
+import { Link } from '../../shell/router.tsx';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { Time } from '../../ui/time.tsx';
 import { catalogue } from './catalogue.ts';
@@ -90,9 +90,7 @@ export function ReceiptWords({ receipt }: { receipt: Receipt }) {
 function Due({ receipt: { dueAt, ruleVersion } }: { receipt: Pick<Receipt, 'dueAt' | 'ruleVersion'> }) {
   return (
     <>
-      <Time at={dueAt} />
-      {texts.byRule(ruleVersion)}
-      <AboutRule name="delivery" acted={{ version: ruleVersion }} />
+      <Time at={dueAt} /> (<Link to={{ name: 'rules', rule: 'delivery' }}>{texts.byRule(ruleVersion)}</Link>).
     </>
   );
 }
