@@ -268,7 +268,6 @@ export const catalogue = {
       `${count}. ${count2} in 12 months, against ${expectedPerYear} a year.`,
     livePlot: 'live plot',
     livePlots: 'Live plots',
-    priority: 'Priority',
     month: 'Month',
     arrests: 'Arrests',
     triaged: 'Triaged',
