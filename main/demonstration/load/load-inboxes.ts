@@ -53,6 +53,13 @@ async function watches(into: WriteTransaction, { accounts }: LoadedIds, now: str
         contributionId,
         at: before(now, 5 + 9 * place),
         seenAt: place === 0 ? null : before(now, 2 + place),
+        ...(place === 0
+          ? {}
+          : {
+              actedAt: before(now, 1 + place),
+              outcome: 'acted',
+              note: 'Asked the force for the hirer; an action is raised.',
+            }),
       })),
     );
   }
