@@ -9,7 +9,7 @@ import { addWorkingDays, bankHolidays } from './working-days.ts';
 type DisseminationRuleInForce = InForce<DisseminationRule>;
 
 /** The newest version in force today. */
-export const disseminationRule = (context: Context): Promise<DisseminationRuleInForce> =>
+export const disseminationRule = (context: Pick<Context, 'db' | 'now'>): Promise<DisseminationRuleInForce> =>
   ruleInForce(context, 'dissemination_rule', ukDay(context.now), DisseminationRule);
 
 type Step = Exclude<keyof DisseminationRule['due'][RecipientKind], 'days'>;

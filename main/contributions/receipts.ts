@@ -29,6 +29,7 @@ const joined = ({ db }: Reader) =>
       'delivery.forId',
       'delivery.by as byId',
       'delivery.dueAt',
+      'delivery.ruleVersion',
       'delivery.escalatedAt',
       'delivery.seenAt',
       'delivery.outcome',

@@ -70,7 +70,8 @@ export function readArguments(args: readonly string[]): SeedRequest | null {
 async function fillVault(options: SampleOptions, folder: string, signal: AbortSignal): Promise<void> {
   // The store and its native part are only needed here.
   const { loadWorld } = await import('./load/load.ts');
-  const world = generate(options);
+  // A vault of another size is a sample, and has nothing from before.
+  const world = generate({ ...options, withEarlier: options.days === demonstration.days });
   await loadWorld({
     folder,
     world,

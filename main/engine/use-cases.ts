@@ -316,6 +316,7 @@ const one = {
   'oversight.plotOutcome': oversight.plotOutcome,
   'oversight.plotContributions': oversight.plotContributions,
   'oversight.outcome': oversight.outcome,
+  'oversight.arrestLeads': oversight.arrestsWithLeads,
   'oversight.trends': oversight.trends,
   'investigations.subjectMatter': investigations.subjectMatter,
   'investigations.setSubjectMatter': investigations.setSubjectMatter,

@@ -68,10 +68,11 @@ export async function markSeen(context: Context, receipt: ReadReceipt): Promise<
     .select(['contribution.immediateRisk', 'investigation.priority'])
     .where('contribution.id', '=', receipt.contributionId)
     .executeTakeFirstOrThrow();
-  const dueAt = dueFrom(await deliveryRule(context), 'answered', pressing, now);
+  const rule = await deliveryRule(context);
+  const dueAt = dueFrom(rule, 'answered', pressing, now);
   await db
     .updateTable('delivery_row')
-    .set({ seenAt: now, seenBy: me.id, dueAt, escalatedAt: receipt.escalatedAt })
+    .set({ seenAt: now, seenBy: me.id, dueAt, ruleVersion: rule.version, escalatedAt: receipt.escalatedAt })
     .where('id', '=', receipt.deliveryId)
     .execute();
   told(context, receipt);

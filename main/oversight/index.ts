@@ -1,4 +1,6 @@
 /** What the room offers the engine. */
+
+export { arrestsWithLeads } from './arrests-with-leads.ts';
 export { brief } from './brief.ts';
 export { briefLists, removeBriefList, saveBriefList } from './brief-lists.ts';
 export { chartAsCsv } from './chart-as-csv.ts';

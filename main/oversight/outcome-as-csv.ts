@@ -1,6 +1,8 @@
 /** What came of contributions as CSV files that describe themselves: marking first and last, definition, as-of time, rule. */
 import {
+  type ArrestWithLead,
   type FedContribution,
+  leadBandWords,
   type OutcomeOfAll,
   type Trends,
   outcomeDefinitions as words,
@@ -9,10 +11,14 @@ import { label, PlotStage } from '../../preload/contract/vocabulary.ts';
 import { receiptForFile } from '../contributions/receipt.ts';
 import { type Cell, csvText, writeCsv } from '../files/csv-file.ts';
 import { endOfUkDay } from '../plots/live-plots.ts';
+import { ukDay } from '../store/uk-day.ts';
 import type { LongUseCase } from '../store/use-case.ts';
+import { arrestLeads } from './arrest-leads.ts';
+import { described } from './arrests-with-leads.ts';
 import { outcomeOfAll } from './outcome-of-all.ts';
 import { allFed, asFed } from './plot-contributions.ts';
 import { plotOutcomeOf } from './plot-outcome.ts';
+import { windowOf } from './reporting-window.ts';
 import { trendsOf } from './trends.ts';
 
 const yes = (value: boolean): Cell => (value ? 'yes' : 'no');
@@ -92,6 +98,8 @@ export const plotOutcomeAsCsv: LongUseCase<'oversight.plotOutcomeAsCsv'> = async
 
 interface All extends OutcomeOfAll {
   trends: Trends;
+  /** Read only for their own table. */
+  eachArrest: ArrestWithLead[];
 }
 
 const tables = {
@@ -139,6 +147,21 @@ const tables = {
       each.arrests,
     ]),
   }),
+  arrests: (all: All) => ({
+    title: 'Arrests and what the public had told before',
+    definition: `${words.lead} What counts is the first contribution to the investigation that was received before the arrest. ${words.asOf}`,
+    columns: ['reference', 'operation', 'arrested', 'outcome', 'first_received', 'first_channel', 'lead_days', 'lead'],
+    rows: all.eachArrest.map((one): Cell[] => [
+      one.reference,
+      one.operation,
+      one.at,
+      label(one.outcome),
+      one.first?.at ?? null,
+      one.first === null ? null : label(one.first.channel),
+      one.leadDays,
+      leadBandWords[one.band],
+    ]),
+  }),
   stages: ({ trends }: All) => ({
     title: 'Disrupted plots by month and stage',
     definition: `By the day of disruption, and the highest countersigned stage before it. ${words.asOf}`,
@@ -154,6 +177,15 @@ const tables = {
     definition: `${trends.vocabulary.wording} Vocabulary version ${trends.vocabulary.version}. Before: ${trends.before.from} to ${trends.before.to}. ${words.asOf}`,
     columns: ['intended_target', 'now', 'before'],
     rows: trends.matters.map(({ label: matter, now, before }): Cell[] => [matter, now, before]),
+  }),
+  matter_months: ({ trends }: All) => ({
+    title: 'Disrupted plots by month and intended target',
+    definition: `By the day of disruption. ${trends.vocabulary.wording} Vocabulary version ${trends.vocabulary.version}. ${words.asOf}`,
+    columns: ['month', ...trends.matters.map(({ label: matter }) => matter)],
+    rows: trends.matterMonths.map(({ month, counts }): Cell[] => [
+      month,
+      ...trends.matters.map(({ word }) => counts[word] ?? 0),
+    ]),
   }),
   comparison: ({ trends }: All) => ({
     title: 'Compared with the eighteen months before',
@@ -179,6 +211,12 @@ const tables = {
   }),
 } as const;
 
+/** The investigations that a table names, as the log names them. */
+function namedIn(table: keyof typeof tables, { plots, eachArrest }: All): string[] {
+  const named = table === 'plots' ? plots : table === 'arrests' ? eachArrest : [];
+  return [...new Set(named.map(({ investigationId }) => `investigation:${investigationId}`))];
+}
+
 /** Throws IN_VAULT_FOLDER, NOT_WRITTEN, DISK_FULL. */
 export const outcomeAsCsv: LongUseCase<'oversight.outcomeAsCsv'> = async (context, input) => {
   const { table, day, reason, recipient } = input;
@@ -187,9 +225,13 @@ export const outcomeAsCsv: LongUseCase<'oversight.outcomeAsCsv'> = async (contex
     async (transaction): Promise<All> => ({
       ...(await outcomeOfAll(transaction, day)),
       trends: await trendsOf(transaction, day),
+      eachArrest:
+        table === 'arrests'
+          ? await described(transaction, await arrestLeads(transaction, windowOf(day ?? ukDay(transaction.now))))
+          : [],
     }),
     (value) => ({
-      records: table === 'plots' ? value.plots.map((plot) => `investigation:${plot.investigationId}`) : [],
+      records: namedIn(table, value),
       reason,
       recipient,
     }),

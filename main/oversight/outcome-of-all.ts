@@ -7,6 +7,7 @@ import { decisive, isLateStage } from '../plots/late-stage.ts';
 import { ruleInForce } from '../plots/rule-in-force.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
+import { arrestLeads, bandsOf, earliest } from './arrest-leads.ts';
 import { beganAmong, beganIn, beganRule } from './began-with-public.ts';
 import { knownBy } from './disrupted.ts';
 import { daysFrom, fedPairs } from './fed.ts';
@@ -76,24 +77,6 @@ const partsOfPlots = (context: Context, ids: readonly number[], end: string): Pr
     .groupBy(['fed.investigationId', 'contribution.channel'])
     .execute();
 
-/** The first contribution of each channel to each of these investigations, whenever it came. */
-const firstsOf = (context: Context, ids: readonly number[], end: string): Promise<Omit<Part, 'n'>[]> =>
-  context.db
-    .with('fed', () => fedPairs(context, ids, end))
-    .selectFrom('fed')
-    .innerJoin('contribution', 'contribution.id', 'fed.contributionId')
-    .where('contribution.recordedAt', '<', end)
-    .select((eb) => [
-      'fed.investigationId',
-      'contribution.channel',
-      eb.fn.min<string>('contribution.receivedAt').as('firstAt'),
-    ])
-    .groupBy(['fed.investigationId', 'contribution.channel'])
-    .execute();
-
-const earliest = <P extends { firstAt: string }>(parts: readonly P[]): P | undefined =>
-  parts.toSorted((one, other) => (one.firstAt < other.firstAt ? -1 : 1))[0];
-
 /** `ruleDay`: the day whose rules judge them, where that is not the last of the window. */
 export async function plotsWithTheirPublic(
   context: Context,
@@ -131,29 +114,6 @@ export async function plotsWithTheirPublic(
   return { plots, parts, inForce, began };
 }
 
-/** Arrests of the window, each with the channels that had brought something to its investigation before. */
-async function arrestsWithTheirPublic(context: Context, { from, to, end }: Window) {
-  const rows = await context.db
-    .selectFrom('arrest')
-    .select(['investigationId', 'at'])
-    .where('arrest.day', '>=', from)
-    .where('arrest.day', '<=', to)
-    .where('recordedAt', '<', end)
-    .where('withdrawnAt', 'is', null)
-    .execute();
-  const ids = [...new Set(rows.map(({ investigationId }) => investigationId))];
-  const firsts = ids.length === 0 ? [] : await firstsOf(context, ids, end);
-  const byCase = Map.groupBy(firsts, (part) => part.investigationId);
-  return rows.map(({ investigationId, at }) => {
-    const before = (byCase.get(investigationId) ?? []).filter(({ firstAt }) => firstAt < at);
-    const first = earliest(before);
-    return {
-      channels: before.map(({ channel }) => channel),
-      leadDays: first === undefined ? null : daysFrom(first.firstAt, at),
-    };
-  });
-}
-
 /** A contribution that fed two plots is one contribution. */
 async function contributionsOfPlots(context: Context, ids: readonly number[], end: string) {
   if (ids.length === 0) return new Map<Channel, number>();
@@ -175,7 +135,7 @@ async function contributionsOfPlots(context: Context, ids: readonly number[], en
 export async function outcomeOfAll(context: Context, day: string | null): Promise<OutcomeOfAll> {
   const window = windowOf(day ?? ukDay(context.now));
   const { plots, parts, inForce, began } = await plotsWithTheirPublic(context, window);
-  const arrests = await arrestsWithTheirPublic(context, window);
+  const arrests = await arrestLeads(context, window);
   const { funnel, markingRank } = await funnelOf(context, window);
   const fedPlots = await contributionsOfPlots(
     context,
@@ -210,7 +170,11 @@ export async function outcomeOfAll(context: Context, day: string | null): Promis
       arrests: spreadOfDays(arrests.map(({ leadDays }) => leadDays)),
     },
     yield: channels,
-    arrests: { total: arrests.length, helped: arrests.filter(({ leadDays }) => leadDays !== null).length },
+    arrests: {
+      total: arrests.length,
+      helped: arrests.filter(({ leadDays }) => leadDays !== null).length,
+      bands: bandsOf(arrests),
+    },
     began: await beganIn(context, window, began),
   };
 }

@@ -4,7 +4,7 @@ import { LateStageRule, TrendRule } from '../../preload/contract/rule-shapes.ts'
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { highestInvestigationMarkingRank, markingOf } from '../access/marking.ts';
 import { assessmentsOf } from '../plots/assessments.ts';
-import { decisive, isLateStage } from '../plots/late-stage.ts';
+import { countsAsLateStage } from '../plots/late-stage.ts';
 import { ruleInForce } from '../plots/rule-in-force.ts';
 import { mattersOf, vocabularyOn } from '../plots/subject-matter.ts';
 import { ruleInForce as newestOn } from '../store/rule-in-force.ts';
@@ -69,10 +69,9 @@ async function underEachRule(context: Context, now: Figures, before: Figures, wi
   return versions.map(({ version, wording, rule }) => {
     const read = LateStageRule.parse(JSON.parse(rule));
     const late = ({ plots }: Figures) =>
-      plots.filter(({ investigationId, disruptedAt }) => {
-        const peak = decisive(read, assessments.get(investigationId) ?? [], disruptedAt);
-        return peak !== null && isLateStage(read, peak);
-      }).length;
+      plots.filter(({ investigationId, disruptedAt }) =>
+        countsAsLateStage(read, assessments.get(investigationId) ?? [], disruptedAt),
+      ).length;
     return { version, wording, inForce: version === inForce, now: late(now), before: late(before) };
   });
 }
@@ -84,6 +83,18 @@ function stagesOf({ plots }: Figures, window: Window): Trends['stages'] {
     for (const { stage } of own) if (stage !== null) counted[stage] = (counted[stage] ?? 0) + 1;
     return { month, counts: counted, notAssessed: own.filter(({ stage }) => stage === null).length };
   });
+}
+
+/** What a plot was about, and the month in which it was disrupted. */
+interface Told {
+  month: string;
+  word: string;
+}
+
+function countBy(words: readonly string[]): Record<string, number> {
+  const counted: Record<string, number> = {};
+  for (const word of words) counted[word] = (counted[word] ?? 0) + 1;
+  return counted;
 }
 
 /** The first day of which there are contributions. */
@@ -110,15 +121,19 @@ export async function trendsOf(context: Context, day: string | null): Promise<Tr
   const recordsFrom = await firstDay(context);
   // What was not recorded then is no smaller figure.
   const covered = recordsFrom !== null && recordsFrom <= span.from;
-  const ofMatter = ({ plots, matters }: Figures, word: string | null) =>
-    plots.filter(({ investigationId }) => (matters.get(investigationId) ?? null) === word).length;
-  // What was given by an earlier version of the vocabulary is still what those plots were about: the sum stays that of the plots.
-  const words = new Set(vocabulary.rule.words.map(({ word }) => word));
-  const ofEarlierWords = ({ plots, matters }: Figures) =>
-    plots.filter(({ investigationId }) => {
-      const word = matters.get(investigationId) ?? null;
-      return word !== null && !words.has(word);
-    }).length;
+  const words = [
+    ...vocabulary.rule.words,
+    // What was given by an earlier version of the vocabulary is still what those plots were about: the sum stays that of the plots.
+    { word: '-', label: 'A word of an earlier version' },
+    { word: '', label: 'Not set' },
+  ];
+  const given = new Set(vocabulary.rule.words.map(({ word }) => word));
+  const wordsOf = ({ plots, matters }: Figures): Told[] =>
+    plots.map(({ investigationId, disruptedAt }) => {
+      const word = matters.get(investigationId) ?? '';
+      return { month: ukDay(disruptedAt).slice(0, 7), word: word === '' || given.has(word) ? word : '-' };
+    });
+  const [toldNow, toldBefore] = [wordsOf(now), wordsOf(before)];
   return {
     asOf: context.now,
     marking: markingOf(Math.max(rank(Marking, 'OFFICIAL-SENSITIVE'), await highestInvestigationMarkingRank(context))),
@@ -129,16 +144,16 @@ export async function trendsOf(context: Context, day: string | null): Promise<Tr
     trendRule: { version: trend.version, wording: trend.wording },
     vocabulary: { version: vocabulary.version, wording: vocabulary.wording },
     stages: stagesOf(now, window),
-    matters: [
-      ...vocabulary.rule.words.map(({ word, label }) => ({
-        word,
-        label,
-        now: ofMatter(now, word),
-        before: ofMatter(before, word),
-      })),
-      { word: '-', label: 'A word of an earlier version', now: ofEarlierWords(now), before: ofEarlierWords(before) },
-      { word: '', label: 'Not set', now: ofMatter(now, null), before: ofMatter(before, null) },
-    ],
+    matters: words.map(({ word, label }) => ({
+      word,
+      label,
+      now: toldNow.filter((one) => one.word === word).length,
+      before: toldBefore.filter((one) => one.word === word).length,
+    })),
+    matterMonths: window.months.map((month) => ({
+      month,
+      counts: countBy(toldNow.filter((one) => one.month === month).map(({ word }) => word)),
+    })),
     comparisons: (['disrupted', 'late_stage', 'helped', 'arrests'] as const).map((what) => ({
       what,
       now: here[what],

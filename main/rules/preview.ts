@@ -1,6 +1,7 @@
 /**
- * What another version of a rule would have come to: the contributions or deliveries of the last ninety days that the version in force acts on,
- * and those that the other one would have. Counted among what the reader may see; nothing of it is kept.
+ * What another version of a rule would have come to: the contributions or deliveries of the last ninety days, or the disrupted plots of the
+ * dashboard's window, that the version in force acts on, and those that the other one would have. Counted among what the reader may see; nothing of
+ * it is kept.
  */
 
 import type { Output } from '../../preload/contract/index.ts';
@@ -8,7 +9,14 @@ import type { PreviewedRule, RuleOf } from '../../preload/contract/rule-shapes.t
 import { deliveryRule, dueFrom } from '../linking/deliver.ts';
 import { reportsOn } from '../linking/earlier-reports.ts';
 import { repeatBy, repeatRule } from '../linking/repeat-rule.ts';
+import { knownBy } from '../oversight/disrupted.ts';
+import { disruptionsIn } from '../oversight/outcome-of-all.ts';
+import { daysBetween, windowOf } from '../oversight/reporting-window.ts';
+import { assessmentsOf } from '../plots/assessments.ts';
+import { countsAsLateStage } from '../plots/late-stage.ts';
+import { ruleInForce } from '../plots/rule-in-force.ts';
 import { orderOf } from '../store/receipt-order.ts';
+import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { signOffRule } from '../triage/closing-needs.ts';
 import { readFacts } from '../triage/sign-off-facts.ts';
@@ -35,6 +43,7 @@ const counted = (judged: readonly Judged[], atLeast: boolean): Preview => ({
   proposed: judged.filter(({ proposed }) => proposed).length,
   added: judged.filter(({ current, proposed }) => proposed && !current).length,
   dropped: judged.filter(({ current, proposed }) => current && !proposed).length,
+  plots: [],
 });
 
 const sinceOf = (now: string) => new Date(Date.parse(now) - days * 86_400_000).toISOString();
@@ -104,6 +113,27 @@ async function ofDeliveries(context: Context, other: RuleOf<'delivery'>): Promis
   return counted(judged, rows.length > mostDeliveries);
 }
 
+/** Which disrupted plots count as late-stage: as the dashboard of today counts them, by what is known by now. */
+async function ofLateStage(context: Context, other: RuleOf<'late_stage'>): Promise<Preview> {
+  const window = windowOf(ukDay(context.now));
+  const { rule } = await ruleInForce(context, window.to);
+  const plots = await disruptionsIn(context, window);
+  const ids = plots.map(({ id }) => id);
+  const assessments = Map.groupBy(knownBy(await assessmentsOf(context, ids), window.end), (one) => one.investigationId);
+  const judged = plots.map(({ id, reference, operation, at }) => {
+    const counts = (by: RuleOf<'late_stage'>) => countsAsLateStage(by, assessments.get(id) ?? [], at);
+    const plot = { investigationId: id, reference, operation, disruptedAt: at };
+    return { plot, current: counts(rule), proposed: counts(other) };
+  });
+  return {
+    ...counted(judged, false),
+    days: daysBetween(window.from, window.to).length,
+    plots: judged
+      .filter(({ current, proposed }) => current !== proposed)
+      .map(({ plot, proposed }) => ({ ...plot, proposed })),
+  };
+}
+
 function previewOf(context: Context, content: PreviewedRule): Promise<Preview> {
   switch (content.name) {
     case 'sign_off':
@@ -112,6 +142,8 @@ function previewOf(context: Context, content: PreviewedRule): Promise<Preview> {
       return ofRepeats(context, content.rule);
     case 'delivery':
       return ofDeliveries(context, content.rule);
+    case 'late_stage':
+      return ofLateStage(context, content.rule);
   }
 }
 

@@ -40,6 +40,8 @@ export const Receipt = z.object({
   away: z.string().nullable(),
   /** Until when it is to be looked at, or, once it was, to be answered. */
   dueAt: Instant,
+  /** The version of the delivery rule by which that is so. */
+  ruleVersion: z.int(),
   /** Since when it is with the deputy and supervisors as well. */
   escalatedAt: Instant.nullable(),
   seenAt: Instant.nullable(),

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { Cursor, Day, disclosed, Id, Instant, Month, PathToken, Reason, verb } from './core.ts';
 import { disclosers, investigationOfficers, investigationReaders } from './roles.ts';
 import {
+  ArrestOutcome,
   Channel,
   ContributionKind,
   HandlingCode,
@@ -102,6 +103,49 @@ export const Spread = z.object({
 
 export type Spread = z.infer<typeof Spread>;
 
+/** How long before an arrest the first contribution had come; `none`: nothing had. */
+export const LeadBand = z.enum(['none', 'week', 'month', 'quarter', 'half_year', 'year', 'longer']);
+export type LeadBand = z.infer<typeof LeadBand>;
+
+/** In days, each band up to and with its own number. */
+const bandDays = [
+  ['week', 7],
+  ['month', 30],
+  ['quarter', 91],
+  ['half_year', 182],
+  ['year', 365],
+] as const;
+
+/** The band of a lead time in days; `null`: nothing had come before. */
+export const leadBandOf = (days: number | null): LeadBand =>
+  days === null ? 'none' : (bandDays.find(([, most]) => days <= most)?.[0] ?? 'longer');
+
+export const leadBandWords: Readonly<Record<LeadBand, string>> = {
+  none: 'Nothing before',
+  week: 'Up to 7 days',
+  month: '8 to 30 days',
+  quarter: '31 to 91 days',
+  half_year: '92 to 182 days',
+  year: '183 to 365 days',
+  longer: 'Over a year',
+};
+
+/** An arrest, and the first contribution that its investigation had had from the public before. */
+export const ArrestWithLead = z.object({
+  id: Id,
+  at: Instant,
+  investigationId: Id,
+  reference: z.string(),
+  operation: z.string(),
+  subject: z.string().nullable(),
+  outcome: ArrestOutcome,
+  first: z.object({ at: Instant, channel: Channel }).nullable(),
+  /** To one decimal. */
+  leadDays: z.number().nullable(),
+  band: LeadBand,
+});
+export type ArrestWithLead = z.infer<typeof ArrestWithLead>;
+
 export const OutcomeOfAll = z.object({
   asOf: Instant,
   day: Day,
@@ -141,14 +185,27 @@ export const OutcomeOfAll = z.object({
       arrests: z.int(),
     }),
   ),
-  arrests: z.object({ total: z.int(), helped: z.int() }),
+  arrests: z.object({
+    total: z.int(),
+    helped: z.int(),
+    /** By how long before the first contribution had come, and through which channel. */
+    bands: z.array(z.object({ band: LeadBand, arrests: z.int(), channels: z.partialRecord(Channel, z.int()) })),
+  }),
   /** Of investigations opened in the window. `atLeast`: there are more than were counted. */
   began: z.object({ opened: z.int(), withPublic: z.int(), atLeast: z.boolean() }),
 });
 
 export type OutcomeOfAll = z.infer<typeof OutcomeOfAll>;
 
-export const OutcomeTable = z.enum(['plots', 'channels', 'stages', 'matters', 'comparison']);
+export const OutcomeTable = z.enum([
+  'plots',
+  'channels',
+  'stages',
+  'matters',
+  'comparison',
+  'matter_months',
+  'arrests',
+]);
 
 /** A word of a vocabulary that is data, and how it is written. */
 const Word = z.object({ word: z.string(), label: z.string() });
@@ -187,6 +244,8 @@ export const Trends = z.object({
   vocabulary: ShownRule,
   stages: z.array(z.object({ month: Month, counts: z.partialRecord(PlotStage, z.int()), notAssessed: z.int() })),
   matters: z.array(Word.extend({ now: z.int(), before: z.int() })),
+  /** Of the later window, by the words of `matters`. */
+  matterMonths: z.array(z.object({ month: Month, counts: z.record(z.string(), z.int()) })),
   comparisons: z.array(Comparison),
   lead: z.object({ now: Spread, before: Spread }),
   /** What each version of the late-stage rule would count. */
@@ -238,6 +297,19 @@ export const outcome = {
     processing: 'consultation',
     permission: investigationReaders,
     records: (_, out) => out.plots.map(({ investigationId }) => `investigation:${investigationId}`),
+  }),
+  'oversight.arrestLeads': verb({
+    summary: 'lists the arrests of a window with how long before the public had first told something',
+    input: z.strictObject({
+      day: Day.nullable(),
+      /** Those of one band, those before which anything had come, or all. */
+      which: z.enum(['all', 'helped', ...LeadBand.options]),
+      after: Cursor.nullable(),
+    }),
+    output: z.object({ total: z.int(), arrests: z.array(ArrestWithLead), next: Cursor.nullable() }),
+    processing: 'consultation',
+    permission: investigationReaders,
+    records: (_, out) => [...new Set(out.arrests.map(({ investigationId }) => `investigation:${investigationId}`))],
   }),
   'oversight.trends': verb({
     summary: 'reads the disrupted plots of a window by stage and subject matter, beside the window before',

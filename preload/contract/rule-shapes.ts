@@ -185,5 +185,6 @@ export const PreviewedRule = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('sign_off'), rule: SignOffRule }),
   z.strictObject({ name: z.literal('repeat'), rule: RepeatRule }),
   z.strictObject({ name: z.literal('delivery'), rule: DeliveryRule }),
+  z.strictObject({ name: z.literal('late_stage'), rule: LateStageRule }),
 ]);
 export type PreviewedRule = z.infer<typeof PreviewedRule>;

@@ -75,10 +75,10 @@ export const rules = {
     permission: accountReaders,
   }),
   'rules.preview': verb({
-    summary:
-      'counts what another version of a rule would have come to in the last ninety days, among what this person may see',
+    summary: 'counts what another version of a rule would have come to of late, among what this person may see',
     input: z.strictObject({ content: PreviewedRule }),
     output: z.object({
+      /** How far back it goes: ninety days, or the window of the figures that the rule is for. */
       days: z.int(),
       considered: z.int(),
       /** There were more, and only the newest were looked at. */
@@ -89,9 +89,21 @@ export const rules = {
       /** Acted on by the other one alone, and by the one in force alone. */
       added: z.int(),
       dropped: z.int(),
+      /** The plots that it would count differently, where the rule is about plots; earliest first. */
+      plots: z.array(
+        z.object({
+          investigationId: Id,
+          reference: z.string(),
+          operation: z.string(),
+          disruptedAt: Instant,
+          /** Counted by the other version. */
+          proposed: z.boolean(),
+        }),
+      ),
     }),
     processing: 'consultation',
     permission: ['supervisor'],
+    records: (_, out) => out.plots.map(({ investigationId }) => `investigation:${investigationId}`),
   }),
   'rules.propose': verb({
     summary: 'proposes another version of a rule, for somebody else to agree to',

@@ -22,7 +22,7 @@ beforeAll(async () => {
     },
     draftId: null,
   });
-}, 90_000);
+}, 600_000);
 afterAll(() => vault.close());
 
 async function chartRows(login: string, chart: Input<'oversight.chartAsCsv'>['chart']): Promise<string[][]> {
@@ -297,4 +297,55 @@ it('what the public was told: a quarter was released with its receipts, and a mo
   const { id } = await ask('publicPage.draft', { from: '2026-02-01', to: '2026-02-28', corrects: null });
   const anew = await ask('publicPage.get', { id });
   expect(anew.figures.tables).toEqual(waiting?.figures.tables);
+});
+
+describe('the eighteen months beside those before', () => {
+  it('have an arrow where it is hardly chance, and none where it may be', async () => {
+    const told = await vault.as('m.brennan')('oversight.trends', { day: null });
+    expect(told.recordsFrom !== null && told.recordsFrom <= told.before.from).toBe(true);
+    const of = (what: string) => told.comparisons.find((one) => one.what === what);
+    expect(of('arrests')).toMatchObject({ trend: 'up' });
+    expect(of('late_stage')).toMatchObject({ trend: null });
+    expect(of('disrupted')?.before).toBeGreaterThan(5);
+    expect(told.lead.before.n).toBeGreaterThan(5);
+  });
+
+  it('are not filled with thousands that led to nothing', async () => {
+    const { n } = vault.db
+      .prepare<[], { n: number }>("select count(*) as n from contribution_row where receivedAt < '2024-09-01'")
+      .get() ?? { n: 0 };
+    expect(n).toBeGreaterThan(100);
+    expect(n).toBeLessThan(300);
+  });
+});
+
+describe('what a unit leaves that takes care', () => {
+  const count = (sql: string) => vault.db.prepare<[], { n: number }>(`select count(*) as n from ${sql}`).get()?.n ?? 0;
+
+  it('decides of persons either way, and says why a report need not be opened', () => {
+    for (const decision of ['same', 'different', 'unsure'])
+      expect(count(`same_person_row where decision = '${decision}'`), decision).toBeGreaterThan(0);
+    expect(count("same_person_row where basis = '[]'")).toBe(0);
+    expect(count("report_waiver_row where reason <> ''")).toBeGreaterThan(1);
+  });
+
+  it('marks reports and cases, and gives out with a receipt, a recipient and a legal basis', async () => {
+    expect(count('contribution_caveat_row')).toBeGreaterThan(3);
+    expect(count('investigation_caveat_row')).toBeGreaterThan(2);
+    const { disclosures } = await vault.as('m.brennan')('exports.disclosures', { after: null, limit: 50 });
+    expect(disclosures.length).toBeGreaterThan(2);
+    for (const { number, recipient, legalBasis } of disclosures) {
+      expect(number).toMatch(/^EXP-2\d-P\d+-000\d$/);
+      expect([recipient, legalBasis].every((words) => words.length > 5)).toBe(true);
+    }
+  });
+
+  it('changed a rule once, by two people, and delivers by the version of the day', async () => {
+    const { versions, inForce } = await vault.as('s.kowal')('rules.get', { name: 'delivery', after: null });
+    expect(inForce).toBe(2);
+    expect(versions[0]?.origin).toMatchObject({ by: 'Stefan Kowal', agreedBy: 'Hala Farouk' });
+    const day = versions[0]?.fromDay ?? '';
+    expect(count(`delivery_row where ruleVersion = 1 and at < '${day}'`)).toBeGreaterThan(100);
+    expect(count(`delivery_row where ruleVersion = 2 and at >= '${day}'`)).toBeGreaterThan(20);
+  });
 });

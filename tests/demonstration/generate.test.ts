@@ -139,6 +139,15 @@ describe('the demonstration', () => {
     }
   });
 
+  it('linked nothing to a case that had been closed, and says what it made of it instead', () => {
+    const { world, list } = wholeDemonstration();
+    const closed = new Map(world.investigations.map((one) => [one.operation, one.closedAt ?? '9']));
+    for (const { receivedAt, triage } of list)
+      for (const operation of triage?.operations ?? []) expect((closed.get(operation) ?? '') > receivedAt).toBe(true);
+    const instead = list.filter(({ triage }) => /Op [A-Z]+, which is closed/.test(triage?.reason ?? ''));
+    expect(new Set(instead.map(({ triage }) => triage?.state))).toEqual(new Set(['lead', 'trace']));
+  });
+
   it('was not closed without a second person, who came later and was somebody else', () => {
     const signed = wholeDemonstration().list.flatMap(({ triage }) =>
       triage?.signedOff == null ? [] : [{ ...triage, signedOff: triage.signedOff }],

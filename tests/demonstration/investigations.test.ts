@@ -241,6 +241,46 @@ describe('another seed or another last day', () => {
   });
 });
 
+describe('what was taken over from before the first day', () => {
+  const { world, list } = wholeDemonstration();
+  const earlier = generate({ ...demonstration, withEarlier: true }).earlier ?? {
+    investigations: [],
+    contributions: [],
+  };
+  const first = '2025-05-01';
+
+  it('leaves the eighteen months as they are, and is not there unless it is asked for', () => {
+    expect(world.earlier).toBeUndefined();
+    const numbers = new Set(list.map(({ reference }) => reference));
+    expect(earlier.contributions.filter(({ reference }) => numbers.has(reference))).toEqual([]);
+    const names = new Set(world.investigations.map(({ operation }) => operation));
+    expect(earlier.investigations.filter(({ operation }) => names.has(operation))).toEqual([]);
+  });
+
+  it('are closed cases alone, with fewer plots and arrests than came after', () => {
+    for (const { state, closedAt } of earlier.investigations)
+      expect([state, (closedAt ?? '9') < first]).toEqual(['closed', true]);
+    const stopped = earlier.investigations.filter(({ disruption }) => disruption !== null);
+    expect(stopped).toHaveLength(9);
+    expect(stopped.filter(lateAtDisruption)).toHaveLength(5);
+    const arrests = earlier.investigations.flatMap((one) => one.arrests);
+    expect(arrests).toHaveLength(402);
+    expect(arrests.filter(({ at }) => at >= first)).toEqual([]);
+  });
+
+  it('were told of by the public while they were open, and every plot before it was stopped', () => {
+    const cases = new Map(earlier.investigations.map((one) => [one.operation, one]));
+    expect(earlier.contributions.map(({ receivedAt }) => receivedAt)).toEqual(
+      earlier.contributions.map(({ receivedAt }) => receivedAt).toSorted(),
+    );
+    for (const { receivedAt, triage } of earlier.contributions) {
+      expect(triage).not.toBeNull();
+      for (const operation of triage?.operations ?? [])
+        expect(receivedAt < (cases.get(operation)?.disruption?.at ?? cases.get(operation)?.closedAt ?? '')).toBe(true);
+    }
+  });
+});
+
 describe('operation names', () => {
   it('are never given twice, not even in thousands', () => {
     const names = generate({ ...small, investigations: 3000 }).investigations.map(({ operation }) => operation);

@@ -52,9 +52,25 @@ test('a unit at work sees how early the public told, by channel, and one plot as
     await takePictures(page, 'outcome');
     const windows = page.getByRole('region', { name: 'Beside the 18 months before' });
     await windows.scrollIntoViewIfNeeded();
-    // Nothing of the demonstration is older: what was not recorded is no smaller figure.
-    await expect(windows.getByRole('row', { name: /^Plots disrupted/ })).toContainText('No records then');
+    // What may be chance has no arrow.
+    await expect(windows.getByRole('row', { name: /^Plots disrupted/ })).toContainText('May be chance');
+    await expect(windows.getByRole('row', { name: /^Arrests/ })).toContainText('↑ More');
     await takePictures(page, 'outcome-windows');
+    const targets = page.getByRole('region', { name: 'Disrupted plots by intended target' });
+    await button(targets, 'Show as a table').click();
+    await expect(targets.getByRole('table').getByRole('row')).toHaveCount(19);
+    await button(targets, 'Show the chart').click();
+    const arrests = page.getByRole('region', { name: 'Lead time of arrests' });
+    await expect(arrests).toContainText(/of \d+ arrests came after something from the public\. Median/);
+    await arrests.scrollIntoViewIfNeeded();
+    await takePictures(page, 'outcome-arrests');
+    await button(page.getByRole('list', { name: 'At a glance' }), 'Open')
+      .first()
+      .click();
+    const behind = page.getByRole('dialog', { name: 'Arrests with something from the public before' });
+    await expect(behind.getByText(/^\d+ arrests, the newest first$/)).toBeVisible();
+    await takePictures(page, 'outcome-arrests-list');
+    await page.keyboard.press('Escape');
     await button(lead, 'Show as a table').click();
     await expect(lead.getByRole('columnheader', { name: 'Lead time, days' })).toBeVisible();
     await lead.getByRole('table').getByRole('link').first().click();

@@ -39,6 +39,18 @@ describe('a linked call', () => {
     expect(await unit.counts('doyle')).toMatchObject({ mine: 0, unseen: 0 });
   });
 
+  it('says by which version of the rule it is due: that of the delivery, and once it was seen that of the look', async () => {
+    const { id } = await unit.linkedCall();
+    expect(await unit.receipts('kowal', id)).toMatchObject([{ ruleVersion: 1 }]);
+    harness
+      .peek()
+      .prepare("insert into delivery_rule_row select 2, '2026-01-01', rule, wording from delivery_rule_row")
+      .run();
+    expect(await unit.only('shah')).toMatchObject({ ruleVersion: 1 });
+    await harness.as('shah').do('inbox.seen', { reached: [pairOf(await unit.only('shah'))] });
+    expect(await unit.receipts('kowal', id)).toMatchObject([{ ruleVersion: 2 }]);
+  });
+
   it('tells the owner’s window at once', async () => {
     const larkspur = stageInvestigation(harness, { operation: 'LARKSPUR', owner: 'shah' });
     const shah = harness.as('shah');

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Input } from '../../preload/contract/index.ts';
 import type { Channel, EventKind } from '../../preload/contract/vocabulary.ts';
 import { openingForm, recordTip } from '../support/casework.ts';
 import { type Harness, openHarness, type TestPerson } from '../support/engine.ts';
@@ -317,8 +318,31 @@ describe('over all plots and arrests', () => {
       arrests: 1,
     });
     expect(of('email')).toMatchObject({ received: 1, fedPlots: 1, plots: 1, firstOfPlots: 1, arrests: 1 });
-    expect(told.arrests).toEqual({ total: 3, helped: 2 });
+    expect(told.arrests).toMatchObject({ total: 3, helped: 2 });
+    expect(told.arrests.bands.filter(({ arrests }) => arrests > 0)).toEqual([
+      { band: 'none', arrests: 1, channels: {} },
+      { band: 'week', arrests: 1, channels: { email: 1 } },
+      { band: 'month', arrests: 1, channels: { hotline: 1 } },
+    ]);
     expect(told.began).toEqual({ opened: 3, withPublic: 1, atLeast: false });
+  });
+
+  it('lists the arrests behind a lead time, each under one band, and writes them as CSV', async () => {
+    await threePlots();
+    const list = (which: Input<'oversight.arrestLeads'>['which'], day: string | null = null) =>
+      harness.as('brennan').do('oversight.arrestLeads', { day, which, after: null });
+    const all = await list('all');
+    expect(all.arrests.map(({ operation, leadDays, band, first }) => [operation, leadDays, band, first])).toEqual([
+      ['DEEP POOL', null, 'none', null],
+      ['GREY HERON', 30, 'month', { at: '2026-01-05T08:00:00.000Z', channel: 'hotline' }],
+      ['OTTER ONE', 2, 'week', { at: '2026-01-10T08:00:00.000Z', channel: 'email' }],
+    ]);
+    expect(all).toMatchObject({ total: 3, next: null });
+    expect((await list('helped')).arrests.map(({ operation }) => operation)).toEqual(['GREY HERON', 'OTTER ONE']);
+    expect((await list('none')).arrests.map(({ operation }) => operation)).toEqual(['DEEP POOL']);
+    expect(await list('longer')).toEqual({ total: 0, arrests: [], next: null });
+    // What was recorded after that day is in no figure of it, and in no list.
+    expect(await list('all', '2026-01-20')).toMatchObject({ total: 0 });
   });
 
   it('uses on an earlier day only what had been recorded by then', async () => {
@@ -357,7 +381,7 @@ describe('over all plots and arrests', () => {
     const out = join(harness.folder, 'out');
     mkdirSync(out);
     const token = 'a-token-for-the-file';
-    for (const table of ['plots', 'channels'] as const) {
+    for (const table of ['plots', 'channels', 'arrests', 'matter_months'] as const) {
       const path = join(out, `${table}.csv`);
       await harness
         .as('brennan')
@@ -369,7 +393,7 @@ describe('over all plots and arrests', () => {
       const lines: string[][] = parse(readFileSync(path, 'utf8'), { bom: true, relax_column_count: true });
       expect(lines[0]).toEqual(lines.at(-1));
       expect(lines[3]?.[0]).toContain('began-with-the-public rule version 1: An investigation began');
-      expect(lines.length).toBe(table === 'plots' ? 9 : 13);
+      expect(lines.length - 6).toBe({ plots: 3, channels: 7, arrests: 3, matter_months: 18 }[table]);
     }
   });
 });

@@ -94,6 +94,10 @@ describe('the two windows', () => {
       { word: 'crowded_place', label: 'Crowded place', now: 1, before: 0 },
       { word: '', label: 'Not set', now: 1, before: 1 },
     ]);
+    expect(told.matterMonths.map(({ month }) => month)).toEqual(told.stages.map(({ month }) => month));
+    expect(told.matterMonths.filter(({ counts }) => Object.keys(counts).length > 0)).toEqual([
+      { month: '2026-01', counts: { crowded_place: 1, '': 1 } },
+    ]);
     expect(told.comparisons.find(({ what }) => what === 'late_stage')).toMatchObject({
       now: 2,
       before: 1,
@@ -111,7 +115,9 @@ describe('the two windows', () => {
       .peek()
       .prepare("insert into figure_rule_row values ('subject_matter', 2, '2026-01-01', ?, 'Fewer words')")
       .run(words);
-    expect((await read()).matters.filter(({ now, before }) => now + before > 0)).toEqual([
+    const fewer = await read();
+    expect(fewer.matterMonths.at(-3)).toEqual({ month: '2026-01', counts: { '-': 1, '': 1 } });
+    expect(fewer.matters.filter(({ now, before }) => now + before > 0)).toEqual([
       { word: '-', label: 'A word of an earlier version', now: 1, before: 0 },
       { word: '', label: 'Not set', now: 1, before: 1 },
     ]);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wordingOf } from '../../main/rules/wording.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import { RuleName } from '../../preload/contract/rule-shapes.ts';
-import { recordTip } from '../support/casework.ts';
+import { openingForm, recordTip } from '../support/casework.ts';
 import { type Harness, openHarness } from '../support/engine.ts';
 import { logLines } from '../support/stage.ts';
 
@@ -258,7 +258,16 @@ describe('the preview', () => {
   it('counts closures that would have taken a supervisor, and none that the reader may not see', async () => {
     await closed('Drums in a garage.');
     const quiet: Input<'rules.preview'>['content'] = { name: 'sign_off', rule: { reason: ['nfa'], closing: [] } };
-    const expected = { days: 90, considered: 1, atLeast: false, current: 1, proposed: 0, added: 0, dropped: 1 };
+    const expected = {
+      days: 90,
+      considered: 1,
+      atLeast: false,
+      current: 1,
+      proposed: 0,
+      added: 0,
+      dropped: 1,
+      plots: [],
+    };
     expect(await as('s.kowal').do('rules.preview', { content: quiet })).toEqual(expected);
     await closed('A second garage, behind closed doors.', 'HERON');
     expect(await as('s.kowal').do('rules.preview', { content: quiet })).toEqual(expected);
@@ -317,5 +326,35 @@ describe('the preview', () => {
       proposed: 1,
     });
     expect(await as('s.kowal').do('rules.preview', { content: lenient })).toMatchObject({ current: 0, proposed: 0 });
+  });
+
+  it('says which disrupted plots another late-stage rule would count, and none that the reader may not see', async () => {
+    const late: Input<'rules.preview'>['content'] = {
+      name: 'late_stage',
+      rule: { all: ['rehearsal'], any: [], countersigned: true },
+    };
+    const expectNone = await as('s.kowal').do('rules.preview', { content: late });
+    expect(expectNone).toMatchObject({ considered: 0, current: 0, proposed: 0, plots: [] });
+    async function disrupted(operation: string, sign: 'capability' | 'rehearsal', compartmentId: number | null = null) {
+      const by = compartmentId === null ? 'p.shah' : 't.teal';
+      const { id } = await as(by).do('investigations.open', openingForm({ operation, compartmentId }));
+      const evidence = { intent: true, target: false, capability: false, rehearsal: false, [sign]: true };
+      const at = '2026-03-01T10:00:00.000Z';
+      await as(by).do('investigations.assessStage', { id, at, stage: sign, evidence, reason: 'What was seen' });
+      await as(by).do('investigations.recordDisruption', { id, at, summary: 'Arrested at home.' });
+      harness
+        .peek()
+        .prepare(
+          'update assessment_row set countersignedAt = recordedAt, countersignedBy = 1 where investigationId = ?',
+        )
+        .run(id);
+    }
+    await disrupted('RED KITE', 'capability');
+    await disrupted('GREY WAGTAIL', 'rehearsal');
+    const told = await as('s.kowal').do('rules.preview', { content: late });
+    expect(told).toMatchObject({ considered: 2, current: 2, proposed: 1, added: 0, dropped: 1 });
+    expect(told.plots.map(({ operation, proposed }) => [operation, proposed])).toEqual([['RED KITE', false]]);
+    await disrupted('DEEP POOL', 'capability', harness.compartment('HERON'));
+    expect(await as('s.kowal').do('rules.preview', { content: late })).toEqual(told);
   });
 });

@@ -203,6 +203,7 @@ const allowed: readonly Allowed[] = [
     step: sort,
     sql: /"day" >= \? and "\w+"\."day" <= \?/,
     verbs: [
+      'oversight.arrestLeads',
       'oversight.arrests',
       'oversight.brief',
       'oversight.chartAsCsv',
@@ -210,6 +211,7 @@ const allowed: readonly Allowed[] = [
       'oversight.outcome',
       'oversight.outcomeAsCsv',
       'oversight.trends',
+      'rules.preview',
     ],
     why: 'arrests or disruptions of the days asked for: some hundred a year',
   },
@@ -333,6 +335,7 @@ const short: Partial<Record<VerbName, string>> = {
   'triage.considered': '50 decisions on one contribution, and of each what a thousand steps name',
   'reviews.get': ofOneContribution,
   'rules.list': 'the dozen rules that there are',
+  'rules.preview': 'the plots of eighteen months',
   'rules.waiting': 'at most one change of each rule',
   'linking.heldElsewhere': 'six, and whether there are more',
   'linking.suggestions': ofOneContribution,

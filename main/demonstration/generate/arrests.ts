@@ -70,15 +70,15 @@ function placeOf(random: Random, investigation: SampleInvestigation, start: numb
 
 /**
  * The arrests of each investigation, in the same order: `wanted` in all between start and end (milliseconds), plus those of earlier
- * disruptions. Fewer where nothing is open in that time.
+ * disruptions. Fewer where nothing is open in that time. `told`: up to when it is known what became of them, where that is later.
  */
 export function arrests(
   random: Random,
   investigations: readonly SampleInvestigation[],
-  range: { start: number; end: number; wanted: number },
+  range: { start: number; end: number; wanted: number; told?: number },
 ): SampleArrest[][] {
-  const { start, end, wanted } = range;
-  const lists = investigations.map((one) => atDisruption(random, one, end));
+  const { start, end, wanted, told = end } = range;
+  const lists = investigations.map((one) => atDisruption(random, one, told));
   const within = lists.flat().filter(({ at }) => Date.parse(at) >= start && Date.parse(at) < end).length;
   let wide = 3;
   const places = investigations.map((one, index) => {
@@ -99,7 +99,7 @@ export function arrests(
       at: iso(Math.min(Math.max(at, place.from), place.to)),
       subject: null,
       other: null,
-      outcome: outcome(random, at, end),
+      outcome: outcome(random, at, told),
     });
   }
   return lists.map((list) => list.toSorted((one, other) => (one.at < other.at ? -1 : 1)));

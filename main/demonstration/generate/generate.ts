@@ -4,16 +4,18 @@
  */
 import { VigilError } from '../../../preload/contract/errors.ts';
 import { compartments } from '../people.ts';
-import { day, dayStart, hour, isoDay, ukInstant } from './calendar.ts';
+import { day, dayStart, isoDay, ukInstant } from './calendar.ts';
 import { contribution, referenceOf } from './contribution.ts';
+import { earlierWorld } from './earlier.ts';
 import { investigations as investigationsOf, type Window } from './investigations.ts';
-import { type Link, type Narrative, narrator } from './narrative.ts';
+import { type Narrative, narrator } from './narrative.ts';
+import { cameOfClosed, openLinks } from './open-links.ts';
 import { plan, type Special } from './plan.ts';
 import { stream } from './random.ts';
 import type { SampleContribution, SampleInvestigation, SampleOptions, SampleTruth, SampleWorld } from './sample.ts';
 import { type Schedule, type Slot, schedule } from './schedule.ts';
-import { sourcedEvent } from './sourced-events.ts';
 import { alarms, threatLevels } from './threat-levels.ts';
+import { withSourcedEvents } from './timelines.ts';
 import { triaged } from './triage.ts';
 
 export const demonstration = {
@@ -58,21 +60,6 @@ function numbers(plan: Schedule, days: number, count: number): Int32Array {
   return found;
 }
 
-/** So long before an investigation is opened may the report come that it is opened on. */
-const reportedBefore = 8 * hour;
-
-/** Only investigations open by then, or opened on it, could be linked; tips for a compartment are linked by its owner. */
-function openLinks(links: readonly Link[], at: number, byOperation: ReadonlyMap<string, SampleInvestigation>) {
-  if (links.length === 0) return [];
-  return links.flatMap(({ operation, strength }) => {
-    const one = byOperation.get(operation);
-    if (one === undefined || Date.parse(one.openedAt) > at + reportedBefore) return [];
-    return [
-      { operation, strength, by: one.compartment === null ? null : one.owner, openedAt: Date.parse(one.openedAt) },
-    ];
-  });
-}
-
 /** Lookalikes of open investigations outside any compartment: the officer who triages is asked about no others. */
 function openDecoys(
   decoys: readonly { operation: string; why: string }[],
@@ -85,16 +72,18 @@ function openDecoys(
   });
 }
 
-/** Sourced events are there to be read; this many are enough in a very large sample. */
-const sourcedAtMost = 3000;
-
 /** Throws INPUT_INVALID about the option that is out of range. */
 export function generate(options: SampleOptions): SampleWorld {
   const total = options.total ?? options.days * options.perDay;
   check(options, total);
   const { seed, until } = options;
   const window = windowOf(options);
-  const bare = investigationsOf(seed, options.investigations ?? 60, window);
+  const { those: bare, earlier } = investigationsOf(
+    seed,
+    options.investigations ?? 60,
+    window,
+    options.withEarlier === true,
+  );
   const byOperation = new Map(bare.map((one) => [one.operation, one]));
   const specials = plan(seed, bare, window, total);
   const rises = [
@@ -118,7 +107,14 @@ export function generate(options: SampleOptions): SampleWorld {
     const whole = contribution(random, slot, told, number, (chances, immediateRisk) =>
       triaged(
         chances,
-        { at: slot.at, immediateRisk, theme: told.theme, links, decoys, came: told.came ?? null },
+        {
+          at: slot.at,
+          immediateRisk,
+          theme: told.theme,
+          links,
+          decoys,
+          came: told.came ?? (links.length > 0 ? null : cameOfClosed(told.links, slot.at, byOperation)),
+        },
         window.end,
       ),
     );
@@ -159,39 +155,11 @@ export function generate(options: SampleOptions): SampleWorld {
     }
   }
 
-  /** Every third planted tip that was linked is also an entry on the investigation's timeline. */
-  function investigations(): SampleInvestigation[] {
-    const events = new Map(bare.map((one) => [one.operation, [...one.events]]));
-    let sourced = 0;
-    for (let index = 0; index < specials.length && sourced < sourcedAtMost; index += 3) {
-      const special = specials[index];
-      if (special?.made !== 'planted') continue;
+  const investigations = () =>
+    withSourcedEvents(seed, bare, specials, (special, index) => {
       const slot: Slot = { at: special.at, way: { kind: 'tip', channel: special.channel }, special: index };
-      const { made: tip } = made(slot, numberOf[index] ?? 0, stream(seed, 'unused'));
-      const target = special.targets[0];
-      const one = target === undefined ? undefined : bare[target.investigation];
-      if (tip.triage?.operation !== one?.operation || tip.triage === null || target === undefined) continue;
-      // What comes in later is linked, but nobody adds it to the story of a plot that was stopped or a case that was closed.
-      const ended = one?.disruption?.at ?? one?.closedAt;
-      if (ended && ended < tip.triage.at) continue;
-      const subject = tip.triage.matchStrength === 'possible' ? null : (one?.subjects[target.subject]?.name ?? null);
-      const source = {
-        theme: special.theme,
-        reference: tip.reference,
-        receivedAt: special.at,
-        place: tip.where,
-        subject,
-      };
-      events
-        .get(tip.triage.operation ?? '')
-        ?.push(sourcedEvent(stream(seed, 'sourced', index), { ...source, triage: tip.triage }));
-      sourced++;
-    }
-    return bare.map((one) => ({
-      ...one,
-      events: (events.get(one.operation) ?? []).sort((first, second) => (first.from < second.from ? -1 : 1)),
-    }));
-  }
+      return made(slot, numberOf[index] ?? 0, stream(seed, 'unused')).made;
+    });
 
   return {
     from: isoDay(window.firstDay),
@@ -201,6 +169,7 @@ export function generate(options: SampleOptions): SampleWorld {
     investigations: investigations(),
     contributions: () => ({ [Symbol.iterator]: contributions }),
     threatLevels: threatLevels(until),
+    ...(options.withEarlier === true ? { earlier: earlierWorld(seed, earlier, window) } : {}),
     truth: () => ({ [Symbol.iterator]: truth }),
   };
 }

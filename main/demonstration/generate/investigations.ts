@@ -12,6 +12,8 @@ import { type Invented, invent } from './invent.ts';
 import {
   arrestsWanted,
   type Course,
+  earlierArrestsWanted,
+  earlierCourses,
   inventedCourses,
   writtenClosed,
   writtenCourses,
@@ -121,27 +123,46 @@ function compartmentOf(index: number): string | null {
   return index % 8 === 3 ? (compartments[Math.floor(index / 8) % compartments.length] ?? null) : null;
 }
 
-/** `count` investigations: the hand-written ones first, then invented ones. */
-export function investigations(seed: number, count: number, window: Window): SampleInvestigation[] {
+/** `count` investigations: the hand-written ones first, then invented ones; and those that were over before the first day, where they are wanted. */
+export function investigations(
+  seed: number,
+  count: number,
+  window: Window,
+  withEarlier = false,
+): { those: SampleInvestigation[]; earlier: SampleInvestigation[] } {
   const written = writtenInvestigations.slice(0, count).map(writtenOutline);
   const late = written.filter(({ course }) => course.outcome === 'late' && (course.ended ?? 0) < window.days).length;
   const courses = inventedCourses(count - written.length, window.days, late);
+  const before = withEarlier ? earlierCourses(window.days) : [];
   const names = new Set(written.flatMap(({ subjects }) => subjects.map(({ name }) => name)));
-  const kinds = courses.map(({ kind }) => kind);
-  const made = invent(seed, kinds, names.size + 1, names).map(
+  const all = [...courses, ...before];
+  const made = invent(
+    seed,
+    all.map(({ kind }) => kind),
+    names.size + 1,
+    names,
+  ).map(
     (one, index): Outline => ({
       ...one,
       id: `INV-${String(written.length + index + 1).padStart(3, '0')}`,
-      course: courses[index] ?? { kind: one.kind, outcome: 'live', opened: window.days, ended: null },
+      course: all[index] ?? { kind: one.kind, outcome: 'live', opened: window.days, ended: null },
       written: null,
-      compartment: compartmentOf(index),
+      compartment: index < courses.length ? compartmentOf(index) : null,
     }),
   );
-  const all = [...written, ...made].map((outline, number) => developed(seed, number, outline, window));
-  const lists = arrests(stream(seed, 'arrests'), all, {
-    start: window.start,
-    end: window.end,
-    wanted: arrestsWanted(window.days),
-  });
-  return named(seed, all, lists);
+  const cases = [...written, ...made].map((outline, number) => developed(seed, number, outline, window));
+  const those = cases.slice(0, count);
+  const earlier = cases.slice(count);
+  const { start, end, days } = window;
+  const lists = [
+    ...arrests(stream(seed, 'arrests'), those, { start, end, wanted: arrestsWanted(days) }),
+    ...arrests(stream(seed, 'earlier arrests'), earlier, {
+      start: start - days * day,
+      end: start,
+      told: end,
+      wanted: earlierArrestsWanted(days),
+    }),
+  ];
+  const people = named(seed, cases, lists);
+  return { those: people.slice(0, count), earlier: people.slice(count) };
 }

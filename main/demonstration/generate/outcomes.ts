@@ -121,3 +121,36 @@ export function inventedCourses(count: number, days: number, lateElsewhere: numb
     return { kind, outcome: closed ? 'closed' : 'live', opened, ended: closed ? Math.round(opened * 0.4) : null };
   });
 }
+
+const earlierPlots: readonly CaseOutcome[] = [
+  'early',
+  'late',
+  'late',
+  'early',
+  'late',
+  'unsigned',
+  'late',
+  'early',
+  'late',
+];
+const earlierOthers = 13;
+/** A case is closed so many days after its plot was stopped; all of them were before the first day of the sample. */
+const closedAfter = 90;
+
+/** Of the time before a sample of so many days: closed cases, evenly over as many days again and a little beyond. */
+export function earlierCourses(days: number): Course[] {
+  const step = (days - closedAfter - 30) / earlierPlots.length;
+  const plots = earlierPlots.map((outcome, at): Course => {
+    const ended = Math.round(2 * days - 25 - step * (at + ((at * 3) % 5) / 5));
+    return { kind: 'attack plot', outcome, opened: ended + 50 + ((at * 41) % 90), ended };
+  });
+  const others = Array.from({ length: earlierOthers }, (_, at): Course => {
+    const opened = Math.round(2 * days + 60 - (days - 150) * ((at * 0.37) % 1));
+    const ended = Math.max(days + 6 + at, Math.round(opened - days * (0.35 + ((at * 0.23) % 0.4))));
+    return { kind: otherKinds[at % otherKinds.length] ?? 'other', outcome: 'closed', opened, ended };
+  });
+  return [...plots, ...others];
+}
+
+/** In proportion to the days, as in a unit that was smaller then. */
+export const earlierArrestsWanted = (days: number): number => Math.round((402 * days) / months18);

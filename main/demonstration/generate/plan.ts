@@ -28,7 +28,7 @@ export type Special = { at: number; channel: TipChannel } & (
   | { made: 'of one person'; report: PersonReport }
 );
 
-const anyChannel = chooser<TipChannel>([
+export const anyChannel = chooser<TipChannel>([
   ['online', 62],
   ['hotline', 8],
   ['email', 12],
@@ -40,7 +40,7 @@ const anyStrength = chooser<MatchStrength>([
   ['probable', 38],
   ['possible', 20],
 ]);
-const themesOf: Readonly<Record<InvestigationKind, readonly string[]>> = {
+export const themesOf: Readonly<Record<InvestigationKind, readonly string[]>> = {
   'attack plot': ['reconnaissance', 'purchase', 'storage', 'threat', 'weapons', 'reconnaissance', 'training'],
   funding: ['funding', 'funding', 'scam', 'papers'],
   online: ['online-person', 'online-person', 'leaflets', 'threat'],
@@ -79,7 +79,7 @@ function timeFor(random: Random, investigation: SampleInvestigation, window: Win
 const suspected = (investigation: SampleInvestigation): number[] =>
   investigation.subjects.flatMap(({ role }, index) => (role === 'suspect' || role === 'associate' ? [index] : []));
 
-function targetIn(random: Random, investigations: readonly SampleInvestigation[], at: number): Target {
+export function targetIn(random: Random, investigations: readonly SampleInvestigation[], at: number): Target {
   const found = investigations[at];
   const subjects = found === undefined ? [] : suspected(found);
   return {

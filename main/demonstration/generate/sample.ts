@@ -172,6 +172,8 @@ export interface SampleWorld {
   /** In order of receipt, made one by one; the same sequence on each call. */
   contributions(): Iterable<SampleContribution>;
   threatLevels: { from: string; level: ThreatLevel; wording: string }[];
+  /** What was taken over from before the first day: closed cases, and what the public had told about them. */
+  earlier?: { investigations: SampleInvestigation[]; contributions: SampleContribution[] };
   /** In order of receipt. */
   truth(): Iterable<SampleTruth>;
 }
@@ -187,4 +189,6 @@ export interface SampleOptions {
   investigations?: number;
   /** The number of contributions, where it is not days times perDay. */
   total?: number;
+  /** With as many days again before the first one: closed cases alone, and what the public had told about them. */
+  withEarlier?: boolean;
 }

@@ -1,5 +1,6 @@
 /** What waits between people in the demonstration: proposals about cases, a closure, uses of break-glass, and what stands beside markings. */
 import type { CaseProposalKind } from '../../../preload/contract/case-proposals.ts';
+import { Marking, rank } from '../../../preload/contract/vocabulary.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 import type { SampleInvestigation } from '../generate/sample.ts';
 import type { LoadedIds } from './loaded-ids.ts';
@@ -97,6 +98,9 @@ async function breakGlass(into: WriteTransaction, { accounts }: LoadedIds, cases
   ]);
 }
 
+/** So many reports that came from a partner or through a police officer have something beside their marking. */
+const markedReports = 8;
+
 async function besideMarkings(into: WriteTransaction, { accounts }: LoadedIds, cases: readonly Case[], now: string) {
   const listed = await into.db.selectFrom('caveat').select('id').orderBy('id').execute();
   const rows = cases
@@ -111,6 +115,25 @@ async function besideMarkings(into: WriteTransaction, { accounts }: LoadedIds, c
       })),
     );
   if (rows.length > 0) await into.fill('investigation_caveat_row', rows);
+  const reports = await into.db
+    .selectFrom('contribution')
+    .select(['id', 'recordedAt'])
+    .where('channel', '=', 'police')
+    .where('kind', '=', 'tip')
+    .where('markingRank', '=', rank(Marking, 'OFFICIAL-SENSITIVE'))
+    .where('state', 'in', ['linked', 'lead'])
+    .orderBy('receiptOrder', 'desc')
+    .limit(markedReports * 3)
+    .execute();
+  await into.fill(
+    'contribution_caveat_row',
+    reports.flatMap(({ id, recordedAt }, at) => {
+      const caveat = at % 3 === 0 ? listed[(at / 3) % listed.length] : undefined;
+      return caveat === undefined
+        ? []
+        : [{ contributionId: id, caveatId: caveat.id, by: accounts.get('e.adjei') ?? 1, at: recordedAt }];
+    }),
+  );
 }
 
 /** The transaction's viewer sees all casework. */

@@ -7,7 +7,7 @@ import type { Priority } from '../../../preload/contract/vocabulary.ts';
 import type { Snapshot } from '../../contributions/snapshot.ts';
 import { type DeliveryRuleInForce, deliveryRule, dueFrom } from '../../linking/deliver.ts';
 import type { WriteTransaction } from '../../store/port.ts';
-import { addDays, ukDay } from '../../store/uk-day.ts';
+import { addDays, startOfUkDay, ukDay } from '../../store/uk-day.ts';
 import type { LoadedIds } from './loaded-ids.ts';
 
 const hour = 3_600_000;
@@ -217,19 +217,31 @@ async function absences(into: WriteTransaction, { accounts }: LoadedIds, now: st
   ]);
 }
 
+/** Which version counted at an instant: the one in force, or the one before it. */
+async function rulesOver(
+  { db }: WriteTransaction,
+  newest: DeliveryRuleInForce,
+): Promise<(at: string) => DeliveryRuleInForce> {
+  if (newest.version === 1) return () => newest;
+  const before = await deliveryRule({ db, now: startOfUkDay(addDays(newest.fromDay, -1)) });
+  return (at) => (ukDay(at) < newest.fromDay ? before : newest);
+}
+
 /** After all links are there; the transaction's viewer sees all casework. */
 export async function loadDeliveries(into: WriteTransaction, places: LoadedIds, now: string): Promise<void> {
   const rule = await deliveryRule({ db: into.db, now });
+  const ruleAt = await rulesOver(into, rule);
   const supervisor = places.accounts.get('s.kowal') ?? 1;
   await agedMatches(into, rule, now);
   const links = await standingLinks(into);
   await into.fill(
     'delivery_row',
     links.map((one, place) => {
-      const course = courseOf(rule, one, now, supervisor, place);
       const { contributionId, investigationId, at, by, ownerId } = one;
+      const then = ruleAt(at);
+      const course = courseOf(then, one, now, supervisor, place);
       const row = { contributionId, investigationId, cause: 'link' as const, at, by, forId: ownerId };
-      return { ...row, ...course, ruleVersion: rule.version, answerSeenAt: course.answeredAt };
+      return { ...row, ...course, ruleVersion: then.version, answerSeenAt: course.answeredAt };
     }),
   );
   await answered(into, rule, places, now);

@@ -15,6 +15,13 @@ const calledWithin = 3;
 const lookedAt = 200;
 const matchesAtMost = 3;
 
+const answeredBy = (accountId: number, answeredAt: string) => ({
+  outcome: 'accepted' as const,
+  answeredAt,
+  answeredBy: accountId,
+  reason: 'Asked the force for the hirer; an action is raised.',
+});
+
 /** What three people watch for: of the last days some matches are new, some were seen. */
 async function watches(into: WriteTransaction, { accounts }: LoadedIds, now: string): Promise<void> {
   const { db } = into;
@@ -59,9 +66,9 @@ async function watches(into: WriteTransaction, { accounts }: LoadedIds, now: str
         const [at, seenAt] = [before(now, 5 + 9 * place), place === 0 ? null : before(now, 2 + place)];
         const dueAt =
           seenAt === null ? dueFrom(rule, 'seen', pressing, at) : dueFrom(rule, 'answered', pressing, seenAt);
-        const seenBy = seenAt === null ? null : accountId;
+        const [seenBy, answered] = seenAt === null ? [null, {}] : [accountId, answeredBy(accountId, before(now, 1 + place))];
         const row = { watchId, contributionId, cause: 'watch' as const, forId: accountId, at, dueAt };
-        return { ...row, ruleVersion: rule.version, seenAt, seenBy };
+        return { ...row, ruleVersion: rule.version, seenAt, seenBy, ...answered };
       }),
     );
   }

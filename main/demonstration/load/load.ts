@@ -21,12 +21,15 @@ import { loadDeconfliction } from './load-deconfliction.ts';
 import { loadDeliveries } from './load-deliveries.ts';
 import { loadDocuments } from './load-documents.ts';
 import { loadEntities } from './load-entities.ts';
+import { loadGivenOut } from './load-given-out.ts';
 import { loadInboxes } from './load-inboxes.ts';
 import { loadInvestigations } from './load-investigations.ts';
 import { loadRegion, placeLoaded, placeLoadedCases } from './load-maps.ts';
 import { loadNarrowed } from './load-narrowed.ts';
 import { loadPersons } from './load-persons.ts';
 import { loadPublicPages } from './load-public-pages.ts';
+import { loadRules } from './load-rules.ts';
+import { loadSamePersons } from './load-same-persons.ts';
 import { loadSignIns } from './load-sign-ins.ts';
 import { loadSnoozes } from './load-snoozes.ts';
 import type { LoadedIds } from './loaded-ids.ts';
@@ -152,7 +155,8 @@ export async function fillStore(
   });
   if (loading.signIns === true) await write((into) => loadSignIns(into, places, now));
   const investigations = await write(async (into) => {
-    const made = await loadInvestigations(into, world.investigations, places, now);
+    const all = [...(world.earlier?.investigations ?? []), ...world.investigations];
+    const made = await loadInvestigations(into, all, places, now);
     await log(into, now, made.records);
     return made;
   });
@@ -168,6 +172,8 @@ export async function fillStore(
     await setImmediate();
     if (signal.aborted) throw new VigilError('CANCELLED');
   };
+  const old = world.earlier?.contributions ?? [];
+  if (old.length > 0) await write(async (into) => log(into, now, await loader.add(into, old)));
   for (const contribution of world.contributions()) {
     batch.push(contribution);
     if (batch.length === batchSize) await writeBatch();
@@ -175,8 +181,10 @@ export async function fillStore(
   if (batch.length > 0) await writeBatch();
   await write((into) => loader.finish(into));
   if (loading.placed === true) await placeAll(write, now, progress);
+  await write((into) => loadRules(into, places, now));
   await write((into) => loadDeconfliction(into, now));
   await write((into) => loadPersons(into, now));
+  await write((into) => loadSamePersons(into, places, now));
   const cases = world.investigations.flatMap((sample) => {
     const id = investigations.ids.get(sample.operation);
     return id === undefined ? [] : [{ id, sample }];
@@ -189,8 +197,13 @@ export async function fillStore(
   await write((into) => loadEntities(into, places, now));
   await write((into) => loadNarrowed(into, places, cases, now));
   await write((into) => loadSnoozes(into, places, now));
+  await write((into) => loadGivenOut(into, places, now));
   await write((into) => loadPublicPages(into, places, now));
-  return { contributions: done, investigations: world.investigations.length, places };
+  return {
+    contributions: done + old.length,
+    investigations: world.investigations.length + (world.earlier?.investigations.length ?? 0),
+    places,
+  };
 }
 
 /**
@@ -225,11 +238,14 @@ export async function loadWorld(loading: Loading & { world: SampleWorld }): Prom
   }
 }
 
-/** Eighteen months of a fictional unit: 20,000 contributions and 60 investigations, up to the day before `until`. */
+/**
+ * Eighteen months of a fictional unit: 20,000 contributions and 60 investigations, up to the day before `until`; and of as long before, what was taken over with
+ * closed cases.
+ */
 export async function loadDemonstration(loading: Loading): Promise<Loaded> {
   // Its thousands of phrases are kept out of memory unless needed.
-  const { generate } = await import('../generate/generate.ts');
+  const { demonstration, generate } = await import('../generate/generate.ts');
   const until = addDays(ukDay(loading.until.toISOString()), -1);
-  const world = generate({ seed: 1, days: 548, perDay: 37, until, investigations: 60, total: 20_000 });
+  const world = generate({ ...demonstration, seed: 1, until, withEarlier: true });
   return loadWorld({ ...loading, world, placed: true, signIns: true });
 }

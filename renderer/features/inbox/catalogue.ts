@@ -123,6 +123,7 @@ export const catalogue = {
     until: 'Until',
   },
   receipt: {
+    byRule: (version: Part) => `rule ${version}`,
     accepted: 'Accepted',
     returned: 'Returned',
     disagreed: 'Disagreed',

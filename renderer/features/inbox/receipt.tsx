@@ -1,4 +1,5 @@
 import type { Receipt } from '../../../preload/contract/inbox.ts';
+import { Link } from '../../shell/router.tsx';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { Time } from '../../ui/time.tsx';
 import { catalogue } from './catalogue.ts';
@@ -45,9 +46,9 @@ export function addressee({ turn, person, away }: Pick<Receipt, 'turn' | 'person
   return away === null ? name : texts.sinceIsAway(name, away);
 }
 
-/** The whole of it: to whom, until when, seen when and by whom, and the answer. */
+/** The whole of it: to whom, until when and by which rule, seen when and by whom, and the answer. */
 export function ReceiptWords({ receipt }: { receipt: OfAny }) {
-  const { outcome, seenAt, seenBy, answeredAt, answeredBy, reason, dueAt, escalatedAt } = receipt;
+  const { outcome, seenAt, seenBy, answeredAt, answeredBy, reason, escalatedAt } = receipt;
   const said = reason === null ? null : <>: {reason}</>;
   if (answeredAt !== null && outcome !== null)
     return (
@@ -73,7 +74,8 @@ export function ReceiptWords({ receipt }: { receipt: OfAny }) {
         {texts.seenBy(seenBy ?? 'somebody')}
         <Time at={seenAt} />
         {texts.answerDue}
-        <Time at={dueAt} />.{late}
+        <Due receipt={receipt} />
+        {late}
       </>
     );
   return (
@@ -81,7 +83,17 @@ export function ReceiptWords({ receipt }: { receipt: OfAny }) {
       {texts.forDelivered(addressee(receipt))}
       <Time at={receipt.at} />
       {texts.notYetSeenDue}
-      <Time at={dueAt} />.{late}
+      <Due receipt={receipt} />
+      {late}
+    </>
+  );
+}
+
+/** Until when, and by which version of the rule. */
+function Due({ receipt: { dueAt, ruleVersion } }: { receipt: Pick<Receipt, 'dueAt' | 'ruleVersion'> }) {
+  return (
+    <>
+      <Time at={dueAt} /> (<Link to={{ name: 'rules', rule: 'delivery' }}>{texts.byRule(ruleVersion)}</Link>).
     </>
   );
 }

@@ -4,6 +4,36 @@
 type Part = string | number;
 
 export const catalogue = {
+  arrestLeads: {
+    leadTimeOfArrests: 'Lead time of arrests',
+    cameAfter: (total: Part, spreadInWords: Part) =>
+      ` of ${total} arrests came after something from the public. ${spreadInWords}.`,
+    note: (lead: Part, asOf: Part) =>
+      `${lead} What counts is the first contribution to the same investigation, whoever it was about. A number opens its arrests. ${asOf}`,
+    leadTime: 'Lead time',
+    arrests: 'Arrests',
+    share: 'Share',
+    none: 'None',
+    noArrest: 'No arrest that you can see was made in these months.',
+    firstBy: (label: Part) => `First told by: ${label}`,
+  },
+  arrestLeadsDialog: {
+    arrests: 'Arrests',
+    afterThePublic: 'Arrests with something from the public before',
+    band: (words: Part) => `Arrests, lead time: ${words}`,
+    none: 'No arrest that you can see',
+    newestFirst: (arrests: Part) => `${arrests}, the newest first`,
+    when: 'When',
+    operation: 'Operation',
+    who: 'Who',
+    outcome: 'Outcome',
+    first: 'First from the public',
+    leadDays: 'Lead time, days',
+    op: (operation: Part) => `Op ${operation}`,
+    personNotRecorded: 'Person not recorded',
+    nothingBefore: 'Nothing before',
+    showMore: 'Show more',
+  },
   arrestsDialog: {
     arrestsTo: (isoInWords: Part, isoInWords2: Part) => `Arrests, ${isoInWords} to ${isoInWords2}`,
     arrests: 'Arrests',
@@ -238,7 +268,6 @@ export const catalogue = {
       `${count}. ${count2} in 12 months, against ${expectedPerYear} a year.`,
     livePlot: 'live plot',
     livePlots: 'Live plots',
-    priority: 'Priority',
     month: 'Month',
     arrests: 'Arrests',
     triaged: 'Triaged',
@@ -373,6 +402,17 @@ export const catalogue = {
     nov: 'Nov',
     dec: 'Dec',
   },
+  monthStacks: {
+    byStage: 'Disrupted plots by stage',
+    byTarget: 'Disrupted plots by intended target',
+    notAssessed: 'Not assessed',
+    month: 'Month',
+    disrupted: (part: Part) => ` ${part} disrupted in 18 months`,
+    stageNote: (version: Part, wording: Part) =>
+      `By the day of disruption, and the highest countersigned stage before it. Late-stage, rule ${version}: ${wording} `,
+    matterNote: (wording: Part, version: Part) =>
+      `By the day of disruption. ${wording} Vocabulary ${version}; set on “What came of it” of a plot. `,
+  },
   outcomeCharts: {
     noneWithAContribution: 'None with a contribution before',
     medianDaysFromTo: (days: Part, days2: Part, days3: Part) => `Median ${days} days, from ${days2} to ${days3}`,
@@ -394,8 +434,7 @@ export const catalogue = {
     nothingFromThePublic: 'Nothing from the public before',
     days: (days: Part, label: Part) => `${days} days, ${label}`,
     whatEachChannelBrought: 'What each channel brought',
-    ofArrestsCameAfter: (total: Part, spreadInWords: Part) =>
-      ` of ${total} arrests came after something from the public. ${spreadInWords}.`,
+    ofReceivedAreLinked: (received: Part) => ` of ${received} received are linked to an investigation.`,
     receivedInTheWindow: (asOf: Part) =>
       `Received in the window, and linked by now. An arrest, or a plot, counts for each channel that had brought something before. ${asOf}`,
     channel: 'Channel',
@@ -422,6 +461,8 @@ export const catalogue = {
     onlyRecordsYouCan: '. Only records you can see.',
     periodOf18Months: 'Period of 18 months',
     atAGlance: 'At a glance',
+    open: 'Open',
+    daysToAnArrest: 'days from the first contribution to an arrest, median',
     daysFromTheFirst: 'days from the first contribution to the disruption, median',
     of: (n: Part, n2: Part) => `${n} of ${n2}`,
     disruptedPlotsThatThe: 'disrupted plots that the public helped',
@@ -600,13 +641,7 @@ export const catalogue = {
     day: 'Day',
   },
   trendCharts: {
-    notAssessed: 'Not assessed',
-    disruptedPlotsByStage: 'Disrupted plots by stage',
-    disruptedIn18Months: (part: Part) => ` ${part} disrupted in 18 months`,
-    byTheDayOf: (version: Part, wording: Part, asOf: Part) =>
-      `By the day of disruption, and the highest countersigned stage before it. Late-stage, rule ${version}: ${wording} ${asOf}`,
-    month: 'Month',
-    disruptedPlotsByIntended: 'Disrupted plots by intended target',
+    disruptedPlotsByIntended: 'Intended targets beside the window before',
     thisWindowAboveThe: 'This window above, the one before below',
     vocabularySetOnWhat: (wording: Part, version: Part, monthLabel: Part, monthLabel2: Part) =>
       `${wording} Vocabulary ${version}; set on “What came of it” of a plot. Before: ${monthLabel} to ${monthLabel2}.`,

@@ -17,12 +17,14 @@ interface Props {
   day: string | null;
 }
 
-const days = (n: number | null) => (n === null ? '–' : n.toLocaleString('en-GB', { maximumFractionDigits: 1 }));
+/** Days to one decimal. */
+export const daysInFigures = (n: number | null) =>
+  n === null ? '–' : n.toLocaleString('en-GB', { maximumFractionDigits: 1 });
 
 /** `Median 30 days, from 2 to 90`. */
 export function spreadInWords({ n, median, least, most }: Spread): string {
   if (n === 0) return texts.noneWithAContribution;
-  return texts.medianDaysFromTo(days(median), days(least), days(most));
+  return texts.medianDaysFromTo(daysInFigures(median), daysInFigures(least), daysInFigures(most));
 }
 
 /** Each disrupted plot as a line from its first contribution to its disruption: the longer, the earlier somebody told. */
@@ -65,7 +67,7 @@ export function LeadTimes({ told, day }: Props) {
             plot.stage === null ? texts.notAssessed : `${label(plot.stage)}${plot.lateStage ? ' (late-stage)' : ''}`,
             plot.contributions.toLocaleString('en-GB'),
             plot.firstChannel === null ? texts.none : label(plot.firstChannel),
-            days(plot.leadDays),
+            daysInFigures(plot.leadDays),
             plot.known.share === null ? '–' : percent(plot.known.share),
           ],
         })),
@@ -98,7 +100,7 @@ export function LeadTimes({ told, day }: Props) {
                 <span className="lead-times__figure">
                   {plot.leadDays === null || plot.firstChannel === null
                     ? ''
-                    : texts.days(days(plot.leadDays), label(plot.firstChannel))}
+                    : texts.days(daysInFigures(plot.leadDays), label(plot.firstChannel))}
                 </span>
                 {plot.stage === null ? (
                   <span className="muted">{texts.notAssessed}</span>
@@ -113,6 +115,8 @@ export function LeadTimes({ told, day }: Props) {
   );
 }
 
+const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0);
+
 /** What each channel brought: from what was received to what it helped. */
 export function YieldByChannel({ told, day }: Props) {
   const shown = told.yield.filter(({ received, fedPlots, arrests }) => received + fedPlots + arrests > 0);
@@ -125,8 +129,8 @@ export function YieldByChannel({ told, day }: Props) {
       title={texts.whatEachChannelBrought}
       figure={
         <>
-          <strong>{told.arrests.helped.toLocaleString('en-GB')}</strong>
-          {texts.ofArrestsCameAfter(told.arrests.total.toLocaleString('en-GB'), spreadInWords(told.lead.arrests))}
+          <strong>{sum(shown.map(({ linked }) => linked)).toLocaleString('en-GB')}</strong>
+          {texts.ofReceivedAreLinked(sum(shown.map(({ received }) => received)).toLocaleString('en-GB'))}
         </>
       }
       note={texts.receivedInTheWindow(outcomeDefinitions.asOf)}

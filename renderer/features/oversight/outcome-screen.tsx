@@ -1,14 +1,18 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { AboutRule } from '../../shell/about-rule.tsx';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
+import { Button } from '../../ui/button.tsx';
 import { percent } from '../../ui/figures.ts';
 import { QueryView } from '../../ui/query-view.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Time } from '../../ui/time.tsx';
+import { ArrestLeads } from './arrest-leads.tsx';
+import { ArrestLeadsDialog, type WhichArrests } from './arrest-leads-dialog.tsx';
 import { windowEnd, windowEnds } from './chart-format.ts';
-import { LeadTimes, YieldByChannel } from './outcome-charts.tsx';
-import { Compared, MatterBars, StageStacks } from './trend-charts.tsx';
+import { MatterStacks, StageStacks } from './month-stacks.tsx';
+import { daysInFigures, LeadTimes, YieldByChannel } from './outcome-charts.tsx';
+import { Compared, MatterBars } from './trend-charts.tsx';
 import { useReportingWindow } from './use-reporting-window.ts';
 import './dashboard.css';
 import { catalogue } from './catalogue.ts';
@@ -20,6 +24,7 @@ export default function OutcomeScreen() {
   const [month, setMonth] = useReportingWindow();
   const months = useMemo(() => windowEnds(new Date()), []);
   const day = windowEnd(month);
+  const [opened, setOpened] = useState<WhichArrests | null>(null);
   const read = useQuery(
     'oversight.outcome',
     { day },
@@ -43,16 +48,24 @@ export default function OutcomeScreen() {
       <QueryView query={read} rows={12}>
         {(told) => {
           const { began, arrests, lead } = told;
-          const median = lead.plots.median;
           return (
             <div className="dashboard">
               <ul className="dashboard__tiles" aria-label={texts.atAGlance}>
-                <Tile n={median === null ? '–' : median.toLocaleString('en-GB')} words={texts.daysFromTheFirst} />
+                <Tile n={daysInFigures(lead.plots.median)} words={texts.daysFromTheFirst} />
                 <Tile
                   n={texts.of(told.plots.filter(({ contributions }) => contributions > 0).length, told.plots.length)}
                   words={texts.disruptedPlotsThatThe}
                 />
-                <Tile n={texts.of2(arrests.helped, arrests.total)} words={texts.arrestsWithSomethingFrom} />
+                <Tile
+                  n={daysInFigures(lead.arrests.median)}
+                  words={texts.daysToAnArrest}
+                  onOpen={() => setOpened('helped')}
+                />
+                <Tile
+                  n={texts.of2(arrests.helped, arrests.total)}
+                  words={texts.arrestsWithSomethingFrom}
+                  onOpen={() => setOpened('all')}
+                />
                 <Tile
                   n={texts.of3(
                     began.atLeast ? texts.atLeast : '',
@@ -65,6 +78,7 @@ export default function OutcomeScreen() {
                 />
               </ul>
               <LeadTimes told={told} day={day} />
+              <ArrestLeads told={told} day={day} onOpen={setOpened} />
               <YieldByChannel told={told} day={day} />
               <Windows day={day} />
               <p className="muted dashboard__note">
@@ -77,6 +91,7 @@ export default function OutcomeScreen() {
           );
         }}
       </QueryView>
+      {opened === null ? null : <ArrestLeadsDialog day={day} which={opened} onClose={() => setOpened(null)} />}
     </View>
   );
 }
@@ -93,6 +108,7 @@ function Windows({ day }: { day: string | null }) {
       {(trends) => (
         <>
           <StageStacks told={trends} day={day} />
+          <MatterStacks told={trends} day={day} />
           <MatterBars told={trends} day={day} />
           <Compared told={trends} day={day} />
         </>
@@ -101,11 +117,19 @@ function Windows({ day }: { day: string | null }) {
   );
 }
 
-function Tile({ n, words }: { n: string; words: string }) {
+/** `onOpen`: the records behind the figure. */
+function Tile({ n, words, onOpen }: { n: string; words: string; onOpen?: () => void }) {
   return (
     <li className="dashboard__tile">
       <strong>{n}</strong>
       <span>{words}</span>
+      {onOpen === undefined ? null : (
+        <span className="dashboard__tile-foot">
+          <Button size="small" tone="quiet" onPress={onOpen}>
+            {texts.open}
+          </Button>
+        </span>
+      )}
     </li>
   );
 }

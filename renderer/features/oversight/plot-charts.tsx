@@ -1,7 +1,10 @@
+import { Fragment, type ReactNode } from 'react';
 import { Bar, BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import type { Dashboard } from '../../../preload/contract/oversight.ts';
 import { go, Link } from '../../shell/router.tsx';
 import { PriorityBadge, StageBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import type { Figures } from '../../ui/figure-table.tsx';
 import { DashboardChart } from './saved-chart.tsx';
 import './charts.css';
 import { catalogue } from './catalogue.ts';
@@ -71,6 +74,18 @@ export function ArrestsChart({
   );
 }
 
+/** The same on the dashboard and in the brief. `name`: how a plot is written. */
+export const livePlotTable = (
+  livePlots: readonly Dashboard['livePlots'][number][],
+  name: (plot: Dashboard['livePlots'][number]) => ReactNode,
+): Figures => ({
+  head: [texts.operation, texts.priority, texts.stage],
+  rows: livePlots.map((plot) => ({
+    key: plot.reference,
+    cells: [<Fragment key="name">{name(plot)}</Fragment>, plot.priority, stageInWords(plot)],
+  })),
+});
+
 export function LivePlots({ dashboard, day }: ChartProps) {
   const { livePlots } = dashboard;
   return (
@@ -90,19 +105,9 @@ export function LivePlots({ dashboard, day }: ChartProps) {
         </>
       }
       note={texts.openInvestigationsWhoseSubject}
-      table={{
-        head: [texts.operation, texts.priority, texts.stage],
-        rows: livePlots.map((plot) => ({
-          key: plot.reference,
-          cells: [
-            <Link key="op" to={{ name: 'investigation', id: plot.id, tab: 'timeline' }}>
-              {texts.op(plot.operation)}
-            </Link>,
-            plot.priority,
-            stageInWords(plot),
-          ],
-        })),
-      }}
+      table={livePlotTable(livePlots, (plot) => (
+        <Link to={{ name: 'investigation', id: plot.id, tab: 'timeline' }}>{texts.op(plot.operation)}</Link>
+      ))}
     >
       <ul className="chart__plots">
         {livePlots.map((plot) => (

@@ -1,12 +1,9 @@
-import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { outcomeDefinitions, type Trends } from '../../../preload/contract/outcome.ts';
-import { label, PlotStage } from '../../../preload/contract/vocabulary.ts';
+import type { Trends } from '../../../preload/contract/outcome.ts';
 import { AboutRule } from '../../shell/about-rule.tsx';
 import { FigureTable } from '../../ui/figure-table.tsx';
-import { monthLabel, monthTick } from './chart-format.ts';
+import { monthLabel } from './chart-format.ts';
 import { spreadInWords } from './outcome-charts.tsx';
 import { OutcomeCard } from './saved-chart.tsx';
-import './charts.css';
 import './outcome.css';
 import { catalogue } from './catalogue.ts';
 
@@ -17,88 +14,13 @@ interface Props {
   day: string | null;
 }
 
-/** The stages that occur, in their order, and those without an assessment last. */
-function stagesIn(told: Trends): { key: string; name: string; of: (month: Trends['stages'][number]) => number }[] {
-  const stages = PlotStage.options
-    .filter((stage) => told.stages.some(({ counts }) => (counts[stage] ?? 0) > 0))
-    .map((stage) => ({
-      key: stage,
-      name: label(stage),
-      of: ({ counts }: Trends['stages'][number]) => counts[stage] ?? 0,
-    }));
-  const none = told.stages.some(({ notAssessed }) => notAssessed > 0);
-  return none ? [...stages, { key: 'none', name: texts.notAssessed, of: ({ notAssessed }) => notAssessed }] : stages;
-}
-
-const keys: readonly string[] = PlotStage.options;
-
-/** One colour for each stage, the same in every window; grey for what nobody assessed. */
-const stageColour = (key: string) =>
-  keys.includes(key) ? `var(--chart-${(keys.indexOf(key) % 7) + 1})` : 'var(--line-strong)';
-
-/** Disrupted plots of each month, stacked by the stage that they had reached. */
-export function StageStacks({ told, day }: Props) {
-  const stages = stagesIn(told);
-  const rows = told.stages.map((month) => ({
-    month: month.month,
-    ...Object.fromEntries(stages.map(({ key, of }) => [key, of(month)])),
-  }));
-  const all = told.comparisons.find(({ what }) => what === 'disrupted')?.now ?? 0;
-  return (
-    <OutcomeCard
-      name="stages"
-      day={day}
-      title={texts.disruptedPlotsByStage}
-      later={220}
-      figure={
-        <>
-          <strong>{all}</strong>
-          {texts.disruptedIn18Months(all === 1 ? 'plot' : 'plots')}
-        </>
-      }
-      note={texts.byTheDayOf(told.lateStageRule.version, told.lateStageRule.wording, outcomeDefinitions.asOf)}
-      table={{
-        head: [texts.month, ...stages.map(({ name }) => name)],
-        rows: told.stages.map((month) => ({
-          key: month.month,
-          cells: [monthLabel(month.month), ...stages.map(({ of }) => String(of(month)))],
-        })),
-      }}
-    >
-      <ResponsiveContainer width="100%" height={220}>
-        <BarChart data={rows} margin={{ top: 8, right: 8, bottom: 0, left: -24 }} accessibilityLayer>
-          <CartesianGrid vertical={false} className="chart__grid" />
-          <XAxis dataKey="month" tickFormatter={monthTick} tickLine={false} minTickGap={20} />
-          <YAxis allowDecimals={false} tickLine={false} axisLine={false} />
-          <Tooltip
-            isAnimationActive={false}
-            cursor={{ className: 'chart__cursor' }}
-            labelFormatter={(value) => monthLabel(String(value))}
-          />
-          <Legend iconSize={10} itemSorter={null} />
-          {stages.map(({ key, name }) => (
-            <Bar
-              key={key}
-              dataKey={key}
-              name={name}
-              stackId="stages"
-              fill={stageColour(key)}
-              isAnimationActive={false}
-              maxBarSize={30}
-            />
-          ))}
-        </BarChart>
-      </ResponsiveContainer>
-    </OutcomeCard>
-  );
-}
-
 /** What the plots were about, in this window and the one before. */
 export function MatterBars({ told, day }: Props) {
   const shown = told.matters.filter(({ now, before }) => now + before > 0);
   const most = Math.max(1, ...shown.map(({ now, before }) => Math.max(now, before)));
   return (
     <OutcomeCard
+      wide
       name="matters"
       day={day}
       title={texts.disruptedPlotsByIntended}

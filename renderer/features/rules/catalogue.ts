@@ -115,6 +115,11 @@ export const catalogue = {
     takeASupervisorAs: 'take a supervisor as repeats',
     thatReachedAnInvestigation: (n: Part) => `${n} that reached an investigation`,
     areLookedAtToo: 'are looked at too late',
+    disrupted: (n: Part) => `${n} disrupted`,
+    countAsLateStage: 'count as late-stage',
+    op: (operation: Part) => `Op ${operation}`,
+    wouldCount: ': would count',
+    wouldNoLongerCount: ': would no longer count',
     ofInTheLast: (
       part: Part,
       part2: Part,

@@ -1,5 +1,7 @@
 import type { Output } from '../../../../preload/contract/index.ts';
+import { Paper } from '../../../ui/paper.tsx';
 import { Time } from '../../../ui/time.tsx';
+import { catalogue } from '../catalogue.ts';
 import { monthLabel } from '../chart-format.ts';
 import { Changes } from './changes.tsx';
 import { ChannelsPicture } from './channels-picture.tsx';
@@ -8,8 +10,6 @@ import { DaysPicture } from './days-picture.tsx';
 import { LateStagePicture } from './late-stage-picture.tsx';
 import { PlotsPicture } from './plots-picture.tsx';
 import { Tables } from './tables.tsx';
-import './brief.css';
-import { catalogue } from '../catalogue.ts';
 
 const texts = catalogue.sheet;
 
@@ -19,8 +19,7 @@ export type Brief = Output<'oversight.brief'>;
 export function Sheet({ brief }: { brief: Brief }) {
   const { dashboard, changes, preparedBy, receipts } = brief;
   return (
-    <article className="brief" aria-label={texts.brief}>
-      <p className="brief__marking">{dashboard.marking}</p>
+    <Paper label={texts.brief} marking={dashboard.marking}>
       <h1>{texts.counterTerrorismBrief}</h1>
       <p className="muted">
         {texts.asOf}
@@ -51,7 +50,6 @@ export function Sheet({ brief }: { brief: Brief }) {
         )}
       </section>
       <Tables dashboard={dashboard} />
-      <p className="brief__marking">{dashboard.marking}</p>
-    </article>
+    </Paper>
   );
 }

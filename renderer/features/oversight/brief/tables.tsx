@@ -4,8 +4,9 @@ import { FigureTable } from '../../../ui/figure-table.tsx';
 import { countOf, decimal, percent } from '../../../ui/figures.ts';
 import { Time } from '../../../ui/time.tsx';
 import { catalogue } from '../catalogue.ts';
-import { minutes, monthLabel, stageInWords, triageInWords, untriagedInWords } from '../chart-format.ts';
+import { minutes, monthLabel, triageInWords, untriagedInWords } from '../chart-format.ts';
 import { clockTable } from '../clocks-chart.tsx';
+import { livePlotTable } from '../plot-charts.tsx';
 
 const texts = catalogue.tables;
 
@@ -89,17 +90,7 @@ export function Tables({ dashboard: d }: { dashboard: Dashboard }) {
           d.arrests.expectedPerYear,
         )}
       </p>
-      <FigureTable
-        whole
-        label={texts.livePlots}
-        table={{
-          head: [texts.operation, texts.priority, texts.stage],
-          rows: d.livePlots.map((plot) => ({
-            key: plot.reference,
-            cells: [plot.operation, plot.priority, stageInWords(plot)],
-          })),
-        }}
-      />
+      <FigureTable whole label={texts.livePlots} table={livePlotTable(d.livePlots, ({ operation }) => operation)} />
     </>
   );
 }

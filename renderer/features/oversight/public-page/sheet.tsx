@@ -2,10 +2,10 @@ import { type PublicFigures, type PublicPage, publicPageCounts } from '../../../
 import { AboutRule } from '../../../shell/about-rule.tsx';
 import { FigureTable } from '../../../ui/figure-table.tsx';
 import { decimal } from '../../../ui/figures.ts';
+import { Paper } from '../../../ui/paper.tsx';
 import { Time } from '../../../ui/time.tsx';
-import { countInWords, periodInWords } from './page-words.ts';
-import '../brief/brief.css';
 import { catalogue } from '../catalogue.ts';
+import { countInWords, periodInWords } from './page-words.ts';
 
 const texts = catalogue.publicPageSheet;
 
@@ -15,8 +15,7 @@ type Table = PublicFigures['tables'][number];
 export function Sheet({ page, receipt }: { page: PublicPage; receipt: string | null }) {
   const { figures } = page;
   return (
-    <article className="brief" aria-label={texts.pageForThePublic}>
-      <p className="brief__marking">{page.marking}</p>
+    <Paper label={texts.pageForThePublic} marking={page.marking}>
       <h1>{texts.howThePublicHelped}</h1>
       <p>
         {texts.daysEditionFiguresAs(
@@ -44,8 +43,7 @@ export function Sheet({ page, receipt }: { page: PublicPage; receipt: string | n
           <AboutRule name="late_stage" acted={figures.lateStageRule} />
         </span>
       </p>
-      <p className="brief__marking">{page.marking}</p>
-    </article>
+    </Paper>
   );
 }
 
