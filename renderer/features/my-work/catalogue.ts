@@ -100,7 +100,7 @@ export const catalogue = {
     arrest: 'Arrest',
     sentToOthers: 'sent to others',
     exceptions: 'Exceptions',
-    overdueForMoreThan: (count: Part) => `Overdue for more than ${count}`,
+    overdueForLonger: 'Overdue for longer than the rule allows',
     clocksOnTheDashboard: 'Clocks on the dashboard',
     nothingHasBeenOverdue: 'Nothing has been overdue for that long.',
     since: (isoInWords: Part) => `since ${isoInWords}`,

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { type CaseNews, ExceptionKind, exceptionAfterDays, type News } from '../../../preload/contract/role-work.ts';
+import { type CaseNews, ExceptionKind, type News } from '../../../preload/contract/role-work.ts';
+import { AboutRule } from '../../shell/about-rule.tsx';
 import { Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { usePages } from '../../shell/use-pages.ts';
@@ -21,7 +22,7 @@ import { catalogue } from './catalogue.ts';
 const texts = catalogue.managerSection;
 
 const dayMs = 86_400_000;
-const exceptionTopics = ['inbox', 'dissemination', 'contribution', 'investigation', 'call-back'] as const;
+const exceptionTopics = ['inbox', 'dissemination', 'contribution', 'investigation', 'call-back', 'rule'] as const;
 
 const words: Readonly<Record<CaseNews, string>> = {
   plot_opened: texts.newPlot,
@@ -70,7 +71,11 @@ function Exceptions() {
   return (
     <Section
       title={texts.exceptions}
-      facts={<span className="muted">{texts.overdueForMoreThan(countOf(exceptionAfterDays, 'day'))}</span>}
+      facts={
+        <span className="muted">
+          {texts.overdueForLonger} <AboutRule name="exception" />
+        </span>
+      }
       actions={
         dashboard ? <Link to={{ name: 'dashboard', chart: 'clocks' }}>{texts.clocksOnTheDashboard}</Link> : undefined
       }
