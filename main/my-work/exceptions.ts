@@ -9,7 +9,6 @@ import { addDays, startOfUkDay, ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
 const atMost = 1_000;
-const After = z.strictObject({ id: z.int() });
 /** Where the next page starts: what the list is in order of, whose it is where that is part of the order, and which row. */
 const Place = z.strictObject({ s: z.union([z.string(), z.int()]), b: z.int(), i: z.int() });
 type Place = z.infer<typeof Place>;
@@ -181,41 +180,6 @@ export const exceptionList: UseCase<'myWork.exceptionList'> = async (context, { 
     next:
       found.length > limit && last !== undefined
         ? writeCursor('myWork.exceptionList', context, { k: kind, ...last.place })
-        : null,
-  };
-};
-
-/** Drafted by somebody else: nobody approves their own. Throws LIST_MOVED_ON. */
-export const pagesToApprove: UseCase<'myWork.pagesToApprove'> = async (context, input) => {
-  const { db, me } = context;
-  const { limit } = input;
-  const after = readCursor('myWork.pagesToApprove', context, After, input.after);
-  const found = await db
-    .selectFrom('public_page as page')
-    .leftJoin('colleague', 'colleague.id', 'page.draftedBy')
-    .select([
-      'page.id',
-      'page.fromDay as from',
-      'page.toDay as to',
-      'page.edition',
-      'page.draftedAt',
-      'colleague.name as draftedBy',
-    ])
-    .where('page.approvedAt', 'is', null)
-    .where('page.refusedAt', 'is', null)
-    .where('page.withdrawnAt', 'is', null)
-    .where('page.draftedBy', '<>', me.id)
-    .where('page.id', '>', after?.id ?? 0)
-    .orderBy('page.id')
-    .limit(limit + 1)
-    .execute();
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    pages: page.map((row) => ({ ...row, draftedBy: row.draftedBy ?? '' })),
-    next:
-      found.length > limit && last !== undefined
-        ? writeCursor('myWork.pagesToApprove', context, { id: last.id })
         : null,
   };
 };

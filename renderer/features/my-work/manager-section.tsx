@@ -18,6 +18,8 @@ import { Time, useZone } from '../../ui/time.tsx';
 import { isoInWords } from '../../ui/typed-date.ts';
 import { DueBriefs } from '../oversight/brief/due-briefs.tsx';
 import { catalogue } from './catalogue.ts';
+import { More } from './more.tsx';
+import { StandingSection } from './standing-section.tsx';
 
 const texts = catalogue.managerSection;
 
@@ -42,11 +44,12 @@ function useYesterday(): string {
   }, [day, zone]);
 }
 
-/** What is due from the manager, what changed in plots since yesterday, and what has been overdue for longer than is usual. */
+/** What is due from the manager, where things stand, what changed in plots since yesterday, and what has been overdue for longer than is usual. */
 export function ManagerSection() {
   return (
     <>
       <DueBriefs />
+      <StandingSection />
       <Exceptions />
       <NewsSection />
     </>
@@ -64,7 +67,6 @@ const exceptionWords: Readonly<Record<ExceptionKind, [one: string, several: stri
 /** Each count opens the very records that it counts. */
 function Exceptions() {
   const { value } = useQuery('myWork.exceptions', {}, { topics: exceptionTopics });
-  const dashboard = useCan('oversight.dashboard');
   const [shown, setShown] = useViewState<ExceptionKind | null>('exceptions shown', ExceptionKind.nullable(), null);
   if (value === undefined) return null;
   const some = ExceptionKind.options.filter((kind) => value[kind] > 0);
@@ -75,9 +77,6 @@ function Exceptions() {
         <span className="muted">
           {texts.overdueForLonger} <AboutRule name="exception" />
         </span>
-      }
-      actions={
-        dashboard ? <Link to={{ name: 'dashboard', chart: 'clocks' }}>{texts.clocksOnTheDashboard}</Link> : undefined
       }
     >
       {some.length === 0 ? (
@@ -131,11 +130,7 @@ function ExceptionList({ kind }: { kind: ExceptionKind }) {
           </li>
         ))}
       </RecordList>
-      {ended ? null : (
-        <Button size="small" onPress={loadMore}>
-          {texts.showMore}
-        </Button>
-      )}
+      <More ended={ended} onPress={loadMore} />
     </>
   );
 }
@@ -160,11 +155,7 @@ function NewsSection() {
           <NewsLine key={`${one.news} ${one.itemId}`} one={one} />
         ))}
       </RecordList>
-      {ended ? null : (
-        <Button size="small" onPress={loadMore}>
-          {texts.showMore}
-        </Button>
-      )}
+      <More ended={ended} onPress={loadMore} />
     </Section>
   );
 }

@@ -14,6 +14,7 @@ import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { catalogue } from './catalogue.ts';
+import { More } from './more.tsx';
 
 const texts = catalogue.watchMatchesSection;
 
@@ -76,11 +77,7 @@ export function WatchMatchesSection() {
           />
         ))}
       </RecordList>
-      {ended ? null : (
-        <Button size="small" onPress={loadMore}>
-          {texts.showMore}
-        </Button>
-      )}
+      <More ended={ended} onPress={loadMore} />
       <ConfirmDialog
         title={texts.actedOn2(countOf(chosen.length, 'match', 'matches'))}
         text={texts.itLeavesYourList}

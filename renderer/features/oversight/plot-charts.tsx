@@ -71,6 +71,8 @@ export function ArrestsChart({
   );
 }
 
+export const livePlotsTitle = texts.livePlots;
+
 export function LivePlots({ dashboard, day }: ChartProps) {
   const { livePlots } = dashboard;
   return (
