@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input } from '../../preload/contract/index.ts';
+import { withCaveats } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
@@ -70,15 +71,16 @@ export const watchMatches: UseCase<'linking.watchMatches'> = async (context, { a
   const found = await query.execute();
   const page = found.slice(0, limit);
   const last = page.at(-1);
+  const matches = page.flatMap(({ place: _, start, immediateRisk, markingRank, watching, why, ...row }) => {
+    const { reference, receivedAt, channel, state } = row;
+    // The view shows a match with its contribution or not at all.
+    if (reference === null || receivedAt === null || channel === null || state === null) return [];
+    const shown = { watching: watching ?? '', why: why ?? '', excerpt: excerptOf(start ?? '') };
+    const risk = { immediateRisk: immediateRisk === 1, marking: markingOf(markingRank ?? 0) };
+    return [{ ...row, reference, receivedAt, channel, state, ...shown, ...risk }];
+  });
   return {
-    matches: page.flatMap(({ place: _, start, immediateRisk, markingRank, watching, why, ...row }) => {
-      const { reference, receivedAt, channel, state } = row;
-      // The view shows a match with its contribution or not at all.
-      if (reference === null || receivedAt === null || channel === null || state === null) return [];
-      const shown = { watching: watching ?? '', why: why ?? '', excerpt: excerptOf(start ?? '') };
-      const risk = { immediateRisk: immediateRisk === 1, marking: markingOf(markingRank ?? 0) };
-      return [{ ...row, reference, receivedAt, channel, state, ...shown, ...risk }];
-    }),
+    matches: await withCaveats(context, matches, ({ contributionId }) => [{ contributionId }]),
     next:
       found.length > limit && last !== undefined
         ? writeCursor('linking.watchMatches', context, { id: last.place })

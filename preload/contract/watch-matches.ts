@@ -1,8 +1,9 @@
 /** Room: what has come in for one’s own watch-list, and what one did about it. */
 import { z } from 'zod';
+import { marked } from './caveats.ts';
 import { Cursor, Id, Instant, Nothing, Reason, verb } from './core.ts';
 import { contributionReaders } from './roles.ts';
-import { Channel, ContributionState, Marking } from './vocabulary.ts';
+import { Channel, ContributionState } from './vocabulary.ts';
 
 /** A match is called by its entry and its contribution: a number of its own would count on over what is hidden. */
 const WatchPairs = z
@@ -25,7 +26,7 @@ const WatchMatch = z.object({
   receivedAt: Instant,
   excerpt: z.string(),
   immediateRisk: z.boolean(),
-  marking: Marking,
+  ...marked,
   at: Instant,
   seenAt: Instant.nullable(),
 });

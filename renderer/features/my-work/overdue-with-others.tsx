@@ -3,7 +3,7 @@ import { label } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { usePages } from '../../shell/use-pages.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { Badge, CaveatBadges } from '../../ui/badge.tsx';
 import { Line } from '../../ui/line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -69,6 +69,7 @@ function Overdue({ one }: { one: Dissemination }) {
         )}
         <Badge tone="danger">{missing[state]}</Badge>
         <span>{recipient ?? label(recipientKind)}</span>
+        <CaveatBadges caveats={one.caveats} />
         {number === null ? null : <span className="muted">{number}</span>}
       </Line>
     </li>

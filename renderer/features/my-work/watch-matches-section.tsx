@@ -3,7 +3,7 @@ import type { WatchMatch } from '../../../preload/contract/watch-matches.ts';
 import { Link } from '../../shell/router.tsx';
 import { attempt, save, submit } from '../../shell/save.ts';
 import { usePages } from '../../shell/use-pages.ts';
-import { Badge, StateBadge } from '../../ui/badge.tsx';
+import { Badge, CaveatBadges, StateBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -130,6 +130,7 @@ function MatchLine(props: { one: WatchMatch; picked: boolean; onPick: (on: boole
         )}
         {one.immediateRisk ? <Badge tone="danger">{texts.immediateRisk}</Badge> : null}
         <StateBadge state={one.state} />
+        <CaveatBadges caveats={one.caveats} />
         <LineText>{one.excerpt}</LineText>
       </Line>
       <span className="muted">{texts.watchedForBecause(one.why)}</span>

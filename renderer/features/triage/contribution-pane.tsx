@@ -39,7 +39,7 @@ import { PossibleLinks } from '../linking/possible-links.tsx';
 import { SameOrigin } from '../linking/same-origin.tsx';
 import { RuledOut, StandingLinks } from '../linking/standing-links.tsx';
 import { whyNotSignOff } from '../linking/why-not-sign-off.ts';
-import { Caveats, SetCaveats } from '../markings/caveats.tsx';
+import { SetCaveats } from '../markings/caveats.tsx';
 import { ChangeMarking } from '../markings/change-marking.tsx';
 import { WaitingMarking } from '../markings/waiting-marking.tsx';
 import { ClosingPanel } from './closing-panel.tsx';
@@ -168,8 +168,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           {label(contribution.kind)} {contribution.reference}
         </h2>
         <StateBadge state={contribution.state} />
-        <MarkingBadge marking={contribution.marking} />
-        <Caveats caveats={contribution.caveats} />
+        <MarkingBadge marking={contribution.marking} caveats={contribution.caveats} />
         {works && contribution.kind !== 'advice' ? (
           <Button size="small" tone="quiet" onPress={() => setHandling(true)}>
             {texts.handling}
