@@ -38,7 +38,7 @@ export function Badge({
 /** How something is marked, with what stands beside its marking; `caveats` is empty for what is no record, such as a clearance. */
 export function MarkingBadge({ marking, caveats }: { marking: Marking; caveats: readonly Caveat[] }) {
   return (
-    <span className="marked">
+    <span className="marking-words">
       <span className={`badge badge--marking marking--${marking.toLowerCase().replace(' ', '-')}`}>{marking}</span>
       <CaveatBadges caveats={caveats} />
     </span>
