@@ -178,7 +178,10 @@ async function dashboard({ screen, random, pause }: Officer): Promise<void> {
 async function myWork({ screen, pause }: Officer): Promise<void> {
   await screen.here(null, null);
   await screen.show([
-    shown('myWork.get', {}, 'action', 'contribution', 'investigation'),
+    shown('myWork.get', {}, 'contribution', 'investigation'),
+    shown('myWork.countersigns', { after: null, limit: 20 }, 'investigation'),
+    shown('myWork.signOffs', { after: null, limit: 20 }, 'contribution'),
+    shown('investigations.myActions', { after: null, limit: 20 }, 'action', 'investigation'),
     shown('myWork.drafts', {}, 'draft'),
   ]);
   await pause();

@@ -72,6 +72,52 @@ export async function caveatsOfInvestigations({ db }: Context, ids: readonly num
   return grouped(rows);
 }
 
+/** The records whose handling something bears. */
+interface Bearing {
+  contributionId?: number | null | undefined;
+  investigationId?: number | null | undefined;
+}
+
+const idsIn = (all: readonly Bearing[], of: keyof Bearing): number[] => [
+  ...new Set(all.flatMap((one) => one[of] ?? [])),
+];
+
+/** In the order of their words. */
+export function onceEach(borne: readonly Caveat[]): Caveat[] {
+  const once = new Map(borne.map((one) => [one.id, one]));
+  return [...once.values()].sort((one, other) => one.text.localeCompare(other.text));
+}
+
+async function caveatReader(context: Context, all: readonly Bearing[]) {
+  const ofTips = await caveatsOfContributions(context, idsIn(all, 'contributionId'));
+  const ofCases = await caveatsOfInvestigations(context, idsIn(all, 'investigationId'));
+  return (some: readonly Bearing[]): Caveat[] => {
+    const borne = some.flatMap(({ contributionId, investigationId }) => [
+      ...(ofTips.get(contributionId ?? 0) ?? []),
+      ...(ofCases.get(investigationId ?? 0) ?? []),
+    ]);
+    return onceEach(borne);
+  };
+}
+
+/** What stands beside the marking of what these records hold together: each once, of those records that the viewer may see. */
+export async function caveatsOn(context: Context, records: readonly Bearing[]): Promise<Caveat[]> {
+  return (await caveatReader(context, records))(records);
+}
+
+/** Rows with what stands beside their markings: two statements, however many there are. `of`: the records that one tells of. */
+export async function withCaveats<T extends object>(
+  context: Context,
+  rows: readonly T[],
+  of: (row: T) => readonly Bearing[],
+): Promise<(T & { caveats: Caveat[] })[]> {
+  const read = await caveatReader(
+    context,
+    rows.flatMap((row) => of(row)),
+  );
+  return rows.map((row) => ({ ...row, caveats: read(of(row)) }));
+}
+
 function grouped(rows: readonly (Caveat & { of: number })[]): Map<number, Caveat[]> {
   const inOrder = rows.toSorted((one, other) => one.text.localeCompare(other.text));
   const byRecord = Map.groupBy(inOrder, ({ of }) => of);

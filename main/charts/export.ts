@@ -4,6 +4,7 @@ import { printable } from '../../preload/contract/charts.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
+import { onceEach } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { conditionsOf } from '../contributions/conditions.ts';
 import { finishReceipt, giveReceipt, legalBasisOf } from '../contributions/receipt.ts';
@@ -56,6 +57,7 @@ async function contentOf(context: Context, { things, groups }: Input<'charts.exp
     lines: [...lines.values()],
     records: shown.things.flatMap(({ thing, kind }) => ('kind' in thing ? [] : [`${kind}:${idOf(thing)}`])),
     markingRank: Math.max(...shown.things.map(({ marking }) => rank(Marking, marking))),
+    caveats: onceEach(shown.things.flatMap(({ caveats }) => caveats)),
     conditions: contributions.flatMap(({ thing, title }) => {
       const text = conditions.get(idOf(thing));
       return text === undefined ? [] : [`${title}: ${text}`];
@@ -80,7 +82,8 @@ export const exportChart: LongUseCase<'charts.export'> = async (context, input) 
   const receipt = await context.transact(
     async (transaction) => {
       const given = await giveReceipt(transaction, input, `${as[format]}: ${title}`, markingRank);
-      await finishReceipt(transaction, given.id, { recordCount: content.count, markingRank });
+      const { count: recordCount, caveats } = content;
+      await finishReceipt(transaction, given.id, { recordCount, markingRank, caveats });
       return { ...given, legalBasis: await legalBasisOf(transaction, input.legalBasis), at: transaction.now };
     },
     ({ id }) => ({ records: [`disclosure:${id}`], reason, recipient }),
@@ -94,7 +97,8 @@ export const exportChart: LongUseCase<'charts.export'> = async (context, input) 
     legalBasis: receipt.legalBasis,
     by: context.me.name,
     at: `${receipt.at.slice(0, 16).replace('T', ' ')} UTC`,
-    conditions: content.conditions,
+    // What stands beside the markings comes first.
+    conditions: [...content.caveats.map(({ text }) => text), ...content.conditions],
     spots: content.spots,
     lines: content.lines,
   });

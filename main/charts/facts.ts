@@ -1,6 +1,7 @@
 /** What is shown of things. What the viewer may not see, or has been withdrawn, is left out, as if there were none. */
 import { ChartIdentifierKind, type ChartThing, type ThingRef } from '../../preload/contract/charts.ts';
 import { label } from '../../preload/contract/vocabulary.ts';
+import { withCaveats } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
 import { inUse } from '../investigations/identifiers-in-use.ts';
@@ -33,13 +34,17 @@ async function gradesOf({ db }: Context, ids: readonly number[]): Promise<Map<nu
   );
 }
 
-async function investigations({ db }: Context, ids: readonly number[]): Promise<ChartThing[]> {
+/** Without its caveats, and with the record that has them. */
+type Fact = Omit<ChartThing, 'caveats'> & { of: { contributionId?: number | null; investigationId?: number } };
+
+async function investigations({ db }: Context, ids: readonly number[]): Promise<Fact[]> {
   const rows = await db
     .selectFrom('investigation')
     .select(['id', 'operation', 'state', 'priority', 'markingRank', 'openedAt'])
     .where('id', 'in', inList(ids))
     .execute();
   return rows.map((row) => ({
+    of: { investigationId: row.id },
     thing: { investigationId: row.id },
     kind: 'investigation',
     title: `Op ${row.operation}`,
@@ -50,7 +55,7 @@ async function investigations({ db }: Context, ids: readonly number[]): Promise<
   }));
 }
 
-async function subjects({ db }: Context, ids: readonly number[]): Promise<ChartThing[]> {
+async function subjects({ db }: Context, ids: readonly number[]): Promise<Fact[]> {
   const rows = await db
     .selectFrom('subject')
     .innerJoin('investigation', 'investigation.id', 'subject.investigationId')
@@ -59,6 +64,7 @@ async function subjects({ db }: Context, ids: readonly number[]): Promise<ChartT
       'subject.name',
       'subject.role',
       'subject.born',
+      'subject.investigationId',
       'investigation.operation',
       'investigation.markingRank',
     ])
@@ -66,6 +72,7 @@ async function subjects({ db }: Context, ids: readonly number[]): Promise<ChartT
     .where('subject.withdrawnAt', 'is', null)
     .execute();
   return rows.map((row) => ({
+    of: { investigationId: row.investigationId },
     thing: { subjectId: row.id },
     kind: 'subject',
     title: row.name,
@@ -75,11 +82,18 @@ async function subjects({ db }: Context, ids: readonly number[]): Promise<ChartT
   }));
 }
 
-async function entities({ db }: Context, ids: readonly number[]): Promise<ChartThing[]> {
+async function entities({ db }: Context, ids: readonly number[]): Promise<Fact[]> {
   const rows = await db
     .selectFrom('entity')
     .innerJoin('investigation', 'investigation.id', 'entity.investigationId')
-    .select(['entity.id', 'entity.kind', 'entity.title', 'investigation.operation', 'investigation.markingRank'])
+    .select([
+      'entity.id',
+      'entity.kind',
+      'entity.title',
+      'entity.investigationId',
+      'investigation.operation',
+      'investigation.markingRank',
+    ])
     .where('entity.id', 'in', inList(ids))
     .where('entity.withdrawnAt', 'is', null)
     .execute();
@@ -95,6 +109,7 @@ async function entities({ db }: Context, ids: readonly number[]): Promise<ChartT
     const warned = (warnings.get(row.id) ?? []).map(({ kind }) => kind);
     return {
       ...noRecord,
+      of: { investigationId: row.investigationId },
       thing: { entityId: row.id },
       kind: 'entity',
       title: row.title,
@@ -109,7 +124,7 @@ async function entities({ db }: Context, ids: readonly number[]): Promise<ChartT
   });
 }
 
-async function contributions(context: Context, ids: readonly number[]): Promise<ChartThing[]> {
+async function contributions(context: Context, ids: readonly number[]): Promise<Fact[]> {
   const rows = await context.db
     .selectFrom('contribution')
     .select(['id', 'reference', 'channel', 'receivedAt', 'markingRank', textStart])
@@ -120,6 +135,7 @@ async function contributions(context: Context, ids: readonly number[]): Promise<
     rows.map(({ id }) => id),
   );
   return rows.map((row) => ({
+    of: { contributionId: row.id },
     thing: { contributionId: row.id },
     kind: 'contribution',
     title: row.reference,
@@ -131,7 +147,7 @@ async function contributions(context: Context, ids: readonly number[]): Promise<
   }));
 }
 
-async function events(context: Context, ids: readonly number[]): Promise<ChartThing[]> {
+async function events(context: Context, ids: readonly number[]): Promise<Fact[]> {
   const rows = await context.db
     .selectFrom('event')
     .innerJoin('investigation', 'investigation.id', 'event.investigationId')
@@ -142,6 +158,7 @@ async function events(context: Context, ids: readonly number[]): Promise<ChartTh
       'event.kind',
       'event.fromAt',
       'event.place',
+      'event.investigationId',
       'investigation.operation',
       'investigation.markingRank',
       'contribution.id as source',
@@ -154,6 +171,7 @@ async function events(context: Context, ids: readonly number[]): Promise<ChartTh
     rows.flatMap(({ source }) => (source === null ? [] : [source])),
   );
   return rows.map((row) => ({
+    of: { investigationId: row.investigationId, contributionId: row.source },
     thing: { eventId: row.id },
     kind: 'event',
     title: row.title,
@@ -165,7 +183,7 @@ async function events(context: Context, ids: readonly number[]): Promise<ChartTh
   }));
 }
 
-async function arrests({ db }: Context, ids: readonly number[]): Promise<ChartThing[]> {
+async function arrests({ db }: Context, ids: readonly number[]): Promise<Fact[]> {
   const rows = await db
     .selectFrom('arrest')
     .innerJoin('investigation', 'investigation.id', 'arrest.investigationId')
@@ -174,6 +192,7 @@ async function arrests({ db }: Context, ids: readonly number[]): Promise<ChartTh
       'arrest.id',
       'arrest.at',
       'arrest.outcome',
+      'arrest.investigationId',
       'subject.name',
       'investigation.operation',
       'investigation.markingRank',
@@ -182,6 +201,7 @@ async function arrests({ db }: Context, ids: readonly number[]): Promise<ChartTh
     .where('arrest.withdrawnAt', 'is', null)
     .execute();
   return rows.map((row) => ({
+    of: { investigationId: row.investigationId },
     thing: { arrestId: row.id },
     kind: 'arrest',
     title: row.name === null ? 'Arrest' : `Arrest of ${row.name}`,
@@ -241,7 +261,7 @@ export async function holdersOf(context: Context, { kind, value }: IdentifierRef
 }
 
 /** All of them with one statement, however many hold each. */
-async function identifiers({ db }: Context, things: readonly IdentifierRef[]): Promise<ChartThing[]> {
+async function identifiers({ db }: Context, things: readonly IdentifierRef[]): Promise<Fact[]> {
   const rows = await db
     .selectFrom(pairs(things.map(({ kind, value }) => [kind, value] as const)).as('asked'))
     .select((eb) => {
@@ -285,6 +305,7 @@ async function identifiers({ db }: Context, things: readonly IdentifierRef[]): P
     if (text === null || !known.success) return [];
     return [
       {
+        of: {},
         thing: { kind: known.data, value },
         kind: known.data,
         title: text,
@@ -306,14 +327,16 @@ export async function factsOf(context: Context, things: readonly ThingRef[]): Pr
     ['event', events],
     ['arrest', arrests],
   ] as const;
-  const found = new Map<string, ChartThing>();
+  const facts: Fact[] = [];
   for (const [type, read] of readers) {
     const ids = idsOf(things, type);
     if (ids.length === 0) continue;
-    for (const fact of await read(context, ids)) found.set(keyOf(fact.thing), fact);
+    facts.push(...(await read(context, ids)));
   }
   const named = things.flatMap((thing) => ('kind' in thing ? [thing] : []));
-  if (named.length > 0) for (const fact of await identifiers(context, named)) found.set(keyOf(fact.thing), fact);
+  if (named.length > 0) facts.push(...(await identifiers(context, named)));
+  const marked = await withCaveats(context, facts, ({ of }) => [of]);
+  const found = new Map(marked.map(({ of: _, ...fact }): [string, ChartThing] => [keyOf(fact.thing), fact]));
   return new Map(
     things.flatMap((thing) => {
       const fact = found.get(keyOf(thing));

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ChartFilters, ThingKind } from '../../preload/contract/charts.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
+import { caveatsOn, onceEach } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { recordInvestigationChange } from '../investigations/changes.ts';
 import { requireInvestigation, requireOwnCase } from '../investigations/require.ts';
@@ -112,6 +113,10 @@ export const open: UseCase<'charts.open'> = async (context, { id }) => {
     withdrawn: chart.withdrawnAt !== null,
     mayChange: chart.withdrawnAt === null && (await mayChangeCase(context, investigation)),
     marking: markingOf(Math.max(investigation.markingRank, ...ranks)),
+    caveats: onceEach([
+      ...(await caveatsOn(context, [{ investigationId }])),
+      ...shown.things.flatMap(({ caveats }) => caveats),
+    ]),
     placed,
     ...shown,
   };

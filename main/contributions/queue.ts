@@ -131,7 +131,7 @@ export const queue: UseCase<'contributions.queue'> = async (context, input) => {
       excerpt: excerptOf(start),
       immediateRisk: row.immediateRisk === 1,
       marking: markingOf(markingRank),
-      caveats: (caveats.get(row.id) ?? []).map(({ text }) => text),
+      caveats: caveats.get(row.id) ?? [],
       claimedBy: claimants.get(row.id) ?? null,
       operations: operations.get(row.id) ?? [],
       earlier: earlier.get(row.id) ?? 0,

@@ -1,4 +1,5 @@
 /** The receipt of a file or a paper that leaves: its number, who gets it, why, and on what legal basis. */
+import type { Caveat } from '../../preload/contract/caveats.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { seriesOf } from '../store/reference-numbers.ts';
@@ -44,6 +45,7 @@ export async function giveReceipt(
       legalBasis: wording,
       markingRank,
       recordCount: null,
+      caveats: '[]',
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -55,9 +57,10 @@ export async function giveReceipt(
 export async function finishReceipt(
   { db, changed }: Context,
   id: number,
-  told: { recordCount: number; markingRank: number },
+  { caveats, ...told }: { recordCount: number; markingRank: number; caveats: readonly Caveat[] },
 ): Promise<void> {
-  await db.updateTable('disclosure_row').set(told).where('id', '=', id).execute();
+  const row = { ...told, caveats: JSON.stringify(caveats) };
+  await db.updateTable('disclosure_row').set(row).where('id', '=', id).execute();
   changed('disclosure');
 }
 

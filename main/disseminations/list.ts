@@ -5,7 +5,7 @@ import { readCursor, writeCursor } from '../store/cursor.ts';
 import { greatestId } from '../store/sql.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { asDissemination, readDisseminations } from './rows.ts';
+import { asDisseminations, readDisseminations } from './rows.ts';
 
 const After = z.strictObject({ due: z.string(), id: z.int() });
 const countedAtMost = 1_000;
@@ -28,7 +28,7 @@ export const list: UseCase<'disseminations.list'> = async (context, input) => {
   const page = found.slice(0, input.limit);
   const last = page.at(-1);
   return {
-    disseminations: page.map((row) => asDissemination(row, context.now)),
+    disseminations: await asDisseminations(context, page),
     rule: await disseminationRule(context),
     next:
       found.length > input.limit && last !== undefined

@@ -4,7 +4,7 @@ import { disseminationRule } from '../contributions/dissemination-rule.ts';
 import { inList } from '../store/sql.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { requireRecord } from './about.ts';
-import { asDissemination, readDisseminations } from './rows.ts';
+import { asDisseminations, readDisseminations } from './rows.ts';
 
 const most = 50;
 const mostSteps = 500;
@@ -39,8 +39,8 @@ export const ofRecord: UseCase<'disseminations.of'> = async (context, about) => 
   const conditions =
     contributionId === null ? null : (await conditionsOf(context, [contributionId])).get(contributionId);
   return {
-    disseminations: shown.map((row) => ({
-      ...asDissemination(row, context.now),
+    disseminations: (await asDisseminations(context, shown)).map((row) => ({
+      ...row,
       steps: (stepsOf.get(row.id) ?? []).map(({ disseminationId: _, by, ...step }) => ({ ...step, by: by ?? '' })),
     })),
     rule: await disseminationRule(context),

@@ -2,6 +2,7 @@
 
 import type { Dissemination } from '../../preload/contract/disseminations.ts';
 import { DisseminationState } from '../../preload/contract/vocabulary.ts';
+import { withCaveats } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { Context } from '../store/use-case.ts';
@@ -44,7 +45,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof readDisseminations>['execute']>>
 export const isAwaited = (state: DisseminationState) =>
   DisseminationState.exclude(['concluded', 'withdrawn']).safeParse(state).success;
 
-export function asDissemination(row: Row, now: string): Dissemination {
+function shownAs(row: Row, now: string): Omit<Dissemination, 'caveats'> {
   const { tip, tipRank, case: reference, operation, caseRank, contributionId, investigationId, ...rest } = row;
   return {
     ...rest,
@@ -55,3 +56,11 @@ export function asDissemination(row: Row, now: string): Dissemination {
     overdue: row.due !== null && row.due < ukDay(now),
   };
 }
+
+/** As they stand now, with what stands beside the marking of what they are about. */
+export const asDisseminations = (context: Context, rows: readonly Row[]): Promise<Dissemination[]> =>
+  withCaveats(
+    context,
+    rows.map((row) => shownAs(row, context.now)),
+    ({ contribution, investigation }) => [{ ...contribution }, { ...investigation }],
+  );

@@ -5,7 +5,7 @@ import { readCursor, writeCursor } from '../store/cursor.ts';
 import { greatestId } from '../store/sql.ts';
 import type { UseCase } from '../store/use-case.ts';
 import { requireAbout } from './about.ts';
-import { asDocument, readDocuments } from './rows.ts';
+import { asDocuments, readDocuments } from './rows.ts';
 import { documentRule } from './rule.ts';
 
 const After = z.strictObject({ id: z.int() });
@@ -27,7 +27,7 @@ export const list: UseCase<'documents.list'> = async (context, input) => {
   const last = page.at(-1);
   const { version, wording, rule } = await documentRule(context);
   return {
-    documents: page.map(asDocument),
+    documents: await asDocuments(context, page),
     rule: { version, wording, rule },
     next:
       found.length > input.limit && last !== undefined ? writeCursor('documents.list', context, { id: last.id }) : null,
@@ -58,8 +58,10 @@ export const get: UseCase<'documents.get'> = async (context, { documentId }) => 
     .orderBy('kind')
     .limit(mostIdentifiers + 1)
     .execute();
+  const [document] = await asDocuments(context, [row]);
+  if (document === undefined) throw new VigilError('NOT_FOUND');
   return {
-    document: asDocument(row),
+    document,
     contributionId: row.contributionId,
     investigationId: row.investigationId,
     changes: changes.map(({ by, ...change }) => ({ ...change, by: by ?? '' })),

@@ -6,6 +6,7 @@ import type { ExpressionBuilder } from 'kysely';
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { formedKinds, IdentifierKind } from '../../preload/contract/vocabulary.ts';
+import { caveatsOn } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { requireInvestigation, requireOwnCase } from '../investigations/require.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
@@ -128,12 +129,14 @@ export const namedInCase: UseCase<'documents.namedInCase'> = async (context, inp
     .execute();
   const found = rows.slice(0, limit);
   const last = found.at(-1);
+  const caveats = await caveatsOn(context, [{ investigationId }]);
   return {
     found: found.map(({ documentId, name, page, pages, kind, text, value, doubtful, ...row }) => ({
       documentId,
       name,
       page: pages === null ? null : page,
       marking: markingOf(Math.max(row.markingRank, markingRank)),
+      caveats,
       kind,
       text,
       value,

@@ -1,5 +1,6 @@
 /** Documents as the contract gives them. */
 import type { Document, DocumentKind } from '../../preload/contract/documents.ts';
+import { withCaveats } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import type { Context } from '../store/use-case.ts';
 
@@ -55,7 +56,7 @@ const kindOf = (type: string): DocumentKind => kinds[type] ?? (type.startsWith('
 export const rankOf = ({ markingRank, tipRank, caseRank }: Pick<Row, 'markingRank' | 'tipRank' | 'caseRank'>): number =>
   Math.max(markingRank, tipRank ?? 0, caseRank ?? 0);
 
-export function asDocument(row: Row): Document {
+function shownAs(row: Row): Omit<Document, 'caveats'> {
   const { id, name, type, size, sha256, origin, addedAt, pages, confidence, withdrawnAt, exhibitId, exhibit } = row;
   return {
     id,
@@ -74,4 +75,10 @@ export function asDocument(row: Row): Document {
     confidence,
     withdrawnAt,
   };
+}
+
+/** With what stands beside the marking of the record that each is kept with. */
+export async function asDocuments(context: Context, rows: readonly Row[]): Promise<Document[]> {
+  const marked = await withCaveats(context, rows, (row) => [row]);
+  return marked.map(({ caveats, ...row }) => ({ ...shownAs(row), caveats }));
 }

@@ -1,6 +1,7 @@
 /** A document leaves as a file, under a receipt; and is held against the digest with which it was kept. */
 import { createHash } from 'node:crypto';
 import { VigilError } from '../../preload/contract/errors.ts';
+import { caveatsOn } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { finishReceipt, giveReceipt } from '../contributions/receipt.ts';
 import type { Context, LongUseCase } from '../store/use-case.ts';
@@ -13,7 +14,8 @@ async function toSave(context: Context, id: number) {
   const { size, sha256 } = await requireInUse(context, id);
   const row = await readDocuments(context).where('document.id', '=', id).executeTakeFirst();
   if (row === undefined) throw new VigilError('NOT_FOUND');
-  return { id, size, sha256, markingRank: rankOf(row) };
+  const { contributionId, investigationId } = row;
+  return { id, size, sha256, markingRank: rankOf(row), contributionId, investigationId };
 }
 
 /** All of it, and then whether it was what was kept: with what is damaged, no file is left. */
@@ -46,7 +48,10 @@ export const save: LongUseCase<'documents.save'> = async (context, input) => {
   await sink.write(checked(bytesOf(context, document, told), document.sha256));
   const { markingRank } = document;
   await context.conclude(
-    (transaction) => finishReceipt(transaction, receipt.id, { recordCount: 1, markingRank }),
+    async (transaction) => {
+      const caveats = await caveatsOn(transaction, [document]);
+      await finishReceipt(transaction, receipt.id, { recordCount: 1, markingRank, caveats });
+    },
     () => null,
   );
   return { marking: markingOf(markingRank), receipt: receipt.number };

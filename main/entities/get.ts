@@ -1,5 +1,6 @@
 /** One entity with everything that is said of it, as far as the viewer may see. */
 
+import { caveatsOn } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { Aliases } from '../investigations/aliases.ts';
 import { requireInvestigation } from '../investigations/require.ts';
@@ -185,6 +186,7 @@ export const get: UseCase<'entities.get'> = async (context, { entityId }) => {
       ...row,
       operation: home.operation,
       marking: markingOf(home.markingRank),
+      caveats: await caveatsOn(context, [{ investigationId: row.investigationId }]),
       aliases: Aliases.parse(JSON.parse(aliases)),
       addedBy: recorder?.name ?? '',
       mayChange,

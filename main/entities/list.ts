@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { EntityRow } from '../../preload/contract/entity-records.ts';
 import type { EntityRecordKind } from '../../preload/contract/entity-words.ts';
+import { withCaveats } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { Aliases } from '../investigations/aliases.ts';
 import { requireInvestigation } from '../investigations/require.ts';
@@ -62,7 +63,8 @@ export async function findEntities(
 }
 
 /** With their cases, their standing markers and the first of their identifiers. */
-async function asRows({ db }: Context, found: readonly Found[]): Promise<EntityRow[]> {
+async function asRows(context: Context, found: readonly Found[]): Promise<EntityRow[]> {
+  const { db } = context;
   const ids = found.map(({ id }) => id);
   const cases = await db
     .selectFrom('investigation')
@@ -88,7 +90,7 @@ async function asRows({ db }: Context, found: readonly Found[]): Promise<EntityR
     .orderBy('known.id')
     .execute();
   const known = Map.groupBy(held, ({ entityId }) => entityId);
-  return found.map((row) => {
+  const rows = found.map((row) => {
     const home = byCase.get(row.investigationId);
     return {
       id: row.id,
@@ -104,6 +106,7 @@ async function asRows({ db }: Context, found: readonly Found[]): Promise<EntityR
       known: (known.get(row.id) ?? []).slice(0, knownAtMost).map(({ kind, text, value }) => ({ kind, text, value })),
     };
   });
+  return withCaveats(context, rows, ({ investigationId }) => [{ investigationId }]);
 }
 
 /** Throws NOT_FOUND for a case that the viewer may not see, LIST_MOVED_ON. */

@@ -1,5 +1,6 @@
 /** The register of what left, newest first, and the legal bases that can be given. */
 import { z } from 'zod';
+import { Caveat } from '../../preload/contract/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { viewerOf } from '../access/officer.ts';
 import { disseminationRule } from '../contributions/dissemination-rule.ts';
@@ -7,6 +8,7 @@ import { readCursor, writeCursor } from '../store/cursor.ts';
 import { greatestId } from '../store/sql.ts';
 import type { UseCase } from '../store/use-case.ts';
 
+const Borne = z.array(Caveat);
 const After = z.strictObject({ id: z.int() });
 
 export const legalBases: UseCase<'exports.legalBases'> = async (context) => {
@@ -31,6 +33,7 @@ export const disclosures: UseCase<'exports.disclosures'> = async (context, input
       'disclosure.reason',
       'disclosure.markingRank',
       'disclosure.recordCount',
+      'disclosure.caveats',
     ])
     .where('disclosure.id', '<', after?.id ?? greatestId)
     .orderBy('disclosure.id', 'desc')
@@ -41,7 +44,12 @@ export const disclosures: UseCase<'exports.disclosures'> = async (context, input
   const page = found.slice(0, input.limit);
   const last = page.at(-1);
   return {
-    disclosures: page.map(({ markingRank, by, ...row }) => ({ ...row, by: by ?? '', marking: markingOf(markingRank) })),
+    disclosures: page.map(({ markingRank, by, caveats, ...row }) => ({
+      ...row,
+      by: by ?? '',
+      marking: markingOf(markingRank),
+      caveats: Borne.parse(JSON.parse(caveats)),
+    })),
     next:
       found.length > input.limit && last !== undefined
         ? writeCursor('exports.disclosures', context, { id: last.id })

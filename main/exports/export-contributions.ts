@@ -3,10 +3,11 @@
  * the log. The source's identity is never included; the conditions of handling code C always are.
  */
 
+import type { Caveat } from '../../preload/contract/caveats.ts';
 import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { Marking, type ReceivedPrecision, rank } from '../../preload/contract/vocabulary.ts';
-import { caveatsOfContributions } from '../access/caveats.ts';
+import { caveatsOfContributions, onceEach } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { conditionsOf } from '../contributions/conditions.ts';
 import { decidedUnderOf } from '../contributions/decided-under.ts';
@@ -67,6 +68,7 @@ interface Page {
   text: string;
   ids: number[];
   markingRank: number;
+  caveats: readonly Caveat[];
   last: number | null;
 }
 
@@ -86,6 +88,7 @@ async function pageOf(context: Context, filter: QueueFilter, after: number | nul
     text: csvText(rows.map((row) => cellsOf(row, handlingOf(row.id), precision(row.id), decided.get(row.id) ?? null))),
     ids,
     markingRank: rows.reduce((highest, row) => Math.max(highest, row.markingRank), 0),
+    caveats: onceEach([...caveats.values()].flat()),
     last: rows.at(-1)?.receiptOrder ?? null,
   };
 }
@@ -93,6 +96,7 @@ async function pageOf(context: Context, filter: QueueFilter, after: number | nul
 interface Told {
   rows: number;
   markingRank: number;
+  caveats: readonly Caveat[];
 }
 
 /** The highest marking of anything to be written, which has to appear above all of it. */
@@ -131,6 +135,7 @@ async function* chunks(
     yield page.text;
     told.rows += page.ids.length;
     told.markingRank = Math.max(told.markingRank, page.markingRank);
+    told.caveats = onceEach([...told.caveats, ...page.caveats]);
     context.progress(told.rows, null, 'Writing contributions');
     after = page.ids.length === pageSize ? page.last : null;
   } while (after !== null);
@@ -153,7 +158,7 @@ async function write(
     return told;
   } catch (error) {
     if (!(error instanceof MarkedHigher)) throw error;
-    return write(context, sink, input, { rows: 0, markingRank: told.markingRank });
+    return write(context, sink, input, { rows: 0, markingRank: told.markingRank, caveats: [] });
   }
 }
 
@@ -167,9 +172,12 @@ export const exportContributions: LongUseCase<'exports.contributions'> = async (
     // What it holds has lines of its own.
     () => null,
   );
-  const told = await write(context, sink, input, { rows: 0, markingRank: highest });
+  const told = await write(context, sink, input, { rows: 0, markingRank: highest, caveats: [] });
   await context.conclude(
-    (transaction) => finishReceipt(transaction, receipt.id, { recordCount: told.rows, markingRank: told.markingRank }),
+    (transaction) => {
+      const { rows: recordCount, markingRank, caveats } = told;
+      return finishReceipt(transaction, receipt.id, { recordCount, markingRank, caveats });
+    },
     () => null,
   );
   return { rows: told.rows, marking: markingOf(told.markingRank), receipt: receipt.number };

@@ -1,5 +1,6 @@
 /** The timeline of an investigation on paper: the receipt is given, and the marking known, before anything is drawn. */
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
+import { caveatsOn, onceEach } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { finishReceipt, giveReceipt, legalBasisOf } from '../contributions/receipt.ts';
 import { requireInvestigationInReach } from '../investigations/require.ts';
@@ -19,7 +20,11 @@ export const printTimeline: UseCase<'exports.printTimeline'> = async (context, i
   const marking = markingOf(highest);
   const receipt = await giveReceipt(context, input, `Timeline of ${reference}`, highest);
   const contributionIds = [...new Set(entries.flatMap(({ contributionId }) => contributionId ?? []))];
-  await finishReceipt(context, receipt.id, { recordCount: contributionIds.length + 1, markingRank: highest });
+  const caveats = onceEach([
+    ...(await caveatsOn(context, [{ investigationId: id }])),
+    ...entries.flatMap((entry) => entry.caveats),
+  ]);
+  await finishReceipt(context, receipt.id, { recordCount: contributionIds.length + 1, markingRank: highest, caveats });
   const name = `${marking} Vigil timeline ${reference} ${ukDay(context.now)}`;
   return {
     ...whole,
@@ -29,6 +34,7 @@ export const printTimeline: UseCase<'exports.printTimeline'> = async (context, i
     operation,
     reference,
     marking,
+    caveats,
     handling: await handlingOf(context, { investigation: { id, reference }, contributionIds }),
     receipt: receipt.number,
     recipient: input.recipient,

@@ -1,6 +1,7 @@
 /** The inbox, a page at a time: what falls due first stands first. */
 import { z } from 'zod';
 import type { InboxItem } from '../../preload/contract/inbox.ts';
+import { withCaveats } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
 import { answerable, type ReadReceipt, receiptsById } from '../contributions/receipts.ts';
@@ -113,7 +114,8 @@ async function itemsAt(context: Context, places: readonly Place[]): Promise<Inbo
       return [[receipt.deliveryId, item] as const];
     }),
   );
-  return ids.flatMap((id) => items.get(id) ?? []);
+  const inOrder = ids.flatMap((id) => items.get(id) ?? []);
+  return withCaveats(context, inOrder, ({ contributionId, investigationId }) => [{ contributionId, investigationId }]);
 }
 
 /** Throws LIST_MOVED_ON. */

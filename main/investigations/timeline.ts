@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Output } from '../../preload/contract/index.ts';
 import type { LateStageRule } from '../../preload/contract/rule-shapes.ts';
 import { label } from '../../preload/contract/vocabulary.ts';
+import { withCaveats } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
 import { receivedPrecisions } from '../contributions/received-precision.ts';
@@ -17,7 +18,7 @@ import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { requireInvestigation } from './require.ts';
 
-type Entry = Output<'investigations.timeline'>['entries'][number];
+type Entry = Omit<Output<'investigations.timeline'>['entries'][number], 'caveats'>;
 type Stages = Output<'investigations.timeline'>['stages'];
 
 /** What most entries have in common: a moment known to the minute, seen by somebody. */
@@ -356,7 +357,10 @@ export async function timelineOf(context: Context, id: number): Promise<Output<'
     ...disruptions,
   ].sort((one, other) => one.from.localeCompare(other.from) || one.id.localeCompare(other.id));
   const first = [openedAt, ...entries.map((entry) => entry.from)].sort()[0] ?? openedAt;
-  return { entries: withStages(entries, stages), stages, threat: await threatBands(context, first, context.now) };
+  const marked = await withCaveats(context, withStages(entries, stages), ({ contributionId }) => [
+    contributionId === null ? { investigationId: id } : { contributionId },
+  ]);
+  return { entries: marked, stages, threat: await threatBands(context, first, context.now) };
 }
 
 export const timeline: UseCase<'investigations.timeline'> = (context, { id }) => timelineOf(context, id);

@@ -1,6 +1,7 @@
 /** A contribution beside an investigation: what both hold, what only one of them holds, and what speaks against it. */
 import type { ComparedFeature } from '../../preload/contract/linking.ts';
 import type { IdentifierKind } from '../../preload/contract/vocabulary.ts';
+import { caveatsOn } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { requireInvestigation } from '../investigations/require.ts';
 import { type Suggestion, type Tip, topicOf } from '../matching/scoring/index.ts';
@@ -129,6 +130,7 @@ export const compare: UseCase<'linking.compare'> = async (context, { contributio
     state: investigation.state,
     summary: investigation.summary,
     marking: markingOf(investigation.markingRank),
+    caveats: await caveatsOn(context, [{ contributionId }, { investigationId }]),
     matchStrength: suggestion?.matchStrength ?? null,
     sides: [
       ...sides.sort((one, other) => agreeing(other) - agreeing(one)),

@@ -1,4 +1,5 @@
 /** What was entered in other cases and a restricted case of one's own holds as well (match-entered.ts): listed, counted, and settled. */
+import { withCaveats } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { ownInvestigationIds, requireOwnCase } from '../investigations/require.ts';
 import { inList } from '../store/sql.ts';
@@ -37,8 +38,9 @@ export const enteredElsewhere: UseCase<'linking.enteredElsewhere'> = async (cont
     .orderBy('entry_hit.id', 'desc')
     .limit(limit + 1)
     .execute();
+  const found = rows.slice(0, limit).map(({ markingRank, ...row }) => ({ ...row, marking: markingOf(markingRank) }));
   return {
-    found: rows.slice(0, limit).map(({ markingRank, ...row }) => ({ ...row, marking: markingOf(markingRank) })),
+    found: await withCaveats(context, found, ({ otherCaseId }) => [{ investigationId: otherCaseId }]),
     more: rows.length > limit,
   };
 };

@@ -2,6 +2,7 @@
  * What else holds a name, a number or a plate that somebody is about to enter: of the investigations that they may see, and of nothing else,
  * whichever statements that takes. It is a question, and keeps nothing.
  */
+import { withCaveats } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { findHoldings } from '../investigations/find-holdings.ts';
 import { inList } from '../store/sql.ts';
@@ -42,19 +43,22 @@ export const heldElsewhere: UseCase<'linking.heldElsewhere'> = async (context, {
     .orderBy('investigation.id', 'desc')
     .limit(most + 1)
     .execute();
-  return {
-    holders: rows.slice(0, most).flatMap(({ id, markingRank, ...row }) => {
-      const held = found.find(({ investigationId }) => investigationId === id);
-      if (held === undefined) return [];
-      return {
+  const holders = rows.slice(0, most).flatMap(({ id, markingRank, ...row }) => {
+    const held = found.find(({ investigationId }) => investigationId === id);
+    if (held === undefined) return [];
+    return [
+      {
         ...row,
         investigationId: id,
         marking: markingOf(markingRank),
         kind: held.kind,
         text: held.text,
         subjectName: held.subjectId === null ? null : (subjects.get(held.subjectId) ?? null),
-      };
-    }),
+      },
+    ];
+  });
+  return {
+    holders: await withCaveats(context, holders, ({ investigationId }) => [{ investigationId }]),
     more: rows.length > most,
   };
 };

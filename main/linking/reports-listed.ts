@@ -1,4 +1,5 @@
 /** Contributions as they are listed because of a person. */
+import { withCaveats } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
 import { receivedPrecisions } from '../contributions/received-precision.ts';
@@ -31,7 +32,7 @@ export async function listedReports(context: Context, ids: readonly number[]) {
   rows.sort((one, other) => other.receiptOrder - one.receiptOrder);
   const precision = await receivedPrecisions(context, ids);
   const links = await linksOf(context, ids);
-  return rows.map(({ start, markingRank, immediateRisk, receiptOrder: _, ...row }) => ({
+  const listed = rows.map(({ start, markingRank, immediateRisk, receiptOrder: _, ...row }) => ({
     ...row,
     receivedPrecision: precision(row.id),
     excerpt: excerptOf(start),
@@ -39,6 +40,7 @@ export async function listedReports(context: Context, ids: readonly number[]) {
     immediateRisk: immediateRisk === 1,
     linkedTo: links.get(row.id) ?? [],
   }));
+  return withCaveats(context, listed, ({ id }) => [{ contributionId: id }]);
 }
 
 /** Names that are possibly none are not told as names. */

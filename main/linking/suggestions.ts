@@ -1,6 +1,7 @@
 /** Possible links of a contribution, or of a text as it is typed. Nothing is decided here: a person decides. */
 import type { SuggestedLink } from '../../preload/contract/linking.ts';
 import type { LinkDecision } from '../../preload/contract/vocabulary.ts';
+import { withCaveats } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { findHomoglyphs } from '../matching/extract/homoglyphs.ts';
 import { extract } from '../matching/extract/index.ts';
@@ -18,12 +19,12 @@ export async function suggestionFor(context: Context, tip: Tip, investigationId:
 }
 
 async function withInvestigations(
-  { db }: Context,
+  context: Context,
   found: readonly Suggestion[],
   decisions: ReadonlyMap<number, LinkDecision>,
 ): Promise<SuggestedLink[]> {
   if (found.length === 0) return [];
-  const rows = await db
+  const rows = await context.db
     .selectFrom('investigation')
     .select(['id', 'reference', 'operation', 'state', 'priority', 'markingRank'])
     .where(
@@ -33,7 +34,7 @@ async function withInvestigations(
     )
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return found.flatMap((one) => {
+  const links = found.flatMap((one) => {
     const row = byId.get(one.investigationId);
     if (row === undefined) return [];
     const { reference, operation, state, priority, markingRank } = row;
@@ -51,6 +52,7 @@ async function withInvestigations(
       newEvidence: false,
     };
   });
+  return withCaveats(context, links, ({ investigationId }) => [{ investigationId }]);
 }
 
 /** As anybody would be shown them who knows of no decision. */

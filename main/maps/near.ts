@@ -9,7 +9,7 @@ import { readCursor, writeCursor } from '../store/cursor.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { casePoints, contributionPoints, type Wanted, wantedBy, wantsCases, wantsContributions } from './filter.ts';
-import { ofCase, ofContribution, withCase, withContribution } from './rows.ts';
+import { marked, ofCase, ofContribution, withCase, withContribution } from './rows.ts';
 
 const After = z.strictObject({ mm: z.int(), of: z.int(), id: z.int() });
 
@@ -149,9 +149,11 @@ async function shown(context: Context, wanted: Wanted, found: readonly Candidate
   const cases = await withCase(casePoints(context, wanted, everywhere, all))
     .where('case_point.id', 'in', inList(ids(1)))
     .execute();
+  const ofTips = await marked(context, contributions.map(ofContribution));
+  const ofCases = await marked(context, cases.map(ofCase));
   return new Map([
-    ...contributions.map((row) => [`0 ${row.id}`, ofContribution(row)] as const),
-    ...cases.map((row) => [`1 ${row.id}`, ofCase(row)] as const),
+    ...ofTips.map((point) => [`0 ${point.pointId}`, point] as const),
+    ...ofCases.map((point) => [`1 ${point.pointId}`, point] as const),
   ]);
 }
 

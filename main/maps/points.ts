@@ -15,7 +15,7 @@ import {
   wantsCases,
   wantsContributions,
 } from './filter.ts';
-import { ofCase, ofContribution, withCase, withContribution } from './rows.ts';
+import { marked, ofCase, ofContribution, withCase, withContribution } from './rows.ts';
 
 /** Where a page ends: in which of the two lists, in which cell, at which point. */
 const After = z.strictObject({ of: z.int(), cell: z.int(), id: z.int() });
@@ -23,7 +23,7 @@ type After = z.output<typeof After>;
 type Box = Parameters<typeof rangesFor>[0];
 
 interface Found extends After {
-  point: MapPoint;
+  point: Omit<MapPoint, 'caveats'>;
 }
 
 async function fromContributions(
@@ -98,7 +98,10 @@ export const points: UseCase<'maps.points'> = async (context, { box, filter, aft
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
-    points: page.map(({ point }) => point),
+    points: await marked(
+      context,
+      page.map(({ point }) => point),
+    ),
     next:
       found.length > limit && last !== undefined
         ? writeCursor('maps.points', context, { of: last.of, cell: last.cell, id: last.id })

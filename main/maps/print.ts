@@ -1,12 +1,14 @@
 /** A map that leaves: the receipt is given, and the marking known, before anything is drawn. */
 import { VigilError } from '../../preload/contract/errors.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
+import { onceEach } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { finishReceipt, giveReceipt, legalBasisOf } from '../contributions/receipt.ts';
 import { ukDay } from '../store/uk-day.ts';
 import type { LongUseCase, UseCase } from '../store/use-case.ts';
 import { wantedBy } from './filter.ts';
 import { pointsAfter } from './points.ts';
+import { marked } from './rows.ts';
 
 /** More would be no map that anybody reads. */
 const drawnAtMost = 2_000;
@@ -15,7 +17,10 @@ const drawnAtMost = 2_000;
 export const print: UseCase<'maps.print'> = async (context, input) => {
   const wanted = await wantedBy(context, input.filter);
   const found = await pointsAfter(context, wanted, input.box, null, drawnAtMost + 1);
-  const points = found.slice(0, drawnAtMost).map(({ point }) => point);
+  const points = await marked(
+    context,
+    found.slice(0, drawnAtMost).map(({ point }) => point),
+  );
   const markingRank = Math.max(
     rank(Marking, 'OFFICIAL-SENSITIVE'),
     ...points.map(({ marking }) => rank(Marking, marking)),
@@ -23,9 +28,11 @@ export const print: UseCase<'maps.print'> = async (context, input) => {
   const marking = markingOf(markingRank);
   const receipt = await giveReceipt(context, input, 'Map', markingRank);
   const records = new Set(points.map((point) => `${point.contributionId} ${point.investigationId}`));
-  await finishReceipt(context, receipt.id, { recordCount: records.size, markingRank });
+  const caveats = onceEach(points.flatMap((point) => point.caveats));
+  await finishReceipt(context, receipt.id, { recordCount: records.size, markingRank, caveats });
   return {
     marking,
+    caveats,
     receipt: receipt.number,
     ticket: context.tickets.issue({ marking, name: `${marking} Vigil map ${ukDay(context.now)}` }),
     asOf: context.now,

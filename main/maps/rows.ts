@@ -1,8 +1,10 @@
 /** Points as the contract gives them, with what they are of. */
 import type { MapPoint } from '../../preload/contract/maps.ts';
 import type { PointKind, PointOrigin } from '../../preload/contract/vocabulary.ts';
+import { withCaveats } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
+import type { Context } from '../store/use-case.ts';
 import type { casePoints, contributionPoints } from './filter.ts';
 
 interface Stored {
@@ -80,7 +82,7 @@ const base = (row: Stored) => ({
 
 export const ofContribution = (
   row: Stored & { contributionId: number; receivedAt: string; start: string },
-): MapPoint => ({
+): Omit<MapPoint, 'caveats'> => ({
   ...base(row),
   contributionId: row.contributionId,
   investigationId: null,
@@ -97,7 +99,7 @@ export const ofCase = (
     fromAt: string | null;
     address: string | null;
   },
-): MapPoint => ({
+): Omit<MapPoint, 'caveats'> => ({
   ...base(row),
   contributionId: null,
   investigationId: row.investigationId,
@@ -105,3 +107,7 @@ export const ofCase = (
   title: row.title ?? row.address ?? row.written,
   at: row.fromAt,
 });
+
+/** With what stands beside the marking of the record that each is of. */
+export const marked = (context: Context, points: readonly Omit<MapPoint, 'caveats'>[]): Promise<MapPoint[]> =>
+  withCaveats(context, points, (point) => [point]);

@@ -1,14 +1,14 @@
 /** What has been overdue for longer than is usual, and what awaits the manager: counted along the indices of what waits. */
 import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
-import { ExceptionKind, exceptionAfterDays } from '../../preload/contract/role-work.ts';
+import { ExceptionKind, ExceptionRule } from '../../preload/contract/role-work.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
+import { ruleInForce } from '../store/rule-in-force.ts';
 import { inList } from '../store/sql.ts';
 import { addDays, startOfUkDay, ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 
 const atMost = 1_000;
-const After = z.strictObject({ id: z.int() });
 /** Where the next page starts: what the list is in order of, whose it is where that is part of the order, and which row. */
 const Place = z.strictObject({ s: z.union([z.string(), z.int()]), b: z.int(), i: z.int() });
 type Place = z.infer<typeof Place>;
@@ -22,55 +22,52 @@ interface Row {
   contributionId: number | null;
   investigationId: number | null;
 }
+interface Before {
+  day: string;
+  /** The beginning of that day. */
+  instant: string;
+}
 /** Longest overdue first, after a place; what a line counts and what its list shows are the same query. */
-type Overdue = (
-  context: Context,
-  before: { day: string; instant: string },
-  after: Place | null,
-  limit: number,
-) => Promise<Row[]>;
+type Overdue = (context: Context, before: Before, after: Place, limit: number) => Promise<Row[]>;
 
-const beginning = '';
+/** Before all days, instants and numbers. */
+const beginning: Place = { s: '', b: 0, i: 0 };
 
 const overdue: Readonly<Record<ExceptionKind, Overdue>> = {
-  async deliveries({ db }, { instant }, after, limit) {
-    const from = String(after?.s ?? beginning);
+  async deliveries({ db }, { instant }, { s, i }, limit) {
     const rows = await db
       .selectFrom('delivery')
       .select(['id', 'dueAt as at', 'contributionId', 'investigationId'])
       .where('answeredAt', 'is', null)
       .where('watchId', 'is', null)
       .where('dueAt', '<', instant)
-      .where('dueAt', '>=', from)
-      .where((eb) => eb.or([eb('dueAt', '>', from), eb('id', '>', after?.i ?? 0)]))
+      .where(({ eb, refTuple, tuple }) => eb(refTuple('dueAt', 'id'), '>', tuple(String(s), i)))
       .orderBy('dueAt')
       .orderBy('id')
       .limit(limit)
       .execute();
     return rows.map(({ id, ...row }) => ({ ...row, place: { s: row.at, b: 0, i: id } }));
   },
-  async disseminations({ db }, { day }, after, limit) {
-    const from = String(after?.s ?? beginning);
+  async disseminations({ db }, { day }, { s, i }, limit) {
     const rows = await db
       .selectFrom('dissemination')
       .select(['id', 'due', 'contributionId', 'investigationId'])
       .where('due', 'is not', null)
       .where('due', '<', day)
-      .where('due', '>=', from)
-      .where((eb) => eb.or([eb('due', '>', from), eb('id', '>', after?.i ?? 0)]))
+      .where(({ eb, refTuple, tuple }) => eb(refTuple('due', 'id'), '>', tuple(String(s), i)))
       .orderBy('due')
       .orderBy('id')
       .limit(limit)
       .execute();
     return rows.map(({ id, due, ...row }) => ({ ...row, at: due ?? day, place: { s: due ?? day, b: 0, i: id } }));
   },
-  async signOffs({ db }, { instant }, after, limit) {
+  async signOffs({ db }, { instant }, { s, i }, limit) {
     const rows = await db
       .selectFrom('contribution')
       .select(['id', 'triagedAt', 'receiptOrder'])
       .where('state', '=', 'nfa_proposed')
       .where('triagedAt', '<', instant)
-      .where('receiptOrder', '>', Number(after?.s ?? -1))
+      .where('receiptOrder', '>', i === 0 ? -1 : Number(s))
       .orderBy('receiptOrder')
       .limit(limit)
       .execute();
@@ -81,22 +78,14 @@ const overdue: Readonly<Record<ExceptionKind, Overdue>> = {
       place: { s: receiptOrder, b: 0, i: id },
     }));
   },
-  async countersignatures({ db }, { instant }, after, limit) {
-    const from = String(after?.s ?? beginning);
+  async countersignatures({ db }, { instant }, { s, b, i }, limit) {
     const rows = await db
       .selectFrom('assessment')
       .select(['id', 'at', 'by', 'investigationId'])
       .where('countersignedAt', 'is', null)
       .where('refusedAt', 'is', null)
       .where('at', '<', instant)
-      .where('at', '>=', from)
-      .where((eb) =>
-        eb.or([
-          eb('at', '>', from),
-          eb('by', '>', after?.b ?? 0),
-          eb.and([eb('by', '=', after?.b ?? 0), eb('id', '>', after?.i ?? 0)]),
-        ]),
-      )
+      .where(({ eb, refTuple, tuple }) => eb(refTuple('at', 'by', 'id'), '>', tuple(String(s), b, i)))
       .orderBy('at')
       .orderBy('by')
       .orderBy('id')
@@ -109,16 +98,14 @@ const overdue: Readonly<Record<ExceptionKind, Overdue>> = {
       place: { s: at, b: by, i: id },
     }));
   },
-  async callBacks({ db }, { day }, after, limit) {
-    const from = String(after?.s ?? beginning);
+  async callBacks({ db }, { day }, { s, i }, limit) {
     const rows = await db
       .selectFrom('intake_answer')
       .select(['contributionId', 'callBackOn'])
       .where('callBackOn', 'is not', null)
       .where('calledBackAt', 'is', null)
       .where('callBackOn', '<', day)
-      .where('callBackOn', '>=', from)
-      .where((eb) => eb.or([eb('callBackOn', '>', from), eb('contributionId', '>', after?.i ?? 0)]))
+      .where(({ eb, refTuple, tuple }) => eb(refTuple('callBackOn', 'contributionId'), '>', tuple(String(s), i)))
       .orderBy('callBackOn')
       .orderBy('contributionId')
       .limit(limit)
@@ -132,14 +119,28 @@ const overdue: Readonly<Record<ExceptionKind, Overdue>> = {
   },
 };
 
-function usual(now: string) {
-  const day = addDays(ukDay(now), -exceptionAfterDays);
-  return { day, instant: startOfUkDay(day) };
+/** Until when something of each kind is merely late, by the rule that is in force. */
+async function usualOf(context: Context): Promise<Record<ExceptionKind, Before>> {
+  const today = ukDay(context.now);
+  const { rule } = await ruleInForce(context, { figure: 'exception' }, today, ExceptionRule);
+  const before = (days: number): Before => {
+    const day = addDays(today, -days);
+    return { day, instant: startOfUkDay(day) };
+  };
+  const { deliveries, disseminations, signOffs, countersignatures, callBacks } = rule.days;
+  return {
+    deliveries: before(deliveries),
+    disseminations: before(disseminations),
+    signOffs: before(signOffs),
+    countersignatures: before(countersignatures),
+    callBacks: before(callBacks),
+  };
 }
 
 /** Counted to 1,000 each. Only what the viewer may see. */
 export const exceptions: UseCase<'myWork.exceptions'> = async (context) => {
-  const count = async (kind: ExceptionKind) => (await overdue[kind](context, usual(context.now), null, atMost)).length;
+  const usual = await usualOf(context);
+  const count = async (kind: ExceptionKind) => (await overdue[kind](context, usual[kind], beginning, atMost)).length;
   return {
     deliveries: await count('deliveries'),
     disseminations: await count('disseminations'),
@@ -154,7 +155,7 @@ export const exceptionList: UseCase<'myWork.exceptionList'> = async (context, { 
   const { db } = context;
   const from = readCursor('myWork.exceptionList', context, PlaceOfKind, after);
   if (from !== null && from.k !== kind) throw new VigilError('LIST_MOVED_ON');
-  const found = await overdue[kind](context, usual(context.now), from, limit + 1);
+  const found = await overdue[kind](context, (await usualOf(context))[kind], from ?? beginning, limit + 1);
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const contributions = await db
@@ -180,41 +181,6 @@ export const exceptionList: UseCase<'myWork.exceptionList'> = async (context, { 
     next:
       found.length > limit && last !== undefined
         ? writeCursor('myWork.exceptionList', context, { k: kind, ...last.place })
-        : null,
-  };
-};
-
-/** Drafted by somebody else: nobody approves their own. Throws LIST_MOVED_ON. */
-export const pagesToApprove: UseCase<'myWork.pagesToApprove'> = async (context, input) => {
-  const { db, me } = context;
-  const { limit } = input;
-  const after = readCursor('myWork.pagesToApprove', context, After, input.after);
-  const found = await db
-    .selectFrom('public_page as page')
-    .leftJoin('colleague', 'colleague.id', 'page.draftedBy')
-    .select([
-      'page.id',
-      'page.fromDay as from',
-      'page.toDay as to',
-      'page.edition',
-      'page.draftedAt',
-      'colleague.name as draftedBy',
-    ])
-    .where('page.approvedAt', 'is', null)
-    .where('page.refusedAt', 'is', null)
-    .where('page.withdrawnAt', 'is', null)
-    .where('page.draftedBy', '<>', me.id)
-    .where('page.id', '>', after?.id ?? 0)
-    .orderBy('page.id')
-    .limit(limit + 1)
-    .execute();
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    pages: page.map((row) => ({ ...row, draftedBy: row.draftedBy ?? '' })),
-    next:
-      found.length > limit && last !== undefined
-        ? writeCursor('myWork.pagesToApprove', context, { id: last.id })
         : null,
   };
 };

@@ -1,11 +1,8 @@
 /** The figures of the dashboard: a few queries, grouped by the store, over what the viewer may see. */
 import type { Output } from '../../preload/contract/index.ts';
-import type { LateStageRule } from '../../preload/contract/rule-shapes.ts';
 import { Marking, rank } from '../../preload/contract/vocabulary.ts';
 import { highestInvestigationMarkingRank, markingOf } from '../access/marking.ts';
 import { untriaged } from '../contributions/untriaged.ts';
-import { isLateNow } from '../plots/late-stage.ts';
-import { isLivePlot } from '../plots/live-plots.ts';
 import { ruleInForce } from '../plots/rule-in-force.ts';
 import { threatBands } from '../plots/threat-bands.ts';
 import { ukDay } from '../store/uk-day.ts';
@@ -13,53 +10,11 @@ import type { Context, UseCase } from '../store/use-case.ts';
 import { clocksOf } from './clocks.ts';
 import { closureReviews } from './closure-reviews.ts';
 import { disruptedPlots, exclusions } from './disrupted.ts';
-import { type Window, windowOf } from './reporting-window.ts';
+import { livePlots } from './live-plots.ts';
+import { windowOf } from './reporting-window.ts';
 import { arrestsIn, daily, funnelOf, triageTimes } from './volumes.ts';
 
 type Dashboard = Output<'oversight.dashboard'>;
-
-/** The live plots at the end of the chosen day, with the stage that they had reached by then. */
-async function livePlots({ db }: Context, { end, to }: Window, rule: LateStageRule): Promise<Dashboard['livePlots']> {
-  const rows = await db
-    .selectFrom('investigation')
-    // The last assessment that had been written down by then and not yet refused.
-    .leftJoin('assessment as latest', (join) =>
-      join.on('latest.id', '=', (eb) =>
-        eb
-          .selectFrom('assessment')
-          .select('assessment.id')
-          .whereRef('assessment.investigationId', '=', 'investigation.id')
-          .where((or) => or.or([or('assessment.refusedAt', 'is', null), or('assessment.refusedAt', '>=', end)]))
-          .where('assessment.at', '<', end)
-          .where('assessment.recordedAt', '<', end)
-          .orderBy('assessment.at', 'desc')
-          .orderBy('assessment.id', 'desc')
-          .limit(1),
-      ),
-    )
-    .select([
-      'investigation.id',
-      'investigation.reference',
-      'investigation.operation',
-      'investigation.priority',
-      'latest.stage',
-      'latest.countersignedAt as signedAt',
-      'latest.intent',
-      'latest.target',
-      'latest.capability',
-      'latest.rehearsal',
-    ])
-    .where((eb) => isLivePlot(eb, to))
-    .orderBy('priority')
-    .orderBy('operation')
-    .execute();
-  return rows.map(({ id, reference, operation, priority, stage, signedAt, ...signs }) => {
-    const signed = signedAt !== null && signedAt < end;
-    const stageProposed = stage !== null && !signed;
-    const stageLate = stage !== null && isLateNow(rule, signs, signed);
-    return { id, reference, operation, priority, stage, stageProposed, stageLate };
-  });
-}
 
 /** As of `day` (`null`: today). The marking is the highest of anything that the viewer may see. */
 export async function dashboardOf(context: Context, day: string | null): Promise<Dashboard> {

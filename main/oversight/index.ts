@@ -9,6 +9,7 @@ export { outcomeAsCsv, plotOutcomeAsCsv } from './outcome-as-csv.ts';
 export { outcome } from './outcome-of-all.ts';
 export { plotContributions } from './plot-contributions.ts';
 export { plotOutcome } from './plot-outcome.ts';
+export { standing } from './standing.ts';
 export { stats } from './stats.ts';
 export { setThreatLevel, threatLevels, withdrawThreatLevel } from './threat-levels.ts';
 export { trends } from './trends.ts';

@@ -1,6 +1,7 @@
 /** The contributions that fed one plot, in the order of receipt. */
 import { z } from 'zod';
 import type { FedContribution } from '../../preload/contract/outcome.ts';
+import { withCaveats } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { receivedPrecisions } from '../contributions/received-precision.ts';
 import { endOfUkDay } from '../plots/live-plots.ts';
@@ -104,7 +105,7 @@ export async function asFed(
   const precision = await receivedPrecisions(context, ids);
   const grades = await countedGrades(context, ids, end);
   const known = await knownBy(context, id, ids, end);
-  return rows.map((row) => {
+  const fed = rows.map((row): Omit<FedContribution, 'caveats'> => {
     const [link, event] = [known.link.get(row.id), known.event.get(row.id)];
     const first = [link, event].filter((at) => at !== undefined).sort()[0] ?? row.receivedAt;
     return {
@@ -121,6 +122,7 @@ export async function asFed(
       counts: beforeDisruption(row.receivedAt, disruptedAt),
     };
   });
+  return withCaveats(context, fed, ({ contributionId }) => [{ contributionId }]);
 }
 
 /** Throws NOT_FOUND, INPUT_INVALID about `kind` where it is no plot, LIST_MOVED_ON. */

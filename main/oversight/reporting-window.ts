@@ -49,6 +49,9 @@ export function windowOf(day: string): Window {
   };
 }
 
+/** The eighteen calendar months that end before a window begins. */
+export const windowBefore = ({ from }: Pick<Window, 'from'>): Window => windowOf(addDays(from, -1));
+
 /** Every day from one to the other, inclusive. */
 export function daysBetween(from: string, to: string): string[] {
   const days: string[] = [];

@@ -8,12 +8,13 @@ import { countsAsLateStage } from '../plots/late-stage.ts';
 import { ruleInForce } from '../plots/rule-in-force.ts';
 import { mattersOf, vocabularyOn } from '../plots/subject-matter.ts';
 import { ruleInForce as newestOn } from '../store/rule-in-force.ts';
-import { addDays, ukDay } from '../store/uk-day.ts';
+import { ukDay } from '../store/uk-day.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { trendOf } from './chance.ts';
 import { knownBy } from './disrupted.ts';
 import { plotsWithTheirPublic, spreadOfDays } from './outcome-of-all.ts';
-import { type Window, windowOf } from './reporting-window.ts';
+import { firstDay } from './records-from.ts';
+import { type Window, windowBefore, windowOf } from './reporting-window.ts';
 
 const dayLength = 86_400_000;
 
@@ -97,21 +98,11 @@ function countBy(words: readonly string[]): Record<string, number> {
   return counted;
 }
 
-/** The first day of which there are contributions. */
-async function firstDay({ db }: Context): Promise<string | null> {
-  const row = await db
-    .selectFrom('contribution_rollup')
-    .select((eb) => eb.fn.min<string | null>('day').as('day'))
-    .where('n', '>', 0)
-    .executeTakeFirst();
-  return row?.day ?? null;
-}
-
 /** As of `day` (`null`: today). */
 export async function trendsOf(context: Context, day: string | null): Promise<Trends> {
   const window = windowOf(day ?? ukDay(context.now));
-  const lastBefore = addDays(window.from, -1);
-  const span = { from: windowOf(lastBefore).from, to: lastBefore, end: window.end };
+  const { from, to } = windowBefore(window);
+  const span = { from, to, end: window.end };
   const now = await spanFigures(context, window, window.to);
   const before = await spanFigures(context, span, window.to);
   const trend = await newestOn(context, { figure: 'trend' }, window.to, TrendRule);

@@ -1,5 +1,6 @@
 /** A blind second review: the contribution without its outcome, the reviewer's own outcome, and what follows from another one. */
 import { VigilError } from '../../preload/contract/errors.ts';
+import { caveatsOn } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { recordChange } from '../contributions/change-log.ts';
 import { suggestedLinks } from '../linking/candidates.ts';
@@ -63,6 +64,7 @@ export const get: UseCase<'reviews.get'> = async (context, { id }) => {
     anonymous: row.anonymous === 1,
     contactable: row.contactable === 1,
     marking: markingOf(markingRank),
+    caveats: await caveatsOn(context, [{ contributionId }]),
     identifiers,
     homoglyphs: findHomoglyphs(row.text),
     grade: grade ?? null,

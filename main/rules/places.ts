@@ -16,6 +16,7 @@ export const placeOf: Readonly<Record<RuleName, RuleAt>> = {
   small_numbers: { figure: 'small_numbers' },
   trend: { figure: 'trend' },
   subject_matter: { figure: 'subject_matter' },
+  exception: { figure: 'exception' },
   bank_holiday: 'bank_holiday_rule',
   document: 'document_rule',
 };

@@ -130,6 +130,9 @@ const subjectMatter = ({ words }: RuleOf<'subject_matter'>): string =>
 const bankHoliday = ({ from, through, days }: RuleOf<'bank_holiday'>): string =>
   `${counted(days.length, 'day')} of ${from.slice(0, 4)} to ${through.slice(0, 4)} on which nobody is at work: bank holidays in England and Wales, as published at www.gov.uk/bank-holidays, and what was added. In a year that is not listed only Saturdays and Sundays are left out.`;
 
+const exception = ({ days }: RuleOf<'exception'>): string =>
+  `Something is shown to managers as an exception once it has been overdue for longer than this: what has reached a case ${counted(days.deliveries, 'day')}, what was sent to others ${counted(days.disseminations, 'day')}, a call-back ${counted(days.callBacks, 'day')}; or once it has waited for longer than this: a sign-off ${counted(days.signOffs, 'day')}, a countersignature ${counted(days.countersignatures, 'day')}.`;
+
 const bytes = (n: number): string => {
   const giga = n / 1024 ** 3;
   return giga >= 1 ? `${Number(giga.toFixed(1))} GB` : `${Number((n / 1024 ** 2).toFixed(1))} MB`;
@@ -170,6 +173,8 @@ export function wordingOf(content: RuleContent): string {
       return subjectMatter(content.rule);
     case 'bank_holiday':
       return bankHoliday(content.rule);
+    case 'exception':
+      return exception(content.rule);
     case 'document':
       return document(content.rule);
   }

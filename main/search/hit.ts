@@ -6,5 +6,7 @@ export type Hit = Output<'search.find'>['hits'][number];
 export interface Ranked {
   /** Lower comes first. */
   rank: number;
-  hit: Hit;
+  hit: Omit<Hit, 'caveats'>;
+  /** The record that it is of, whose caveats it bears. */
+  of: { contributionId: number | null } | { investigationId: number | null };
 }

@@ -1,11 +1,13 @@
 /** Records that somebody opened before, by what they are called now. What they may no longer see is left out. */
 import { label } from '../../preload/contract/vocabulary.ts';
+import { withCaveats } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
 import { inList } from '../store/sql.ts';
 import type { UseCase } from '../store/use-case.ts';
 
-export const recent: UseCase<'search.recent'> = async ({ db }, { items }) => {
+export const recent: UseCase<'search.recent'> = async (context, { items }) => {
+  const { db } = context;
   const idsOf = (wanted: (typeof items)[number]['kind']) =>
     inList(items.flatMap(({ kind, id }) => (kind === wanted ? id : [])));
   const contributions = await db
@@ -29,10 +31,13 @@ export const recent: UseCase<'search.recent'> = async ({ db }, { items }) => {
       return [`investigation ${id}`, one] as const;
     }),
   ]);
+  const shown = items.flatMap(({ kind, id }) => {
+    const one = found.get(`${kind} ${id}`);
+    return one === undefined ? [] : [{ kind, id, ...one }];
+  });
   return {
-    items: items.flatMap(({ kind, id }) => {
-      const one = found.get(`${kind} ${id}`);
-      return one === undefined ? [] : { kind, id, ...one };
-    }),
+    items: await withCaveats(context, shown, ({ kind, id }) => [
+      kind === 'contribution' ? { contributionId: id } : { investigationId: id },
+    ]),
   };
 };

@@ -33,6 +33,7 @@ async function investigationHits(context: Context, text: string, words: readonly
     const rank = named ? 0 : holdsAll(`${row.operation} ${row.reference}`, words) ? 1 : led.has(row.id) ? 2 : 5;
     return {
       rank,
+      of: { investigationId: row.id },
       hit: {
         kind: 'investigation',
         id: row.id,
@@ -84,6 +85,7 @@ async function subjectHits(
     const by = led.get(row.id);
     const known = names.some((name) => holdsAll(name, words));
     return {
+      of: { investigationId: row.openId },
       rank: exact ? 1 : known || by !== undefined ? 2 : 3,
       hit: {
         kind: 'subject',

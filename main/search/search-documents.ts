@@ -82,6 +82,8 @@ export async function documentHits(
     const where = row.pages === null ? '' : `, page ${page}`;
     const how = row.confidence === null ? '' : ' (read by machine from a picture)';
     return {
+      of:
+        row.contributionId === null ? { investigationId: row.investigationId } : { contributionId: row.contributionId },
       rank: identified.has(row.id) ? 2 : 4,
       hit: {
         kind: 'document',

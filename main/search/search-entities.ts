@@ -24,6 +24,7 @@ export async function entityHits(context: Context, text: string, words: readonly
       'entity.aliases',
       'entity.description',
       'entity.addedAt',
+      'entity.investigationId',
       'investigation.reference',
       'investigation.operation',
       'investigation.markingRank',
@@ -37,6 +38,7 @@ export async function entityHits(context: Context, text: string, words: readonly
   return rows.map((row): Ranked => {
     const names = [row.title, ...Aliases.parse(JSON.parse(row.aliases))];
     return {
+      of: { investigationId: row.investigationId },
       rank: names.some((name) => folded(name) === typed) ? 1 : 2,
       hit: {
         kind: 'entity',

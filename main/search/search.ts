@@ -7,6 +7,7 @@
 import type { QueueFilter } from '../../preload/contract/contributions.ts';
 import type { Input } from '../../preload/contract/index.ts';
 import { label } from '../../preload/contract/vocabulary.ts';
+import { withCaveats } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { queuePage } from '../contributions/queue-page.ts';
 import { typedIdentifiers, typedPart } from '../investigations/find-holdings.ts';
@@ -24,7 +25,7 @@ type Order = NonNullable<Input<'search.find'>['order']>;
 
 const tipReference = /^TIP-\d{2}(-[CT]\d+)*-\d{1,9}$/i;
 
-async function contributionHits({ db }: Context, passages: ReadonlyMap<number, string>): Promise<Hit[]> {
+async function contributionHits({ db }: Context, passages: ReadonlyMap<number, string>): Promise<Ranked['hit'][]> {
   if (passages.size === 0) return [];
   const rows = await db
     .selectFrom('contribution')
@@ -159,14 +160,15 @@ export const search: UseCase<'search.find'> = async (context, { text, limit, ord
   const cases = inCases ? await caseHits(context, text, words) : [];
   const ranked: Ranked[] = [
     ...(order === 'newest' ? found : found.toSorted((one, other) => weightOf(other.id) - weightOf(one.id))).map(
-      (hit) => ({ rank: rankOf(hit.id), hit }),
+      (hit) => ({ rank: rankOf(hit.id), hit, of: { contributionId: hit.id } }),
     ),
     ...cases.filter(({ hit }) => wants(hit.kind)),
     ...(filter === undefined && wants('entity') ? await entityHits(context, text, words) : []),
     ...(filter === undefined && wants('document') ? await documentHits(context, text, words, limit + 1) : []),
   ].sort((one, other) => one.rank - other.rank);
+  const shown = await withCaveats(context, ranked.slice(0, limit), ({ of }) => [of]);
   return {
-    hits: ranked.slice(0, limit).map(({ hit }) => hit),
+    hits: shown.map(({ hit, caveats }) => ({ ...hit, caveats })),
     more: ranked.length > limit || worded.more,
     weighed: order === 'relevance' && worded.more ? weighedAtMost : null,
   };

@@ -253,6 +253,8 @@ export interface ContributionTables {
     reason: string;
     markingRank: number;
     recordCount: number | null;
+    /** What stood beside the markings of the records in it, as the contract has it. */
+    caveats: Json;
   };
   /** `recipients`: those of the contract. `fromDay`: since when the schedule holds. */
   brief_list: {

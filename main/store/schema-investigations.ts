@@ -21,7 +21,7 @@ import type {
 import type { Flag, Json } from './schema-values.ts';
 
 /** Rules of figures, which are data; see preload/contract/rule-shapes.ts. */
-export type FigureRuleName = 'began_with_public' | 'small_numbers' | 'trend' | 'subject_matter';
+export type FigureRuleName = 'began_with_public' | 'small_numbers' | 'trend' | 'subject_matter' | 'exception';
 
 interface InvestigationTable {
   id: Generated<number>;

@@ -1,5 +1,6 @@
 /** Part of the room exports: a case on paper, and as documents for those who edit on. */
 import { z } from 'zod';
+import { marked } from './caveats.ts';
 import { disclosed, Id, Instant, PathToken, TaskName, verb } from './core.ts';
 import { StageStep, TimelineEntry } from './plots.ts';
 import { disclosers } from './roles.ts';
@@ -35,7 +36,7 @@ export const casePapers = {
       name: z.string(),
       operation: z.string(),
       reference: z.string(),
-      marking: Marking,
+      ...marked,
       /** Caveats and conditions of what is on it, each as a line. */
       handling: z.array(z.string()),
       receipt: z.string(),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Id, Nothing, Reason, verb } from './core.ts';
 import { contributionOfficers, investigationOfficers } from './roles.ts';
+import { Marking } from './vocabulary.ts';
 
 export const CaveatKind = z.enum(['handling', 'descriptor', 'caveat']);
 
@@ -11,6 +12,12 @@ export type CaveatKind = z.infer<typeof CaveatKind>;
 export const Caveat = z.object({ id: Id, text: z.string() });
 
 export type Caveat = z.infer<typeof Caveat>;
+
+/**
+ * How a record is marked, wherever a verb tells of it: the marking never without what stands beside it. Of something that several records
+ * hold: the caveats of all of them.
+ */
+export const marked = { marking: Marking, caveats: z.array(Caveat) } as const;
 
 const Words = z.string().trim().toUpperCase().min(2).max(60);
 

@@ -1,5 +1,6 @@
 /** Room: link charts: what is linked with what, why, and how two things are connected; charts that are saved with a case. */
 import { z } from 'zod';
+import { marked } from './caveats.ts';
 import { Cursor, Day, disclosed, Id, Instant, Line, Nothing, PathToken, Reason, type RecordRef, verb } from './core.ts';
 import { EntityRecordKind, MarkerKind } from './entity-words.ts';
 import { investigationReaders } from './roles.ts';
@@ -163,7 +164,7 @@ export const ChartThing = z.object({
   /** What else is known of it, in a line. */
   detail: z.string(),
   /** Of an identifier: that of the least marked record that holds it. */
-  marking: Marking,
+  ...marked,
   /** When it was received, or happened; `null` where it has no time of its own. */
   at: Instant.nullable(),
   /** Of a contribution, or of the one that an event rests on. */
@@ -381,7 +382,7 @@ export const charts = {
       withdrawn: z.boolean(),
       mayChange: z.boolean(),
       /** The highest of the case and of what is shown. */
-      marking: Marking,
+      ...marked,
       placed: z.array(PlacedThing),
       ...drawn,
     }),

@@ -1,16 +1,10 @@
 /** Room: the queue of contributions, counting it, and taking one’s own last change back. */
 import { z } from 'zod';
+import { marked } from './caveats.ts';
 import { Cursor, Day, Id, Instant, Month, verb } from './core.ts';
 import { Receipt } from './inbox.ts';
 import { contributionOfficers, contributionReaders } from './roles.ts';
-import {
-  Channel,
-  ContributionKind,
-  ContributionState,
-  Marking,
-  MatchStrength,
-  ReceivedPrecision,
-} from './vocabulary.ts';
+import { Channel, ContributionKind, ContributionState, MatchStrength, ReceivedPrecision } from './vocabulary.ts';
 
 export const QueueFilter = z.strictObject({
   states: z.array(ContributionState).optional(),
@@ -59,9 +53,7 @@ export const QueueRow = z.object({
   excerpt: z.string(),
   area: z.string().nullable(),
   immediateRisk: z.boolean(),
-  marking: Marking,
-  /** What stands beside the marking, in words. */
-  caveats: z.array(z.string()),
+  ...marked,
   /** Who is triaging it just now. */
   claimedBy: z.string().nullable(),
   /** Names of the operations it is linked to, of those that the viewer may see. */

@@ -1,8 +1,9 @@
 /** Room: what is passed on to others, followed until they say that they have it and what became of it. */
 import { z } from 'zod';
+import { marked } from './caveats.ts';
 import { Cursor, Day, Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
 import { contributionOfficers, contributionReaders } from './roles.ts';
-import { DisseminationOutcome, DisseminationState, Marking, RecipientKind } from './vocabulary.ts';
+import { DisseminationOutcome, DisseminationState, RecipientKind } from './vocabulary.ts';
 
 /** Days that each step may take, counted from the one before: working days in England and Wales, or every day. */
 const Days = z.strictObject({
@@ -31,7 +32,7 @@ export const Dissemination = z.object({
   state: DisseminationState,
   contribution: z.object({ contributionId: Id, reference: z.string() }).nullable(),
   investigation: z.object({ investigationId: Id, reference: z.string(), operation: z.string() }).nullable(),
-  marking: Marking,
+  ...marked,
   recipientKind: RecipientKind,
   recipient: z.string().nullable(),
   legalBasis: z.string().nullable(),

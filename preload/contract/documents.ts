@@ -1,5 +1,6 @@
 /** Room: documents, which are files kept with a contribution, an investigation or an exhibit of one. */
 import { z } from 'zod';
+import { marked } from './caveats.ts';
 import { Cursor, disclosed, Id, Instant, Line, Nothing, PathToken, Reason, TaskName, verb } from './core.ts';
 import { contributionOfficers, contributionReaders, investigationOfficers, investigationReaders } from './roles.ts';
 import { IdentifierKind, Marking } from './vocabulary.ts';
@@ -49,7 +50,7 @@ export const Document = z.object({
   size: z.int(),
   /** In hexadecimal, over all of it. */
   sha256: z.string(),
-  marking: Marking,
+  ...marked,
   origin: DocumentOrigin,
   addedAt: Instant,
   addedBy: z.string(),
@@ -134,7 +135,7 @@ export const documents = {
           name: z.string(),
           /** `null` where the document has no pages. */
           page: z.int().nullable(),
-          marking: Marking,
+          ...marked,
           kind: IdentifierKind,
           text: z.string(),
           value: z.string(),

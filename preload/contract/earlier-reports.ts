@@ -1,5 +1,6 @@
 /** Room: contributions among each other, by the person they speak of: earlier reports, persons whom several reports name. */
 import { z } from 'zod';
+import { marked } from './caveats.ts';
 import { Cursor, Day, disclosed, Id, Instant, Line, Month, Nothing, PathToken, Reason, Text, verb } from './core.ts';
 import { contributionOfficers, contributionReaders, disclosers } from './roles.ts';
 import {
@@ -7,7 +8,6 @@ import {
   ContributionKind,
   ContributionState,
   InvestigationState,
-  Marking,
   MatchStrength,
   ReceivedPrecision,
 } from './vocabulary.ts';
@@ -87,7 +87,7 @@ const listed = {
   receivedAt: Instant,
   receivedPrecision: ReceivedPrecision,
   excerpt: z.string(),
-  marking: Marking,
+  ...marked,
   immediateRisk: z.boolean(),
   /** Of the investigations that the viewer may see. */
   linkedTo: z.array(z.object({ investigationId: Id, operation: z.string() })),

@@ -1,5 +1,6 @@
 /** Room: entities that are records: a person, vehicle, phone, address, organisation, account or object that a case knows. */
 import { z } from 'zod';
+import { marked } from './caveats.ts';
 import { Cursor, Day, Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
 import { EntityRecordKind, MarkerKind, RelationKind } from './entity-words.ts';
 import { LinkReason } from './linking.ts';
@@ -11,7 +12,6 @@ import {
   IdentifierKind,
   IntelligenceGrade,
   InvestigationState,
-  Marking,
   MatchStrength,
   Priority,
   ReceivedPrecision,
@@ -61,7 +61,7 @@ const Row = z.object({
   id: Id,
   investigationId: Id,
   operation: z.string(),
-  marking: Marking,
+  ...marked,
   kind: EntityRecordKind,
   title: z.string(),
   aliases: z.array(z.string()),
@@ -149,7 +149,7 @@ const EntityRecord = z.object({
   id: Id,
   investigationId: Id,
   operation: z.string(),
-  marking: Marking,
+  ...marked,
   kind: EntityRecordKind,
   title: z.string(),
   description: z.string(),
@@ -254,7 +254,7 @@ export const entityRecords = {
           operation: z.string(),
           state: InvestigationState,
           priority: Priority,
-          marking: Marking,
+          ...marked,
           matchStrength: MatchStrength,
           reasons: z.array(LinkReason),
           against: z.array(z.string()),

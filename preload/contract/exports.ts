@@ -1,6 +1,7 @@
 /** Room: whatever leaves the vault, as a file or on paper. */
 
 import { z } from 'zod';
+import { marked } from './caveats.ts';
 import { QueueFilter } from './contributions.ts';
 import { Cursor, disclosed, Id, Instant, Nothing, PathToken, TaskName, verb } from './core.ts';
 import { Marking } from './vocabulary.ts';
@@ -41,7 +42,8 @@ export const exports = {
           recipient: z.string(),
           legalBasis: z.string(),
           reason: z.string(),
-          marking: Marking,
+          /** As it left. */
+          ...marked,
           /** How many records are in it; `null` where it was not finished, or is of figures. */
           recordCount: z.int().nullable(),
         }),

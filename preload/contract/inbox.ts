@@ -1,8 +1,9 @@
 /** Room: what has reached an investigation, whose turn it is, and what came of it; who stands in for whom. */
 import { z } from 'zod';
+import { marked } from './caveats.ts';
 import { Cursor, Day, Id, Instant, Nothing, Reason, verb } from './core.ts';
 import { contributionOfficers, contributionReaders } from './roles.ts';
-import { Channel, ContributionState, DeliveryCause, DeliveryOutcome, Marking, Priority } from './vocabulary.ts';
+import { Channel, ContributionState, DeliveryCause, DeliveryOutcome, Priority } from './vocabulary.ts';
 
 /** Whose turn it is. Nobody’s by name: the team of an investigation without an owner, or supervisors. */
 export const WhoseTurn = z.enum(['owner', 'deputy', 'team', 'supervisors']);
@@ -73,7 +74,7 @@ export const InboxItem = Receipt.extend({
   receivedAt: Instant,
   excerpt: z.string(),
   immediateRisk: z.boolean(),
-  marking: Marking,
+  ...marked,
   /** Of the investigation. */
   priority: Priority.nullable(),
   /** Put off by oneself until the morning of that day. */

@@ -1,6 +1,6 @@
 /** Room: investigations, their subjects, identifiers and events. */
 import { z } from 'zod';
-import { Caveat } from './caveats.ts';
+import { marked } from './caveats.ts';
 import { Cursor, Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
 import { Receipt } from './inbox.ts';
 import { Decided } from './linking.ts';
@@ -36,12 +36,10 @@ export const InvestigationRow = z.object({
   stageLate: z.boolean(),
   owner: z.string().nullable(),
   area: z.string(),
-  marking: Marking,
+  ...marked,
   compartment: z.string().nullable(),
   /** Only people who are named see it. */
   narrowed: z.boolean(),
-  /** What stands beside the marking. */
-  caveats: z.array(Caveat),
   subjects: z.int(),
   tips: z.int(),
   openedAt: Instant,

@@ -1,10 +1,11 @@
 /** Part of the room of linking: several contributions linked to one investigation, and what was entered elsewhere and a restricted one holds too. */
 import { z } from 'zod';
+import { marked } from './caveats.ts';
 import { Id, Instant, verb } from './core.ts';
 import { Failure } from './errors.ts';
 import { LinkReason } from './linking.ts';
 import { contributionOfficers, contributionReaders } from './roles.ts';
-import { ContributionState, IdentifierKind, LinkDecision, Marking, MatchStrength } from './vocabulary.ts';
+import { ContributionState, IdentifierKind, LinkDecision, MatchStrength } from './vocabulary.ts';
 
 export const linkingMany = {
   'linking.previewMany': verb({
@@ -71,7 +72,7 @@ export const linkingMany = {
           otherCaseId: Id,
           reference: z.string(),
           otherOperation: z.string(),
-          marking: Marking,
+          ...marked,
           kind: IdentifierKind,
           text: z.string(),
           subjectName: z.string().nullable(),

@@ -1,5 +1,6 @@
 /** Room: which investigations a contribution may concern, and why. Link, never merge. */
 import { z } from 'zod';
+import { marked } from './caveats.ts';
 import { Id, Instant, Line, Nothing, Reason, Text, verb } from './core.ts';
 import { contributionOfficers, contributionReaders, investigationReaders } from './roles.ts';
 import {
@@ -7,7 +8,6 @@ import {
   IdentifierKind,
   InvestigationState,
   LinkDecision,
-  Marking,
   MatchStrength,
   Priority,
   ReceivedPrecision,
@@ -57,7 +57,7 @@ export const SuggestedLink = z.object({
   operation: z.string(),
   state: InvestigationState,
   priority: Priority,
-  marking: Marking,
+  ...marked,
   matchStrength: MatchStrength,
   reasons: z.array(LinkReason),
   /** What speaks against it, in plain sentences. */
@@ -196,7 +196,7 @@ export const linking = {
       reference: z.string(),
       state: InvestigationState,
       summary: z.string(),
-      marking: Marking,
+      ...marked,
       matchStrength: MatchStrength.nullable(),
       /** Each subject, the best supported first; last, without a name, what the investigation itself holds. */
       sides: z.array(
@@ -231,7 +231,7 @@ export const linking = {
           reference: z.string(),
           operation: z.string(),
           state: InvestigationState,
-          marking: Marking,
+          ...marked,
           owner: z.string().nullable(),
           kind: IdentifierKind,
           /** As it is recorded there. */

@@ -1,8 +1,9 @@
 /** Room: where things were: the map, what is near a place, and the files that an installation draws and names places by. */
 import { z } from 'zod';
+import { marked } from './caveats.ts';
 import { Cursor, Day, disclosed, Id, Instant, Line, Nothing, PathToken, Reason, TaskName, verb } from './core.ts';
 import { contributionOfficers, contributionReaders } from './roles.ts';
-import { IdentifierKind, MapFileKind, Marking, PointKind, PointOrigin } from './vocabulary.ts';
+import { IdentifierKind, MapFileKind, PointKind, PointOrigin } from './vocabulary.ts';
 
 /** WGS 84, in degrees. */
 export const LonLat = z.strictObject({ lon: z.number().min(-180).max(180), lat: z.number().min(-85).max(85) });
@@ -49,7 +50,7 @@ export const MapPoint = z.object({
   operation: z.string().nullable(),
   /** The first words of a contribution, the title of an event, an address. */
   title: z.string(),
-  marking: Marking,
+  ...marked,
   /** When it was received or happened; `null` for an address. */
   at: Instant.nullable(),
   /** As the record has it. */
@@ -294,7 +295,7 @@ export const maps = {
     summary: 'gives a receipt for a map that leaves as a picture or on paper, marked as its records are',
     input: z.strictObject({ box: MapBox, filter: MapFilter, ...disclosed }),
     output: z.object({
-      marking: Marking,
+      ...marked,
       receipt: z.string(),
       ticket: z.string(),
       asOf: Instant,

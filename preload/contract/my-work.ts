@@ -1,25 +1,46 @@
 /** Room: what is waiting for the person signed in. */
 
 import { z } from 'zod';
-import { Action } from './actions.ts';
 import { LongAgo } from './contributions.ts';
-import { Id, Instant, Nothing, Text, verb } from './core.ts';
+import { Cursor, Id, Instant, Nothing, Text, verb } from './core.ts';
 import { AnyFormName } from './forms.ts';
+import { investigationOfficers } from './roles.ts';
 import { PlotStage, Priority } from './vocabulary.ts';
 
-/** So many of each list of My work are gathered; with as many there may be others, and whoever reads it is told so. */
-export const mostGathered = 50;
+const Paged = z.strictObject({ after: Cursor.nullable(), limit: z.int().min(1).max(100) });
 
 export const myWork = {
-  /** Of actions, sign-offs and countersignatures the first `mostGathered` each. */
   'myWork.get': verb({
-    summary: 'gathers what is waiting for this person, overdue first',
+    summary: 'says how much waits for triage, and which live investigations are this person’s',
     input: Nothing,
     output: z.object({
-      actions: z.array(Action),
+      /** `null` where no contribution is shown to the person. */
+      untriaged: z.int().nullable(),
+      oldestUntriaged: Instant.nullable(),
+      longAgo: LongAgo.nullable(),
+      investigations: z.array(z.object({ id: Id, reference: z.string(), operation: z.string(), priority: Priority })),
+    }),
+    processing: 'consultation',
+    permission: 'signed-in',
+    records: (_, out) => out.investigations.map(({ id }) => `investigation:${id}`),
+  }),
+  'myWork.signOffs': verb({
+    summary: 'lists closures that somebody else proposed and that await a second person, in the order of receipt',
+    input: Paged,
+    output: z.object({
       signOffs: z.array(
         z.object({ id: Id, reference: z.string(), excerpt: z.string(), proposedBy: z.string(), at: Instant }),
       ),
+      next: Cursor.nullable(),
+    }),
+    processing: 'consultation',
+    permission: investigationOfficers,
+    records: (_, out) => out.signOffs.map(({ id }) => `contribution:${id}`),
+  }),
+  'myWork.countersigns': verb({
+    summary: 'lists stage assessments of others that await a second person, the earliest first',
+    input: Paged,
+    output: z.object({
       countersigns: z.array(
         z.object({
           investigationId: Id,
@@ -30,22 +51,11 @@ export const myWork = {
           at: Instant,
         }),
       ),
-      /** `null` where no contribution is shown to the person. */
-      untriaged: z.int().nullable(),
-      oldestUntriaged: Instant.nullable(),
-      longAgo: LongAgo.nullable(),
-      investigations: z.array(z.object({ id: Id, reference: z.string(), operation: z.string(), priority: Priority })),
+      next: Cursor.nullable(),
     }),
     processing: 'consultation',
-    permission: 'signed-in',
-    records: (_, out) => [
-      ...out.actions.map((a) => `action:${a.id}`),
-      ...out.signOffs.map((s) => `contribution:${s.id}`),
-      ...new Set([
-        ...out.countersigns.map((c) => `investigation:${c.investigationId}`),
-        ...out.investigations.map((i) => `investigation:${i.id}`),
-      ]),
-    ],
+    permission: investigationOfficers,
+    records: (_, out) => [...new Set(out.countersigns.map((one) => `investigation:${one.investigationId}`))],
   }),
   'myWork.saveDraft': verb({
     summary: 'saves what is typed into a form so far, in the vault',

@@ -3,6 +3,7 @@
  * arrests. Every figure counts only what its viewer may see, and only what had been recorded by the end of the day asked for.
  */
 import { z } from 'zod';
+import { marked } from './caveats.ts';
 import { Cursor, Day, disclosed, Id, Instant, Month, PathToken, Reason, verb } from './core.ts';
 import { disclosers, investigationOfficers, investigationReaders } from './roles.ts';
 import {
@@ -37,7 +38,7 @@ export const FedContribution = z.object({
   knownAt: Instant,
   by: z.enum(['link', 'event', 'both']),
   grade: CountedGrade.nullable(),
-  marking: Marking,
+  ...marked,
   /** Received before the disruption: only these count. */
   counts: z.boolean(),
 });

@@ -115,6 +115,27 @@ export const Dashboard = z.object({
 
 export type Dashboard = z.infer<typeof Dashboard>;
 
+/** Where things stand: the clocks beside those of the window before, and how far the live plots have come. */
+export const Standing = z.object({
+  window: z.object({ from: Day, to: Day }),
+  /** The eighteen calendar months before it. */
+  before: z.object({ from: Day, to: Day }),
+  /** The first day from which there are records; `null` without any. */
+  recordsFrom: Day.nullable(),
+  clocks: z.array(z.object({ clock: Clock, now: ClockFigures, before: ClockFigures })),
+  /** By the stage that was assessed last, the highest first; those without an assessment last. */
+  livePlots: z.array(
+    z.object({
+      stage: PlotStage.nullable(),
+      plots: z.int(),
+      /** Of them, late by the rule that is in force. */
+      late: z.int(),
+    }),
+  ),
+});
+
+export type Standing = z.infer<typeof Standing>;
+
 /** Every record behind the figures. */
 export function shownBy({ disrupted, livePlots, untriaged }: Dashboard): RecordRef[] {
   return [
@@ -155,6 +176,13 @@ export const oversight = {
     processing: 'consultation',
     permission: investigationReaders,
     records: (_, out) => shownBy(out),
+  }),
+  'oversight.standing': verb({
+    summary: 'reads the clocks of contributions beside the window before, and counts live plots by stage',
+    input: Nothing,
+    output: Standing,
+    processing: 'none',
+    permission: investigationReaders,
   }),
   'oversight.arrests': verb({
     summary: 'opens the arrests behind a figure',

@@ -1,7 +1,8 @@
 /** What plots are described with: imprecise dates, stage assessments, and the entries of the plot timeline. */
 import { z } from 'zod';
+import { marked } from './caveats.ts';
 import { Id, Instant } from './core.ts';
-import { DateBasis, DatePrecision, Marking, PlotStage } from './vocabulary.ts';
+import { DateBasis, DatePrecision, PlotStage } from './vocabulary.ts';
 
 /** A date as it is known: never more precise than the knowledge behind it. */
 export const ImpreciseDate = z.strictObject({
@@ -70,7 +71,7 @@ export const TimelineEntry = z.object({
   source: z.string().nullable(),
   /** The stage of the plot at that time; for an assessment, the stage assessed. */
   stage: PlotStage.nullable(),
-  marking: Marking,
+  ...marked,
   /** On tips: the contribution to open. */
   contributionId: Id.nullable(),
 });

@@ -1,11 +1,12 @@
 /** Room: blind second reviews of closures, drawn at random. */
 import { z } from 'zod';
+import { marked } from './caveats.ts';
 import { ReviewOutcome } from './closing-words.ts';
 import { Cursor, Id, Instant, Nothing, Reason, verb } from './core.ts';
 import { FoundIdentifier, Homoglyph, SuggestedLink } from './linking.ts';
 import { contributionReaders, investigationOfficers } from './roles.ts';
 import { Grade } from './triage.ts';
-import { Channel, ContributionKind, Marking } from './vocabulary.ts';
+import { Channel, ContributionKind } from './vocabulary.ts';
 
 /** A closure as its second reviewer gets it: nothing of what was decided, by whom or why. */
 export const BlindContribution = z.object({
@@ -19,7 +20,7 @@ export const BlindContribution = z.object({
   immediateRisk: z.boolean(),
   anonymous: z.boolean(),
   contactable: z.boolean(),
-  marking: Marking,
+  ...marked,
   identifiers: z.array(FoundIdentifier),
   homoglyphs: z.array(Homoglyph),
   /** As whoever took it in graded it. */

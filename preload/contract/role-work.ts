@@ -84,9 +84,6 @@ const CallBack = z.object({
 });
 export type CallBack = z.infer<typeof CallBack>;
 
-/** How many days something may be overdue before a manager is shown it as an exception. */
-export const exceptionAfterDays = 2;
-
 const Exceptions = z.object({
   deliveries: z.int(),
   disseminations: z.int(),
@@ -98,6 +95,11 @@ const Exceptions = z.object({
 /** What can be overdue, by the name of its count. */
 export const ExceptionKind = Exceptions.keyof();
 export type ExceptionKind = z.infer<typeof ExceptionKind>;
+
+export const ExceptionRule = z.strictObject({
+  /** For how many days something may be overdue, or wait where it has no day of its own, before managers are shown it as an exception. */
+  days: z.record(ExceptionKind, z.int().min(0).max(90)),
+});
 
 export const roleWork = {
   'myWork.team': verb({

@@ -4,6 +4,7 @@ import { ClosingNeed, QuestionKey, SignOffFact } from './closing-words.ts';
 import { Day } from './core.ts';
 import { DisseminationRule } from './disseminations.ts';
 import { DocumentRule } from './documents.ts';
+import { ExceptionRule } from './role-work.ts';
 import { Priority } from './vocabulary.ts';
 
 export const RuleName = z.enum([
@@ -20,6 +21,7 @@ export const RuleName = z.enum([
   'trend',
   'subject_matter',
   'bank_holiday',
+  'exception',
   'document',
 ]);
 export type RuleName = z.infer<typeof RuleName>;
@@ -175,6 +177,7 @@ export const RuleContent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('trend'), rule: TrendRule }),
   z.strictObject({ name: z.literal('subject_matter'), rule: SubjectMatterRule }),
   z.strictObject({ name: z.literal('bank_holiday'), rule: BankHolidayRule }),
+  z.strictObject({ name: z.literal('exception'), rule: ExceptionRule }),
   z.strictObject({ name: z.literal('document'), rule: DocumentRule }),
 ]);
 export type RuleContent = z.infer<typeof RuleContent>;

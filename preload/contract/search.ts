@@ -1,10 +1,10 @@
 /** Room: searching everything that the viewer may see. */
 
 import { z } from 'zod';
+import { marked } from './caveats.ts';
 import { QueueFilter } from './contributions.ts';
 import { Id, Instant, verb } from './core.ts';
 import { contributionReaders } from './roles.ts';
-import { Marking } from './vocabulary.ts';
 
 export const search = {
   'search.find': verb({
@@ -36,7 +36,7 @@ export const search = {
           /** A passage, with the words found between U+0002 and U+0003. */
           passage: z.string(),
           at: Instant,
-          marking: Marking,
+          ...marked,
           /** A name of a contribution that is spelt another way than was asked for, as it is written there. */
           spelt: z.string().optional(),
         }),
@@ -62,7 +62,7 @@ export const search = {
           id: Id,
           reference: z.string(),
           title: z.string(),
-          marking: Marking,
+          ...marked,
         }),
       ),
     }),

@@ -1,6 +1,6 @@
 /** Room: one contribution, its triage outcome, its grades, and the saved views of the queue. */
 import { z } from 'zod';
-import { Caveat } from './caveats.ts';
+import { marked } from './caveats.ts';
 import { QuestionKey } from './closing-words.ts';
 import { QueueFilter, QueueSort, Snooze } from './contributions.ts';
 import { Day, Id, Instant, Line, Nothing, Reason, verb } from './core.ts';
@@ -18,7 +18,6 @@ import {
   ContributionState,
   HandlingCode,
   IntelligenceGrade,
-  Marking,
   RcapLevel,
   SourceGrade,
 } from './vocabulary.ts';
@@ -68,9 +67,7 @@ export const Contribution = z.object({
   contactable: z.boolean(),
   /** Whether the identity of a source is sealed; never the identity itself. */
   sealedSource: z.boolean(),
-  marking: Marking,
-  /** What stands beside the marking. */
-  caveats: z.array(Caveat),
+  ...marked,
   compartment: z.string().nullable(),
   identifiers: z.array(FoundIdentifier),
   homoglyphs: z.array(Homoglyph),

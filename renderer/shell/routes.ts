@@ -51,7 +51,7 @@ export const investigationTabs = [
 export type InvestigationTab = (typeof investigationTabs)[number];
 
 /** Charts of the dashboard that are reached from elsewhere. */
-export const dashboardCharts = ['clocks'] as const;
+export const dashboardCharts = ['clocks', 'live-plots'] as const;
 export type DashboardChartName = (typeof dashboardCharts)[number];
 
 export type Route =

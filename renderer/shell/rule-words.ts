@@ -16,6 +16,7 @@ export const ruleTitles: Readonly<Record<RuleName, string>> = {
   trend: 'Arrows of trends',
   subject_matter: 'Intended targets',
   bank_holiday: 'Bank holidays',
+  exception: 'Exceptions',
   document: 'Reading documents',
 };
 
@@ -34,6 +35,7 @@ export const ruleDecides: Readonly<Record<RuleName, string>> = {
   subject_matter: 'The words for what a plot is aimed at.',
   bank_holiday:
     'On which days, besides Saturdays and Sundays, nobody is at work where days are counted as working days.',
+  exception: 'For how long something may be overdue before managers are shown it as an exception.',
   document: 'How far the words of documents are read, and whether a machine reads words in pictures.',
 };
 

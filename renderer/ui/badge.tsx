@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Caveat } from '../../preload/contract/caveats.ts';
 import {
   type ContributionState,
   label,
@@ -34,8 +35,23 @@ export function Badge({
   );
 }
 
-export function MarkingBadge({ marking }: { marking: Marking }) {
-  return <span className={`badge badge--marking marking--${marking.toLowerCase().replace(' ', '-')}`}>{marking}</span>;
+/** How something is marked, with what stands beside its marking; `caveats` is empty for what is no record, such as a clearance. */
+export function MarkingBadge({ marking, caveats }: { marking: Marking; caveats: readonly Caveat[] }) {
+  return (
+    <span className="marking-words">
+      <span className={`badge badge--marking marking--${marking.toLowerCase().replace(' ', '-')}`}>{marking}</span>
+      <CaveatBadges caveats={caveats} />
+    </span>
+  );
+}
+
+/** What stands beside a marking, where the marking itself has a place of its own. */
+export function CaveatBadges({ caveats }: { caveats: readonly Caveat[] }) {
+  return caveats.map(({ id, text }) => (
+    <Badge key={id} title={text}>
+      {text}
+    </Badge>
+  ));
 }
 
 const strengthTone: Record<MatchStrength, BadgeTone> = { strong: 'accent', probable: 'info', possible: 'neutral' };

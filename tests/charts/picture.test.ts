@@ -21,6 +21,7 @@ const tip = (id: number, more: Partial<ChartThing> = {}): ChartThing => ({
   title: `TIP-26-${id}`,
   detail: '',
   marking: 'OFFICIAL',
+  caveats: [],
   at: '2026-03-01T09:00:00.000Z',
   grade: null,
   record: null,

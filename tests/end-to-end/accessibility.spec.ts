@@ -44,6 +44,7 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
   dashboard: [
     ['#/dashboard', 'Dashboard'],
     ['#/dashboard/clocks', 'Dashboard'],
+    ['#/dashboard/live-plots', 'Dashboard'],
   ],
   brief: [['#/brief', 'Brief']],
   outcome: [['#/outcome', 'What came of it']],

@@ -52,6 +52,7 @@ const withoutLine: Partial<Record<VerbName, () => Promise<unknown>>> = {
   'linking.countLateMatches': async () => ({ months: 12 }),
   // Counts that name none of them, how the vault is kept, and the words of a rule.
   'myWork.exceptions': async () => ({}),
+  'oversight.standing': async () => ({}),
   'myWork.upkeep': async () => ({}),
   'disseminations.countOverdue': async () => ({}),
   'exports.legalBases': async () => ({}),

@@ -169,6 +169,10 @@ const ruleChanges = [
   { name: 'began_with_public', rule: { linkedWithinDays: 14 } },
   { name: 'small_numbers', rule: { below: 6, leastDays: 31 } },
   { name: 'trend', rule: { alpha: 0.01 } },
+  {
+    name: 'exception',
+    rule: { days: { deliveries: 1, disseminations: 3, signOffs: 2, countersignatures: 4, callBacks: 0 } },
+  },
 ];
 
 /** The choice of every field for one input. */

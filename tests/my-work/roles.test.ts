@@ -44,6 +44,9 @@ it('nobody without the role is told anything', async () => {
       { since: '2026-03-01T00:00:00.000Z', after: null, limit: 20 },
       ['shah', 'kowal', 'cheung', 'yildiz'],
     ],
+    ['myWork.signOffs', { after: null, limit: 20 }, ['kowal', 'marsh', 'cheung', 'yildiz']],
+    ['myWork.countersigns', { after: null, limit: 20 }, ['kowal', 'marsh', 'cheung', 'yildiz']],
+    ['oversight.standing', {}, ['kowal', 'cheung', 'yildiz']],
     ['myWork.exceptions', {}, ['shah', 'kowal', 'cheung', 'yildiz']],
     ['myWork.exceptionList', { kind: 'deliveries', after: null, limit: 20 }, ['shah', 'kowal', 'cheung', 'yildiz']],
     ['myWork.pagesToApprove', { after: null, limit: 20 }, ['shah', 'kowal', 'cheung', 'yildiz']],
@@ -236,6 +239,29 @@ describe('the list behind an exception', () => {
     const waits = (await listOf('marsh', 'callBacks')).map(({ since }) => since);
     expect(waits).toEqual(['2026-03-03', '2026-03-04', '2026-03-05']);
     expect(await sameAsCounted('heron')).toMatchObject({ deliveries: 6 });
+  });
+
+  it('is what the rule says that is in force, of each kind by itself', async () => {
+    await recordTip(harness, 'kowal', 'Somebody asks to be called.', { callBackOn: '2026-03-10' });
+    const { id } = await recordTip(harness, 'shah', 'A dog barks all night.');
+    await harness.as('shah').do('triage.setOutcome', { id, version: 1, outcome: 'nfa', reason: 'Nothing in it.' });
+    day(12, '12:00');
+    expect(await counts('marsh')).toMatchObject({ signOffs: 1, callBacks: 0 });
+    const days = { deliveries: 2, disseminations: 2, signOffs: 5, countersignatures: 2, callBacks: 0 };
+    const proposed = await harness.as('hurst').do('rules.propose', {
+      content: { name: 'exception', rule: { days } },
+      basedOn: 1,
+      fromDay: '2026-03-13',
+      reason: 'Who was promised a call is not kept waiting',
+    });
+    await harness.as('heron').do('rules.agree', { id: proposed.id });
+    expect(await counts('marsh')).toMatchObject({ signOffs: 1, callBacks: 0 });
+    day(13, '12:00');
+    expect(await counts('marsh')).toMatchObject({ signOffs: 0, callBacks: 1 });
+    expect(await sameAsCounted('marsh')).toMatchObject({ signOffs: 0, callBacks: 1 });
+    const { versions } = await harness.as('marsh').do('rules.get', { name: 'exception', after: null });
+    expect(versions[0]).toMatchObject({ version: 2, content: { rule: { days } } });
+    expect(versions[0]?.wording).toContain('a call-back 0 days');
   });
 });
 

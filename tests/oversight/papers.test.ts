@@ -170,7 +170,7 @@ describe('the threat level', () => {
 
 describe('my work', () => {
   it('is empty for somebody without casework', async () => {
-    expect(await harness.as('audit').do('myWork.get', {})).toMatchObject({ actions: [], untriaged: null });
+    expect(await harness.as('audit').do('myWork.get', {})).toMatchObject({ investigations: [], untriaged: null });
   });
 
   it('puts overdue actions first and never asks people to sign off their own proposals', async () => {
@@ -202,14 +202,24 @@ describe('my work', () => {
     await harness.as('shah').do('triage.setOutcome', nfa);
     await harness.as('adjei').do('intake.record', { form, draftId: null });
 
-    const shah = await harness.as('shah').do('myWork.get', {});
-    expect(shah.actions.map((action) => action.title)).toEqual(['Overdue', 'Later', 'Some day']);
-    expect(shah).toMatchObject({ signOffs: [], countersigns: [], untriaged: 1 });
-    expect(shah.investigations).toMatchObject([{ operation: 'GREY HERON' }]);
-    const kowal = await harness.as('kowal').do('myWork.get', {});
-    expect(kowal.signOffs).toMatchObject([{ id: tip.id, excerpt: 'A man with a bag', proposedBy: 'P. Shah' }]);
-    expect(kowal.countersigns).toMatchObject([{ stage: 'intent', by: 'P. Shah' }]);
+    const page = { after: null, limit: 50 };
+    const shah = harness.as('shah');
+    const { actions } = await shah.do('investigations.myActions', page);
+    expect(actions.map((action) => action.title)).toEqual(['Overdue', 'Later', 'Some day']);
+    expect(await shah.do('myWork.signOffs', page)).toEqual({ signOffs: [], next: null });
+    expect(await shah.do('myWork.countersigns', page)).toEqual({ countersigns: [], next: null });
+    const mine = await shah.do('myWork.get', {});
+    expect(mine.untriaged).toBe(1);
+    expect(mine.investigations).toMatchObject([{ operation: 'GREY HERON' }]);
+    const kowal = harness.as('kowal');
+    const { signOffs } = await kowal.do('myWork.signOffs', page);
+    expect(signOffs).toMatchObject([{ id: tip.id, excerpt: 'A man with a bag', proposedBy: 'P. Shah' }]);
+    const { countersigns } = await kowal.do('myWork.countersigns', page);
+    expect(countersigns).toMatchObject([{ stage: 'intent', by: 'P. Shah' }]);
     const { entries } = await harness.as('audit').do('audit.entries', { who: 'kowal', after: null });
-    expect(entries[0]?.records).toEqual([`contribution:${tip.id}`, `investigation:${id}`]);
+    expect(entries.slice(0, 2).map(({ records }) => records)).toEqual([
+      [`investigation:${id}`],
+      [`contribution:${tip.id}`],
+    ]);
   });
 });

@@ -19,6 +19,7 @@ const mark = (days: number, counts = true): FedContribution => ({
   by: 'both',
   grade: null,
   marking: 'OFFICIAL-SENSITIVE',
+  caveats: [],
   counts,
 });
 

@@ -30,6 +30,7 @@ function item(id: string, lane: LaneName, day: number, more: Partial<TimelineIte
     source: null,
     stage: null,
     marking: 'OFFICIAL-SENSITIVE',
+    caveats: [],
     ...more,
   };
 }

@@ -218,7 +218,7 @@ const allowed: readonly Allowed[] = [
   {
     step: sort,
     sql: /where \("investigation"."kind" = \? and "investigation"."openedAt" < \?/,
-    verbs: ['oversight.brief', 'oversight.chartAsCsv', 'oversight.dashboard'],
+    verbs: ['oversight.brief', 'oversight.chartAsCsv', 'oversight.dashboard', 'oversight.standing'],
     why: 'the plots that are live',
   },
   {
@@ -366,6 +366,7 @@ const short: Partial<Record<VerbName, string>> = {
   'investigations.peopleToMention': 'the first 20',
   'investigations.entity': '200 investigations, and how many there are',
   'oversight.dashboard': 'the plots of eighteen months and those that are live',
+  'oversight.standing': 'three clocks, and the stages of a plot',
   'oversight.plotOutcome': 'the first 300 of one plot, and how many there are',
   'oversight.outcome': 'the plots of eighteen months',
   'oversight.trends': 'the months of a window, and the words of a vocabulary',
@@ -385,7 +386,7 @@ const short: Partial<Record<VerbName, string>> = {
   'inbox.absences': asManyAsPeople,
   'myWork.drafts': '100 of one person',
   'myWork.upkeep': 'twenty of each at most',
-  'myWork.get': '50 of each, and the actions and live investigations of one person',
+  'myWork.get': 'the live investigations of one person',
   'accuracy.get': 'the last measurement and the newest decisions, 1,000 at most',
   'accuracy.measure': 'figures of one measurement',
   'audit.verify': 'the first breaks of the chain',

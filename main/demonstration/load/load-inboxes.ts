@@ -66,7 +66,8 @@ async function watches(into: WriteTransaction, { accounts }: LoadedIds, now: str
         const [at, seenAt] = [before(now, 5 + 9 * place), place === 0 ? null : before(now, 2 + place)];
         const dueAt =
           seenAt === null ? dueFrom(rule, 'seen', pressing, at) : dueFrom(rule, 'answered', pressing, seenAt);
-        const [seenBy, answered] = seenAt === null ? [null, {}] : [accountId, answeredBy(accountId, before(now, 1 + place))];
+        const [seenBy, answered] =
+          seenAt === null ? [null, {}] : [accountId, answeredBy(accountId, before(now, 1 + place))];
         const row = { watchId, contributionId, cause: 'watch' as const, forId: accountId, at, dueAt };
         return { ...row, ruleVersion: rule.version, seenAt, seenBy, ...answered };
       }),

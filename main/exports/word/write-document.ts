@@ -1,6 +1,7 @@
 /** A chronology, a summary or an intelligence report as a Word file, for those who edit on. */
 import type { CaseDocument } from '../../../preload/contract/case-papers.ts';
 import { Marking, rank } from '../../../preload/contract/vocabulary.ts';
+import { caveatsOn } from '../../access/caveats.ts';
 import { markingOf } from '../../access/marking.ts';
 import { finishReceipt, giveReceipt, legalBasisOf } from '../../contributions/receipt.ts';
 import { dateWords } from '../../investigations/date-words.ts';
@@ -50,7 +51,11 @@ export const writeDocument: LongUseCase<'exports.document'> = async (context, in
   const receipt = await context.transact(
     async (transaction) => {
       const given = await giveReceipt(transaction, input, `${content.title}, as Word`, markingRank);
-      await finishReceipt(transaction, given.id, { recordCount: records, markingRank });
+      const caveats = await caveatsOn(transaction, [
+        { investigationId: content.investigationId },
+        ...content.contributionIds.map((contributionId) => ({ contributionId })),
+      ]);
+      await finishReceipt(transaction, given.id, { recordCount: records, markingRank, caveats });
       return { ...given, legalBasis: await legalBasisOf(transaction, input.legalBasis), at: transaction.now };
     },
     ({ id }) => ({ records: [`disclosure:${id}`], reason, recipient }),

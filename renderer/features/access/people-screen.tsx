@@ -50,7 +50,7 @@ const columns: readonly DataColumn<Person>[] = [
     id: 'clearance',
     header: texts.clearance,
     value: (p) => rank(Marking, p.clearance),
-    cell: (p) => <MarkingBadge marking={p.clearance} />,
+    cell: (p) => <MarkingBadge marking={p.clearance} caveats={[]} />,
     width: 160,
   },
   {

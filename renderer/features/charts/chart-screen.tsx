@@ -71,7 +71,7 @@ function SavedChart({ opened }: { opened: Opened }) {
           <Link to={{ name: 'investigation', id: opened.investigationId, tab: 'charts' }}>
             {texts.op(opened.operation)}
           </Link>
-          <MarkingBadge marking={opened.marking} />
+          <MarkingBadge marking={opened.marking} caveats={opened.caveats} />
           {opened.withdrawn ? <Badge tone="warning">{texts.withdrawn}</Badge> : null}
           {mayChange ? <SavedState saved={saved} /> : <span className="muted">{texts.openToRead}</span>}
         </span>

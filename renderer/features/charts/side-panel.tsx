@@ -118,7 +118,7 @@ function One({ item, chart, zone, mayChange, onClose, onConnect, onChoose }: Sho
           ...(fact.record === null || fact.record.warnings.length === 0
             ? []
             : [{ term: texts.warnings, value: <Warnings kinds={fact.record.warnings} /> }]),
-          { term: texts.marking, value: <MarkingBadge marking={fact.marking} /> },
+          { term: texts.marking, value: <MarkingBadge marking={fact.marking} caveats={fact.caveats} /> },
         ]}
       />
       <div className="chart-side__actions">

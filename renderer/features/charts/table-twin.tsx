@@ -52,7 +52,7 @@ const thingColumns: readonly DataColumn<Thing>[] = [
     header: texts.marking,
     width: 164,
     value: (row) => row.fact.marking,
-    cell: (row) => <MarkingBadge marking={row.fact.marking} />,
+    cell: (row) => <MarkingBadge marking={row.fact.marking} caveats={row.fact.caveats} />,
     goes: 0,
   },
 ];

@@ -194,7 +194,7 @@ function Facts({ known: { document: one, identifiers, more, changes, readsImages
       <Section title={texts.whatIsKnownOf} small>
         <DescriptionList
           facts={[
-            { term: texts.marking, value: <MarkingBadge marking={one.marking} /> },
+            { term: texts.marking, value: <MarkingBadge marking={one.marking} caveats={one.caveats} /> },
             { term: texts.typeByItsBytes, value: one.type },
             { term: texts.size, value: texts.bytes(sizeInWords(one.size), one.size.toLocaleString('en-GB')) },
             { term: texts.added, value: <Time at={one.addedAt} /> },

@@ -101,7 +101,7 @@ function DocumentLine({ document: one, onOpen }: { document: Document; onOpen: (
         <strong className="documents__name">{one.name}</strong>
         {one.withdrawnAt === null ? null : <Badge tone="warning">{texts.withdrawn}</Badge>}
         {one.exhibit === null ? null : <Badge tone="accent">{one.exhibit.reference}</Badge>}
-        <MarkingBadge marking={one.marking} />
+        <MarkingBadge marking={one.marking} caveats={one.caveats} />
       </Line>
       <span className="muted">
         {sizeInWords(one.size)}

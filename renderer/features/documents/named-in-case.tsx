@@ -95,7 +95,7 @@ function NamedLine(props: { named: Named; investigationId: number; ruledOut: boo
         <Badge>{label(kind)}</Badge>
         <strong className="documents__name">{text}</strong>
         {doubtful ? <Badge tone="warning">{texts.possiblyMisread}</Badge> : null}
-        <MarkingBadge marking={named.marking} />
+        <MarkingBadge marking={named.marking} caveats={named.caveats} />
       </Line>
       <span className="muted documents__name">
         {name}

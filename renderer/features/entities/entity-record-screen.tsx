@@ -97,7 +97,7 @@ function Shown({ entity }: { entity: EntityRecord }) {
       facts={
         <Cluster>
           <span>{label(entity.kind)}</span>
-          <MarkingBadge marking={entity.marking} />
+          <MarkingBadge marking={entity.marking} caveats={entity.caveats} />
         </Cluster>
       }
       actions={

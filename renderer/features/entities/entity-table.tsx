@@ -72,7 +72,7 @@ const columns: readonly DataColumn<EntityRow>[] = [
     id: 'marking',
     header: texts.marking,
     value: (row) => row.marking,
-    cell: (row) => <MarkingBadge marking={row.marking} />,
+    cell: (row) => <MarkingBadge marking={row.marking} caveats={row.caveats} />,
     width: 170,
     goes: 1,
     sortable: false,

@@ -98,7 +98,7 @@ export function HeldByCases({ entityId }: { entityId: number }) {
           <RecordList empty={texts.noneThatYouCan}>
             {cases.map((one) => (
               <li key={one.investigationId}>
-                <Line end={<MarkingBadge marking={one.marking} />}>
+                <Line end={<MarkingBadge marking={one.marking} caveats={one.caveats} />}>
                   <Link to={{ name: 'investigation', id: one.investigationId, tab: 'subjects' }}>
                     {texts.op(one.operation)}
                   </Link>

@@ -22,7 +22,7 @@ export function Register() {
       <RecordList>
         {rows.map((one) => (
           <li key={one.id}>
-            <Line end={<MarkingBadge marking={one.marking} />}>
+            <Line end={<MarkingBadge marking={one.marking} caveats={one.caveats} />}>
               <strong>{one.number}</strong>
               <span>{texts.for(one.what, one.recipient)}</span>
             </Line>

@@ -59,12 +59,6 @@ export const catalogue = {
     tickAllThatAre: 'Tick all that are shown',
     ticked: (n: Part) => `${n} ticked`,
   },
-  dueGroups: {
-    overdue: 'Overdue',
-    dueToday: 'Due today',
-    dueThisWeek: 'Due this week',
-    dueLater: 'Due later',
-  },
   inboxRow: {
     restrictedMatch: 'Restricted match',
     matchInAnOld: 'Match in an old tip',

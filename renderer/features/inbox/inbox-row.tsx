@@ -4,7 +4,7 @@ import type { DeliveryCause } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
 import { attempt, save } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
-import { Badge, PriorityBadge } from '../../ui/badge.tsx';
+import { Badge, CaveatBadges, PriorityBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Line, LineText } from '../../ui/line.tsx';
@@ -138,6 +138,7 @@ export function InboxRow(props: {
         {item.immediateRisk ? <Badge tone="danger">{texts.immediateRisk}</Badge> : null}
         {why === null ? null : <Badge>{why}</Badge>}
         <ReceiptBadge receipt={item} />
+        <CaveatBadges caveats={item.caveats} />
         <LineText>{item.excerpt}</LineText>
       </Line>
       <p className="muted inbox__words">

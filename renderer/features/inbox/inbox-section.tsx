@@ -8,15 +8,13 @@ import { useCan } from '../../shell/session.tsx';
 import { usePages } from '../../shell/use-pages.ts';
 import { useViewState } from '../../shell/view-state.ts';
 import { Button } from '../../ui/button.tsx';
+import { ByDue } from '../../ui/by-due.tsx';
 import { Line } from '../../ui/line.tsx';
-import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
-import { useZone } from '../../ui/time.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { AnswerDialog, type Answering } from './answer-dialog.tsx';
 import { BulkBar, mostAtOnce } from './bulk-bar.tsx';
-import { groupedByDue } from './due-groups.ts';
 import { InboxRow } from './inbox-row.tsx';
 import { keyOf, pairsOf } from './pair.ts';
 import { PutOffDialog } from './put-off-dialog.tsx';
@@ -67,7 +65,6 @@ export function InboxSection({ counted }: { counted: Counted | undefined }) {
   const [picked, setPicked] = useViewState<readonly string[]>('inbox picked', z.array(z.string()), []);
   const [answering, setAnswering] = useState<Answering | null>(null);
   const [puttingOff, setPuttingOff] = useState<readonly InboxItem[]>([]);
-  const zone = useZone();
   // A manager reads what is overdue, and answers for nobody.
   const answers = useCan('inbox.answer');
   const ticked = items.filter((item) => picked.includes(keyOf(item)));
@@ -106,28 +103,19 @@ export function InboxSection({ counted }: { counted: Counted | undefined }) {
           {scope === 'sent' || (scope === 'overdue' && !answers) ? null : (
             <BulkBar items={items} ticked={ticked} scope={scope} onTick={setPicked} onPutOff={setPuttingOff} />
           )}
-          {groupedByDue(items, Date.now(), zone).map(({ group, items: some }) => (
-            <section key={group} aria-label={group} className="inbox__group">
-              <h3>
-                {group} <span className="muted">{some.length}</span>
-              </h3>
-              <RecordList>
-                {some.map((item) => (
-                  <InboxRow
-                    key={keyOf(item)}
-                    item={item}
-                    name={keyOf(item)}
-                    scope={scope}
-                    picked={picked.includes(keyOf(item))}
-                    onPick={(on) =>
-                      setPicked(on ? [...picked, keyOf(item)] : picked.filter((key) => key !== keyOf(item)))
-                    }
-                    onAnswer={setAnswering}
-                  />
-                ))}
-              </RecordList>
-            </section>
-          ))}
+          <ByDue label={texts.inbox} items={items} dueOf={({ dueAt }) => dueAt}>
+            {(item) => (
+              <InboxRow
+                key={keyOf(item)}
+                item={item}
+                name={keyOf(item)}
+                scope={scope}
+                picked={picked.includes(keyOf(item))}
+                onPick={(on) => setPicked(on ? [...picked, keyOf(item)] : picked.filter((key) => key !== keyOf(item)))}
+                onAnswer={setAnswering}
+              />
+            )}
+          </ByDue>
           {ended ? null : (
             <Line>
               <Button size="small" onPress={loadMore} whyNot={loadingMore ? texts.moreAreOnTheir : null}>

@@ -5,7 +5,6 @@ import { Badge, MarkingBadge, PriorityBadge, StageBadge } from '../../ui/badge.t
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 import './investigations.css';
-import { Caveats } from '../markings/caveats.tsx';
 import { catalogue } from './catalogue.ts';
 
 const texts = catalogue.columns;
@@ -84,7 +83,7 @@ const columns = {
     value: (row) => row.marking,
     cell: (row) => (
       <>
-        <MarkingBadge marking={row.marking} /> <Caveats caveats={row.caveats} />
+        <MarkingBadge marking={row.marking} caveats={row.caveats} />
       </>
     ),
     width: 172,

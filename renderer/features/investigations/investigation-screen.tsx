@@ -18,7 +18,6 @@ import { DocumentsOf } from '../documents/documents-of.tsx';
 import { NamedInCase } from '../documents/named-in-case.tsx';
 import { ExhibitsTab } from '../exhibits/exhibits-tab.tsx';
 import { CaseDocuments } from '../exports/case-documents.tsx';
-import { Caveats } from '../markings/caveats.tsx';
 import { OutcomeTab } from '../plots/outcome/outcome-tab.tsx';
 import { ActionsTab } from './actions/actions-tab.tsx';
 import { DecisionsTab } from './decisions/decisions-tab.tsx';
@@ -77,8 +76,7 @@ function Opened({ investigation, tab }: { investigation: Investigation; tab: Inv
           {investigation.disruption === null ? null : <Badge tone="accent">{texts.disrupted}</Badge>}
           {investigation.compartment === null ? null : <Badge tone="violet">{investigation.compartment}</Badge>}
           {investigation.narrowed ? <Badge tone="violet">{texts.namedReaders}</Badge> : null}
-          <MarkingBadge marking={investigation.marking} />
-          <Caveats caveats={investigation.caveats} />
+          <MarkingBadge marking={investigation.marking} caveats={investigation.caveats} />
           <span>{texts.owner(investigation.owner ?? texts.nobodyYet)}</span>
           <AlsoOpen shown={{ investigationId: investigation.id }} />
         </span>

@@ -141,7 +141,7 @@ export function CompareDialog(props: {
                 {texts.op2(value.operation)}
                 <span className="muted">{value.reference}</span>
                 {value.matchStrength === null ? null : <MatchStrengthBadge matchStrength={value.matchStrength} />}
-                <MarkingBadge marking={value.marking} />
+                <MarkingBadge marking={value.marking} caveats={value.caveats} />
               </h3>
               {value.against.map((sentence) => (
                 <p key={sentence} className="compare__against">

@@ -80,7 +80,7 @@ function OfCase({ list }: { list: readonly Entered[] }) {
               <Link to={{ name: 'investigation', id: one.otherCaseId, tab: 'subjects' }}>
                 {texts.op2(one.reference, one.otherOperation)}
               </Link>
-              <MarkingBadge marking={one.marking} />
+              <MarkingBadge marking={one.marking} caveats={one.caveats} />
             </Line>
             <span className="muted">
               {texts.enteredBy(one.enteredBy ?? texts.somebodyWhoIsNot)}

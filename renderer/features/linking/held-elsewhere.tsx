@@ -60,7 +60,7 @@ export function HeldElsewhere(props: { typed: string; kind: IdentifierKind | nul
                 <Line
                   end={
                     <Cluster>
-                      <MarkingBadge marking={one.marking} />
+                      <MarkingBadge marking={one.marking} caveats={one.caveats} />
                       <Button
                         size="small"
                         onPress={() => go({ name: 'investigation', id: one.investigationId, tab: 'overview' })}

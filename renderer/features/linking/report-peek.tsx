@@ -136,7 +136,7 @@ export function ReportPeek(props: {
         <div className="report-peek__head">
           <StateBadge state={report.state} />
           <MatchStrengthBadge matchStrength={report.strength} />
-          <MarkingBadge marking={report.marking} />
+          <MarkingBadge marking={report.marking} caveats={report.caveats} />
           <span className="muted">
             {place.of < 2 ? '' : texts.of(place.at, place.of)}
             {label(report.channel)}, <Time at={report.receivedAt} show="full" precision={report.receivedPrecision} />

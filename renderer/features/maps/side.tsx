@@ -26,7 +26,7 @@ export function PointCard({ point, far }: { point: MapPoint; far?: string }) {
             <Time at={point.at} show="date" />
           </span>
         )}
-        <MarkingBadge marking={point.marking} />
+        <MarkingBadge marking={point.marking} caveats={point.caveats} />
       </Cluster>
       <p>{point.title}</p>
       <p className="muted">

@@ -2,7 +2,6 @@ import type { Caveat, CaveatKind } from '../../../preload/contract/caveats.ts';
 import type { FormName } from '../../../preload/contract/forms.ts';
 import { submit } from '../../shell/save.ts';
 import { useQuery } from '../../shell/use-query.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { CheckGroup } from '../../ui/check-group.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
@@ -18,11 +17,6 @@ export const kindWords: Record<CaveatKind, string> = {
   descriptor: texts.descriptor,
   caveat: texts.caveat,
 };
-
-/** What stands beside a marking. */
-export function Caveats({ caveats }: { caveats: readonly Caveat[] }) {
-  return caveats.map(({ id, text }) => <Badge key={id}>{text}</Badge>);
-}
 
 /** Chooses what a record bears. */
 export function SetCaveats(props: {

@@ -3,7 +3,6 @@ import { Link } from '../../shell/router.tsx';
 import { usePages } from '../../shell/use-pages.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { countOf } from '../../ui/figures.ts';
 import { Line } from '../../ui/line.tsx';
@@ -12,6 +11,7 @@ import { Section } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { catalogue } from './catalogue.ts';
+import { More } from './more.tsx';
 
 const texts = catalogue.auditorSection;
 
@@ -94,11 +94,7 @@ function Since() {
           <AuditedLine key={`${one.what} ${one.itemId}`} one={one} />
         ))}
       </RecordList>
-      {ended ? null : (
-        <Button size="small" onPress={loadMore}>
-          {texts.showMore}
-        </Button>
-      )}
+      <More ended={ended} onPress={loadMore} />
     </Section>
   );
 }

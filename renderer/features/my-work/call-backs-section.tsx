@@ -8,19 +8,20 @@ import { usePages } from '../../shell/use-pages.ts';
 import { useViewState } from '../../shell/view-state.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ByDue } from '../../ui/by-due.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DateField, dateIn, dateProblem, useReadDate } from '../../ui/date-field.tsx';
 import { isoDate } from '../../ui/dates.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { reasonMissing } from '../../ui/form-problems.ts';
 import { Cluster, Line, LineText } from '../../ui/line.tsx';
-import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { Time, useZone } from '../../ui/time.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { catalogue } from './catalogue.ts';
+import { More } from './more.tsx';
 
 const texts = catalogue.callBacksSection;
 
@@ -52,16 +53,11 @@ export function CallBacksSection() {
         />
       }
     >
-      <RecordList empty={texts.youHavePromisedNobody}>
-        {all.map((one) => (
-          <CallBackLine key={one.contributionId} one={one} onAsk={(what) => setAsking({ one, what })} />
-        ))}
-      </RecordList>
-      {ended ? null : (
-        <Button size="small" onPress={loadMore}>
-          {texts.showMore}
-        </Button>
-      )}
+      {all.length === 0 ? <p className="muted">{texts.youHavePromisedNobody}</p> : null}
+      <ByDue label={texts.callBacks} items={all} dueOf={({ day }) => day}>
+        {(one) => <CallBackLine key={one.contributionId} one={one} onAsk={(what) => setAsking({ one, what })} />}
+      </ByDue>
+      <More ended={ended} onPress={loadMore} />
       {asking?.what === 'move' ? <Move one={asking.one} onClose={() => setAsking(null)} /> : null}
       {asking?.what === 'done' ? (
         <ConfirmDialog

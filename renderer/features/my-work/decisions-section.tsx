@@ -1,5 +1,3 @@
-import type { Output } from '../../../preload/contract/index.ts';
-import { mostGathered } from '../../../preload/contract/my-work.ts';
 import { Link } from '../../shell/router.tsx';
 import { save, submit } from '../../shell/save.ts';
 import { useCan } from '../../shell/session.tsx';
@@ -7,7 +5,6 @@ import { usePages } from '../../shell/use-pages.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { Answers } from '../../ui/answers.tsx';
 import { StageBadge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
 import { DecisionLine } from '../../ui/decision-line.tsx';
 import { Line, LineText } from '../../ui/line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
@@ -19,50 +16,42 @@ import { ProposalsForMe } from '../investigations/case-proposals.tsx';
 import { MarkingsForMe } from '../markings/waiting-marking.tsx';
 import './my-work.css';
 import { catalogue } from './catalogue.ts';
+import { More } from './more.tsx';
 
 const texts = catalogue.decisionsSection;
 
-type Work = Output<'myWork.get'>;
-
-/** So many of each list at first: they are in order of what cannot wait. */
-const mostShown = 20;
+const pageSize = 20;
 
 /**
  * All that waits for this person's decision, what is rarest and weighs most first: routine sign-offs come last. A list without anything in
  * it is not shown.
  */
-export function DecisionsSection({ countersigns, signOffs }: Pick<Work, 'countersigns' | 'signOffs'>) {
+export function DecisionsSection() {
+  const seconds = useCan('myWork.countersigns');
+  const signsOff = useCan('myWork.signOffs');
   const reviews = useCan('reviews.count');
   const approves = useCan('myWork.pagesToApprove');
   return (
     <div className="decisions">
       <BreakGlassForMe />
-      <Countersigns countersigns={countersigns} />
+      {seconds ? <Countersigns /> : null}
       <ProposalsForMe />
       <MarkingsForMe />
       {approves ? <PagesToApprove /> : null}
       {reviews ? <SecondReviews /> : null}
-      <SignOffs signOffs={signOffs} />
+      {signsOff ? <SignOffs /> : null}
     </div>
   );
 }
 
 /** The evidence has to be read before it is agreed to: it is countersigned on the page of the plot. */
-function Countersigns({ countersigns }: Pick<Work, 'countersigns'>) {
+function Countersigns() {
+  const { pages, ended, loadMore } = usePages('myWork.countersigns', { limit: pageSize }, ['investigation']);
+  const countersigns = pages.flatMap((page) => page.countersigns);
   if (countersigns.length === 0) return null;
   return (
-    <Section
-      title={texts.stageAssessmentsToCountersign}
-      facts={
-        countersigns.length < mostGathered ? undefined : (
-          <>
-            {texts.thoseThatHaveWaited(mostGathered)} <Link to={{ name: 'plots' }}>{texts.allOfThemStandOnPlots}</Link>
-          </>
-        )
-      }
-      small
-    >
-      <RecordList most={mostShown}>
+    <Section title={texts.stageAssessmentsToCountersign} small>
+      <RecordList>
         {countersigns.map((each) => (
           <li key={each.assessmentId}>
             <Line
@@ -80,28 +69,18 @@ function Countersigns({ countersigns }: Pick<Work, 'countersigns'>) {
           </li>
         ))}
       </RecordList>
+      <More ended={ended} onPress={loadMore} />
     </Section>
   );
 }
 
-function SignOffs({ signOffs }: Pick<Work, 'signOffs'>) {
+function SignOffs() {
+  const { pages, ended, loadMore } = usePages('myWork.signOffs', { limit: pageSize }, ['contribution']);
+  const signOffs = pages.flatMap((page) => page.signOffs);
   if (signOffs.length === 0) return null;
   return (
-    <Section
-      title={texts.noFurtherActionAwaiting}
-      facts={
-        signOffs.length < mostGathered ? undefined : (
-          <>
-            {texts.thoseThatHaveWaited(mostGathered)}{' '}
-            <Link to={{ name: 'queue', id: null }} onClick={() => turnQueueTo(signOffView)}>
-              {texts.allOfThemStandInTheQueue}
-            </Link>
-          </>
-        )
-      }
-      small
-    >
-      <RecordList most={mostShown}>
+    <Section title={texts.noFurtherActionAwaiting} small>
+      <RecordList>
         {signOffs.map((each) => (
           <li key={each.id}>
             <Line
@@ -120,6 +99,7 @@ function SignOffs({ signOffs }: Pick<Work, 'signOffs'>) {
           </li>
         ))}
       </RecordList>
+      <More ended={ended} onPress={loadMore} />
     </Section>
   );
 }
@@ -165,11 +145,7 @@ function PagesToApprove() {
           />
         ))}
       </RecordList>
-      {ended ? null : (
-        <Button size="small" onPress={loadMore}>
-          {texts.showMore}
-        </Button>
-      )}
+      <More ended={ended} onPress={loadMore} />
     </Section>
   );
 }

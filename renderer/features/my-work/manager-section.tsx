@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { type CaseNews, ExceptionKind, exceptionAfterDays, type News } from '../../../preload/contract/role-work.ts';
+import { type CaseNews, ExceptionKind, type News } from '../../../preload/contract/role-work.ts';
+import { AboutRule } from '../../shell/about-rule.tsx';
 import { Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
 import { usePages } from '../../shell/use-pages.ts';
@@ -17,11 +18,13 @@ import { Time, useZone } from '../../ui/time.tsx';
 import { isoInWords } from '../../ui/typed-date.ts';
 import { DueBriefs } from '../oversight/brief/due-briefs.tsx';
 import { catalogue } from './catalogue.ts';
+import { More } from './more.tsx';
+import { StandingSection } from './standing-section.tsx';
 
 const texts = catalogue.managerSection;
 
 const dayMs = 86_400_000;
-const exceptionTopics = ['inbox', 'dissemination', 'contribution', 'investigation', 'call-back'] as const;
+const exceptionTopics = ['inbox', 'dissemination', 'contribution', 'investigation', 'call-back', 'rule'] as const;
 
 const words: Readonly<Record<CaseNews, string>> = {
   plot_opened: texts.newPlot,
@@ -41,11 +44,12 @@ function useYesterday(): string {
   }, [day, zone]);
 }
 
-/** What is due from the manager, what changed in plots since yesterday, and what has been overdue for longer than is usual. */
+/** What is due from the manager, where things stand, what changed in plots since yesterday, and what has been overdue for longer than is usual. */
 export function ManagerSection() {
   return (
     <>
       <DueBriefs />
+      <StandingSection />
       <Exceptions />
       <NewsSection />
     </>
@@ -63,16 +67,16 @@ const exceptionWords: Readonly<Record<ExceptionKind, [one: string, several: stri
 /** Each count opens the very records that it counts. */
 function Exceptions() {
   const { value } = useQuery('myWork.exceptions', {}, { topics: exceptionTopics });
-  const dashboard = useCan('oversight.dashboard');
   const [shown, setShown] = useViewState<ExceptionKind | null>('exceptions shown', ExceptionKind.nullable(), null);
   if (value === undefined) return null;
   const some = ExceptionKind.options.filter((kind) => value[kind] > 0);
   return (
     <Section
       title={texts.exceptions}
-      facts={<span className="muted">{texts.overdueForMoreThan(countOf(exceptionAfterDays, 'day'))}</span>}
-      actions={
-        dashboard ? <Link to={{ name: 'dashboard', chart: 'clocks' }}>{texts.clocksOnTheDashboard}</Link> : undefined
+      facts={
+        <span className="muted">
+          {texts.overdueForLonger} <AboutRule name="exception" />
+        </span>
       }
     >
       {some.length === 0 ? (
@@ -126,11 +130,7 @@ function ExceptionList({ kind }: { kind: ExceptionKind }) {
           </li>
         ))}
       </RecordList>
-      {ended ? null : (
-        <Button size="small" onPress={loadMore}>
-          {texts.showMore}
-        </Button>
-      )}
+      <More ended={ended} onPress={loadMore} />
     </>
   );
 }
@@ -155,11 +155,7 @@ function NewsSection() {
           <NewsLine key={`${one.news} ${one.itemId}`} one={one} />
         ))}
       </RecordList>
-      {ended ? null : (
-        <Button size="small" onPress={loadMore}>
-          {texts.showMore}
-        </Button>
-      )}
+      <More ended={ended} onPress={loadMore} />
     </Section>
   );
 }

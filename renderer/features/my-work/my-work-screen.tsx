@@ -3,13 +3,12 @@ import { useState } from 'react';
 import { olderSentence } from '../../../preload/contract/vault.ts';
 import { go, Link } from '../../shell/router.tsx';
 import { useCan, useSession } from '../../shell/session.tsx';
-import { usePages } from '../../shell/use-pages.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { PriorityBadge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Line, LineText } from '../../ui/line.tsx';
+import { Line } from '../../ui/line.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section, Sections } from '../../ui/section.tsx';
@@ -22,8 +21,8 @@ import { InboxSection } from '../inbox/inbox-section.tsx';
 import { useInboxCount } from '../inbox/use-inbox-count.ts';
 import { matchingInWords } from '../intake/import-matching.ts';
 import { inTheNews, useImports } from '../intake/use-imports.ts';
-import { ActionLine } from '../investigations/actions/action-line.tsx';
 import { useLateMatchCount } from '../linking/use-late-match-count.ts';
+import { OpenedAgain } from '../reviews/opened-again.tsx';
 import { BackupOverdue } from '../vault/backup-overdue.tsx';
 import { AuditorSection } from './auditor-section.tsx';
 import { CallBacksSection } from './call-backs-section.tsx';
@@ -31,9 +30,10 @@ import { catalogue } from './catalogue.ts';
 import { DecisionsSection } from './decisions-section.tsx';
 import { DraftsSection } from './drafts-section.tsx';
 import { ManagerSection } from './manager-section.tsx';
+import { OverdueWithOthers } from './overdue-with-others.tsx';
 import { TeamSection } from './team-section.tsx';
 import { UpkeepSection } from './upkeep-section.tsx';
-import { DecisionsForMe, Mentions, ResultsToFile } from './work-on-cases.tsx';
+import { Actions, DecisionsForMe, Mentions, ResultsToFile } from './work-on-cases.tsx';
 
 const texts = catalogue.myWorkScreen;
 
@@ -43,7 +43,7 @@ const mostShown = 20;
 /** What waits for this person, overdue first. */
 export default function MyWorkScreen() {
   const { account, vault } = useSession();
-  const read = useQuery('myWork.get', {}, { topics: ['action', 'contribution', 'investigation'] });
+  const read = useQuery('myWork.get', {}, { topics: ['contribution', 'investigation'] });
   const typed = useQuery('myWork.drafts', {}, { topics: ['draft'] }).value?.drafts;
   const records = useCan('intake.record');
   const ownCases = useCan('investigations.list');
@@ -56,7 +56,7 @@ export default function MyWorkScreen() {
   const counted = useInboxCount(inbox);
   return (
     <QueryView query={read} rows={10}>
-      {({ actions, signOffs, countersigns, untriaged, oldestUntriaged, longAgo, investigations }) => (
+      {({ untriaged, oldestUntriaged, longAgo, investigations }) => (
         <View
           title={texts.myWork}
           facts={account.name}
@@ -88,34 +88,27 @@ export default function MyWorkScreen() {
               </p>
             ) : null}
             {inbox ? <InboxSection counted={counted} /> : null}
-            <DecisionsSection countersigns={countersigns} signOffs={signOffs} />
+            <DecisionsSection />
             {ownCases && investigations.length > 0 ? <LateMatches /> : null}
             {ownCases ? <RestrictedMatches /> : null}
             {records ? <Imports /> : null}
             {reads ? <CallBacksSection /> : null}
-            {reads ? <OpenedAgain /> : null}
+            {reads ? <OpenedAgain mine /> : null}
             {supervises ? <TeamSection /> : null}
             {manages ? <ManagerSection /> : null}
             {audits ? <AuditorSection /> : null}
             {keeps ? <UpkeepSection /> : null}
-            {!inbox && !audits && !keeps && actions.length + investigations.length === 0 && typed?.length === 0 ? (
+            {!inbox && !audits && !keeps && typed?.length === 0 ? (
               <EmptyState icon={<CheckCheck aria-hidden="true" />} title={texts.nothingIsWaitingFor}>
                 {texts.actionsSignOffsAnd}
               </EmptyState>
             ) : null}
             <DraftsSection drafts={typed ?? []} />
             {ownCases ? <Mentions /> : null}
-            {actions.length === 0 ? null : (
-              <Section title={texts.actions}>
-                <RecordList most={mostShown}>
-                  {actions.map((action) => (
-                    <ActionLine key={action.id} action={action} operation />
-                  ))}
-                </RecordList>
-              </Section>
-            )}
+            {ownCases ? <Actions /> : null}
             {ownCases ? <ResultsToFile /> : null}
             {ownCases ? <DecisionsForMe /> : null}
+            {reads ? <OverdueWithOthers /> : null}
             {investigations.length === 0 ? null : (
               <Section title={texts.myInvestigations}>
                 <RecordList most={mostShown}>
@@ -186,40 +179,4 @@ function Imports() {
       <Time at={one.at} />: {matchingInWords(one)}.
     </p>
   ));
-}
-
-/** What one closed oneself and a second reviewer opened again. */
-function OpenedAgain() {
-  const { pages, ended, loadMore } = usePages('reviews.reopened', { mine: true, limit: 20 }, [
-    'review',
-    'contribution',
-  ]);
-  const mine = pages.flatMap((page) => page.reopened);
-  if (mine.length === 0) return null;
-  return (
-    <Section title={texts.openedAgainByA}>
-      <RecordList most={mostShown}>
-        {mine.map((each) => (
-          <li key={each.contributionId}>
-            <Line
-              end={
-                <span className="muted">
-                  <Time at={each.at} show="ago" />
-                </span>
-              }
-            >
-              <Link to={{ name: 'queue', id: each.contributionId }}>{each.reference}</Link>
-              <LineText>{each.excerpt}</LineText>
-            </Line>
-            <span className="muted">{each.reason}</span>
-          </li>
-        ))}
-      </RecordList>
-      {ended ? null : (
-        <Button size="small" onPress={loadMore}>
-          {texts.showMore}
-        </Button>
-      )}
-    </Section>
-  );
 }

@@ -10,6 +10,7 @@ import { Section } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { catalogue } from './catalogue.ts';
+import { More } from './more.tsx';
 import { PersonWork } from './person-work.tsx';
 
 const texts = catalogue.teamSection;
@@ -40,11 +41,7 @@ export function TeamSection() {
           <Person key={one.account.id} one={one} onShow={() => setShown(one)} />
         ))}
       </RecordList>
-      {ended ? null : (
-        <Button size="small" onPress={loadMore}>
-          {texts.showMore}
-        </Button>
-      )}
+      <More ended={ended} onPress={loadMore} />
       {shown === null ? null : <PersonWork person={shown.account} onClose={() => setShown(null)} />}
     </Section>
   );

@@ -1,26 +1,34 @@
-/** Of one's cases: results to file, decisions to complete, countersign and review, and where one was mentioned. */
+/** Of one's cases: actions, results to file, decisions to complete, countersign and review, and where one was mentioned. */
 import type { DecisionTaskKind } from '../../../preload/contract/decisions.ts';
 import { go, Link } from '../../shell/router.tsx';
 import { attempt, save } from '../../shell/save.ts';
 import { usePages } from '../../shell/use-pages.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ByDue } from '../../ui/by-due.tsx';
 import { Cluster, Line, LineText } from '../../ui/line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
 import { ActionLine } from '../investigations/actions/action-line.tsx';
 import { catalogue } from './catalogue.ts';
+import { More } from './more.tsx';
 
 const texts = catalogue.workOnCases;
 
 const pageSize = 20;
 
-function More({ ended, onPress }: { ended: boolean; onPress: () => void }) {
-  return ended ? null : (
-    <Button size="small" onPress={onPress}>
-      {texts.showMore}
-    </Button>
+/** What has been allocated to this person, by the day on which it is due. */
+export function Actions() {
+  const list = usePages('investigations.myActions', { limit: pageSize }, ['action', 'investigation']);
+  const actions = list.pages.flatMap((page) => page.actions);
+  if (actions.length === 0) return null;
+  return (
+    <Section title={texts.actions}>
+      <ByDue label={texts.actions} items={actions} dueOf={({ due }) => due}>
+        {(action) => <ActionLine key={action.id} action={action} operation />}
+      </ByDue>
+      <More ended={list.ended} onPress={list.loadMore} />
+    </Section>
   );
 }
 
@@ -53,8 +61,8 @@ function DecisionsWaiting({ kind }: { kind: DecisionTaskKind }) {
   if (waiting.length === 0) return null;
   return (
     <Section title={titles[kind]}>
-      <RecordList>
-        {waiting.map((each) => (
+      <ByDue label={titles[kind]} items={waiting} dueOf={({ dueOn }) => dueOn}>
+        {(each) => (
           <li key={each.decisionId}>
             <Line
               end={
@@ -68,11 +76,10 @@ function DecisionsWaiting({ kind }: { kind: DecisionTaskKind }) {
                 {texts.opD(each.operation, each.number)}
               </Link>
               <LineText>{each.title}</LineText>
-              {each.overdue ? <Badge tone="danger">{texts.overdue}</Badge> : null}
             </Line>
           </li>
-        ))}
-      </RecordList>
+        )}
+      </ByDue>
       <More ended={list.ended} onPress={list.loadMore} />
     </Section>
   );

@@ -322,10 +322,12 @@ export const catalogue = {
     toThisMonth: 'To this month',
     to: (monthLabel: Part) => `To ${monthLabel}`,
   },
-  clocksChart: {
+  clockWords: {
     receivedToRecorded: 'Received to recorded',
     receivedToTriaged: 'Received to triaged',
     receivedToSeenBy: 'Received to seen by a case',
+  },
+  clocksChart: {
     clocksOfAContribution: 'Clocks of a contribution',
     median: 'Median',
     worst: 'Worst',

@@ -45,6 +45,9 @@ export function minutes(value: number): string {
   return `${Math.floor(whole / 1440)} d ${Math.floor((whole % 1440) / 60)} h`;
 }
 
+/** The same, with a dash where nothing was counted. */
+export const minutesOrNone = (value: number | null): string => (value === null ? '–' : minutes(value));
+
 /** The spread of the time to triage as a sentence without its full stop. */
 export function triageInWords({ medianMinutes, p90Minutes }: Dashboard['triage']): string {
   if (medianMinutes === null || p90Minutes === null) return texts.nothingWasTriagedIn;

@@ -1,7 +1,8 @@
 import type { Dashboard } from '../../../preload/contract/oversight.ts';
 import { FigureTable } from '../../ui/figure-table.tsx';
 import { catalogue } from './catalogue.ts';
-import { minutes, monthLabel } from './chart-format.ts';
+import { minutes, minutesOrNone, monthLabel } from './chart-format.ts';
+import { clockWords } from './clock-words.ts';
 import type { ChartProps } from './drill-down.tsx';
 import { DashboardChart } from './saved-chart.tsx';
 
@@ -10,17 +11,11 @@ const texts = catalogue.clocksChart;
 type Clock = Dashboard['clocks'][number];
 type Figures = Pick<Clock, 'n' | 'medianMinutes' | 'p90Minutes' | 'worstMinutes'>;
 
-export const clockWords: Readonly<Record<Clock['clock'], string>> = {
-  recorded: texts.receivedToRecorded,
-  triaged: texts.receivedToTriaged,
-  seen: texts.receivedToSeenBy,
-};
 export const clocksTitle = texts.clocksOfAContribution;
-const shown = (value: number | null) => (value === null ? '–' : minutes(value));
 const cellsOf = ({ n, medianMinutes, p90Minutes, worstMinutes }: Figures) => [
-  shown(medianMinutes),
-  shown(p90Minutes),
-  shown(worstMinutes),
+  minutesOrNone(medianMinutes),
+  minutesOrNone(p90Minutes),
+  minutesOrNone(worstMinutes),
   n.toLocaleString('en-GB'),
 ];
 const head = [texts.median, '9 in 10 within', texts.worst, texts.counted];
@@ -48,9 +43,9 @@ export function ClocksChart({ dashboard, day }: ChartProps) {
           <>
             {texts.seenByACase}
             <strong>{minutes(seen.medianMinutes)}</strong>
-            {texts.n9In10Within} <strong>{shown(seen.p90Minutes)}</strong>
+            {texts.n9In10Within} <strong>{minutesOrNone(seen.p90Minutes)}</strong>
             {texts.worst2}
-            <strong>{shown(seen.worstMinutes)}</strong>
+            <strong>{minutesOrNone(seen.worstMinutes)}</strong>
           </>
         )
       }

@@ -19,7 +19,7 @@ import { ClocksChart, clocksTitle } from './clocks-chart.tsx';
 import { ClosuresChart } from './closures-chart.tsx';
 import { DisruptedChart } from './disrupted-chart.tsx';
 import { GlanceTiles } from './glance-tiles.tsx';
-import { ArrestsChart, LivePlots } from './plot-charts.tsx';
+import { ArrestsChart, LivePlots, livePlotsTitle } from './plot-charts.tsx';
 import { FunnelChart, TriageChart } from './triage-charts.tsx';
 import { useReportingWindow } from './use-reporting-window.ts';
 import { ContributionsChart, HotlineChart } from './volume-charts.tsx';
@@ -105,7 +105,7 @@ export default function DashboardScreen({ route }: ScreenProps<'dashboard'>) {
   );
 }
 
-const titles: Readonly<Record<DashboardChartName, string>> = { clocks: clocksTitle };
+const titles: Readonly<Record<DashboardChartName, string>> = { clocks: clocksTitle, 'live-plots': livePlotsTitle };
 
 /** The chart that the dashboard was opened for, once all of them are there. */
 function Shown({ chart }: { chart: DashboardChartName }) {

@@ -86,6 +86,8 @@ export const livePlotTable = (
   })),
 });
 
+export const livePlotsTitle = texts.livePlots;
+
 export function LivePlots({ dashboard, day }: ChartProps) {
   const { livePlots } = dashboard;
   return (

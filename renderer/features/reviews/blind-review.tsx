@@ -54,14 +54,26 @@ export function BlindReview({ id, onGiven, onBack }: Props) {
 }
 
 function Report({ contribution }: { contribution: BlindContribution }) {
-  const { kind, channel, receivedAt, text, area, place, immediateRisk, anonymous, contactable, marking, grade } =
-    contribution;
+  const {
+    kind,
+    channel,
+    receivedAt,
+    text,
+    area,
+    place,
+    immediateRisk,
+    anonymous,
+    contactable,
+    marking,
+    caveats,
+    grade,
+  } = contribution;
   return (
     <Section
       title={label(kind)}
       facts={
         <>
-          <MarkingBadge marking={marking} />
+          <MarkingBadge marking={marking} caveats={caveats} />
           {grade === null ? null : (
             <GradeBadge
               grade={`${grade.source} ${grade.intelligence} ${grade.handling}`}

@@ -36,6 +36,14 @@ export const catalogue = {
     referPrevent: 'Refer (Prevent)',
     linkToACase: 'Link to a case',
   },
+  openedAgain: {
+    openedAgainByA: 'Opened again by a second review',
+    openedAgainWaitingFor: 'Opened again, waiting for triage',
+    showMore: 'Show more',
+    nothingThatAReview: 'Nothing that a review opened again waits for triage.',
+    reviewersOutcome: (n: Part) => `reviewer’s outcome: ${n}, `,
+    youClosedIt: 'You closed it',
+  },
   reviewsScreen: {
     secondReviews: 'Second reviews',
     closuresDrawnAtRandom: 'Closures drawn at random, reviewed without knowing the outcome',
@@ -50,10 +58,5 @@ export const catalogue = {
     thoseThatYouTook: 'Those that you took part in, or have opened since, go to somebody else.',
     review: 'Review',
     immediateRisk: 'Immediate risk',
-    openedAgainWaitingFor: 'Opened again, waiting for triage',
-    showMore: 'Show more',
-    nothingThatAReview: 'Nothing that a review opened again waits for triage.',
-    reviewersOutcome: (n: Part) => `reviewer’s outcome: ${n}, `,
-    youClosedIt: 'You closed it',
   },
 } as const;

@@ -4,7 +4,6 @@ import { label } from '../../../preload/contract/vocabulary.ts';
 import { RuleInWords } from '../../shell/about-rule.tsx';
 import { Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
-import { usePages } from '../../shell/use-pages.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Badge } from '../../ui/badge.tsx';
@@ -15,11 +14,12 @@ import { Line, LineText } from '../../ui/line.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section, Sections } from '../../ui/section.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { BlindReview } from './blind-review.tsx';
 import { catalogue } from './catalogue.ts';
-import { type Given, outcomeWords } from './outcome-words.ts';
+import { OpenedAgain } from './opened-again.tsx';
+import type { Given } from './outcome-words.ts';
 
 const texts = catalogue.reviewsScreen;
 
@@ -40,7 +40,7 @@ export default function ReviewsScreen() {
       <Sections>
         {given === null ? null : <GivenBanner given={given} />}
         {reviews ? <Waiting onOpen={setOpen} /> : null}
-        <Reopened />
+        <OpenedAgain />
         <Section title={texts.howManyAreDrawn}>
           <RuleInWords name="review_share" />
         </Section>
@@ -106,44 +106,5 @@ function Waiting({ onOpen }: { onOpen: (id: number) => void }) {
         </Section>
       )}
     </QueryView>
-  );
-}
-
-function Reopened() {
-  const { pages, loading, error, retry, ended, loadMore } = usePages(
-    'reviews.reopened',
-    { mine: false, limit: atOnce },
-    ['review', 'contribution'],
-  );
-  if (error !== null) return <ErrorState failure={error} onRetry={retry} />;
-  if (loading) return <Skeleton rows={3} />;
-  const reopened = pages.flatMap((page) => page.reopened);
-  return (
-    <Section title={texts.openedAgainWaitingFor}>
-      <RecordList most={20} empty={texts.nothingThatAReview}>
-        {reopened.map((each) => (
-          <li key={each.contributionId}>
-            <Line
-              end={
-                <span className="muted">
-                  {texts.reviewersOutcome(outcomeWords[each.outcome].toLowerCase())}
-                  <Time at={each.at} show="ago" />
-                </span>
-              }
-            >
-              <Link to={{ name: 'queue', id: each.contributionId }}>{each.reference}</Link>
-              {each.mine ? <Badge tone="warning">{texts.youClosedIt}</Badge> : null}
-              <LineText>{each.excerpt}</LineText>
-            </Line>
-            <span className="muted">{each.reason}</span>
-          </li>
-        ))}
-      </RecordList>
-      {ended ? null : (
-        <Button size="small" onPress={loadMore}>
-          {texts.showMore}
-        </Button>
-      )}
-    </Section>
   );
 }

@@ -32,6 +32,13 @@ export const catalogue = {
     addA: (one: Part) => `Add a ${one}`,
   },
   ruleFields: {
+    anExceptionOnceOverdue: 'An exception once it has been overdue for more than',
+    whatHasReachedA: 'What has reached a case',
+    whatWasSentTo: 'What was sent to others',
+    aCallBack: 'A call-back',
+    orOnceItHas: 'Or once it has waited for more than',
+    aSignOff: 'A sign-off',
+    aCountersignature: 'A countersignature',
     immediateRisk: 'Immediate risk',
     watchListMatch: 'Watch-list match',
     immediateRiskWasMarked: 'Immediate risk was marked',

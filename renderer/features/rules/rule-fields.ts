@@ -216,6 +216,23 @@ export const fieldsOf: Readonly<Record<RuleName, readonly FieldGroup[]>> = {
       },
     },
   ],
+  exception: [
+    {
+      title: texts.anExceptionOnceOverdue,
+      numbers: [
+        number('days.deliveries', texts.whatHasReachedA, 'days', 0, 90),
+        number('days.disseminations', texts.whatWasSentTo, 'days', 0, 90),
+        number('days.callBacks', texts.aCallBack, 'days', 0, 90),
+      ],
+    },
+    {
+      title: texts.orOnceItHas,
+      numbers: [
+        number('days.signOffs', texts.aSignOff, 'days', 0, 90),
+        number('days.countersignatures', texts.aCountersignature, 'days', 0, 90),
+      ],
+    },
+  ],
   document: [
     {
       title: null,

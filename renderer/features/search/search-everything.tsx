@@ -45,7 +45,7 @@ export async function searchEverything(text: string): Promise<readonly SearchHit
     title: hit.title,
     detail: `${hit.reference} · ${hit.spelt === undefined ? '' : texts.speltThere(hit.spelt)}${unmarked(hit.passage)}`,
     group: groups[hit.kind],
-    badge: <MarkingBadge marking={hit.marking} />,
+    badge: <MarkingBadge marking={hit.marking} caveats={hit.caveats} />,
     // Of what is looked for with every key, the words are kept that led somewhere.
     run: () => {
       noteSearched(text);
@@ -58,12 +58,12 @@ export async function searchEverything(text: string): Promise<readonly SearchHit
 export async function recentOnes(items: readonly Recent[]): Promise<readonly SearchHit[]> {
   if (items.length === 0) return [];
   const { items: found } = await call('search.recent', { items: [...items] });
-  return found.map(({ kind, id, reference, title, marking }) => ({
+  return found.map(({ kind, id, reference, title, marking, caveats }) => ({
     id: `recent ${kind}:${id}`,
     title,
     detail: reference,
     group: texts.openedLast,
-    badge: <MarkingBadge marking={marking} />,
+    badge: <MarkingBadge marking={marking} caveats={caveats} />,
     run: () => go(routeOfRecent({ kind, id })),
   }));
 }

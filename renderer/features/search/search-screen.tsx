@@ -83,7 +83,7 @@ const columns: readonly DataColumn<Hit>[] = [
     id: 'marking',
     header: texts.marking,
     value: (hit) => hit.marking,
-    cell: (hit) => <MarkingBadge marking={hit.marking} />,
+    cell: (hit) => <MarkingBadge marking={hit.marking} caveats={hit.caveats} />,
     width: 164,
   },
 ];

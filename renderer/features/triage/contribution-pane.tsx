@@ -36,7 +36,7 @@ import { PossibleLinks } from '../linking/possible-links.tsx';
 import { SameOrigin } from '../linking/same-origin.tsx';
 import { RuledOut, StandingLinks } from '../linking/standing-links.tsx';
 import { whyNotSignOff } from '../linking/why-not-sign-off.ts';
-import { Caveats, SetCaveats } from '../markings/caveats.tsx';
+import { SetCaveats } from '../markings/caveats.tsx';
 import { ChangeMarking } from '../markings/change-marking.tsx';
 import { WaitingMarking } from '../markings/waiting-marking.tsx';
 import { ClosingPanel } from './closing-panel.tsx';
@@ -166,8 +166,7 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           {label(contribution.kind)} {contribution.reference}
         </h2>
         <StateBadge state={contribution.state} />
-        <MarkingBadge marking={contribution.marking} />
-        <Caveats caveats={contribution.caveats} />
+        <MarkingBadge marking={contribution.marking} caveats={contribution.caveats} />
         <Grades contribution={contribution} />
         <AlsoOpen shown={{ contributionId: id }} />
         <div className="tip__more">

@@ -111,6 +111,7 @@ export function timelineItems(count: number): TimelineItem[] {
       source: pick(roll, ['Public', 'Surveillance', 'Partner', null], null),
       stage: null,
       marking: pick(roll, ['OFFICIAL-SENSITIVE', 'OFFICIAL-SENSITIVE', 'SECRET'] as const, 'OFFICIAL'),
+      caveats: [],
     };
   });
   const extra = (lane: LaneName, at: number, stage: TimelineItem['stage'], title: string): TimelineItem => ({
@@ -130,6 +131,7 @@ export function timelineItems(count: number): TimelineItem[] {
     source: null,
     stage,
     marking: 'SECRET',
+    caveats: [],
   });
   const assessed = stageSteps().map((step) =>
     extra(

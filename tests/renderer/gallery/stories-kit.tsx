@@ -103,10 +103,10 @@ export function KitStory() {
         <section>
           <h2>Words at a glance</h2>
           <div className="gallery__row">
-            <MarkingBadge marking="OFFICIAL" />
-            <MarkingBadge marking="OFFICIAL-SENSITIVE" />
-            <MarkingBadge marking="SECRET" />
-            <MarkingBadge marking="TOP SECRET" />
+            <MarkingBadge marking="OFFICIAL" caveats={[]} />
+            <MarkingBadge marking="OFFICIAL-SENSITIVE" caveats={[]} />
+            <MarkingBadge marking="SECRET" caveats={[{ id: 1, text: 'RECIPIENTS ONLY' }]} />
+            <MarkingBadge marking="TOP SECRET" caveats={[]} />
           </div>
           <div className="gallery__row">
             <MatchStrengthBadge matchStrength="strong" />

@@ -1,7 +1,7 @@
 import type { Dashboard } from '../../../../preload/contract/oversight.ts';
 import { catalogue } from '../catalogue.ts';
 import { minutes } from '../chart-format.ts';
-import { clockWords } from '../clocks-chart.tsx';
+import { clockWords } from '../clock-words.ts';
 import { Picture } from './picture.tsx';
 
 const texts = catalogue.clocksPicture;

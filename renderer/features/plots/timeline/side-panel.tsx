@@ -81,7 +81,7 @@ export function SidePanel<T extends TimelineItem>(props: {
           ...(item.persons.length === 0 ? [] : [{ term: texts.person, value: item.persons.join(', ') }]),
           ...(item.place === null ? [] : [{ term: texts.place, value: item.place }]),
           ...(item.source === null ? [] : [{ term: texts.source, value: label(item.source) }]),
-          { term: texts.marking, value: <MarkingBadge marking={item.marking} /> },
+          { term: texts.marking, value: <MarkingBadge marking={item.marking} caveats={item.caveats} /> },
         ]}
       />
       <div className="timeline__side-actions">

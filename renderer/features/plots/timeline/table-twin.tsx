@@ -69,7 +69,7 @@ export function TableTwin<T extends TimelineItem>(props: {
         header: texts.marking,
         width: 164,
         value: (row) => row.item.marking,
-        cell: (row) => <MarkingBadge marking={row.item.marking} />,
+        cell: (row) => <MarkingBadge marking={row.item.marking} caveats={row.item.caveats} />,
       },
     ],
     [zone],

@@ -31,7 +31,9 @@ create index dissemination_step_of on dissemination_step_row (disseminationId, i
 -- A file or a paper that left, with the number of its receipt; the records in it are in the log.
 create table disclosure_row (
   ${id}, number text not null unique, at text not null, by integer not null, what text not null,
-  recipient text not null, legalBasis text not null, reason text not null, markingRank integer not null, recordCount integer
+  recipient text not null, legalBasis text not null, reason text not null, markingRank integer not null, recordCount integer,
+  -- What stood beside the markings of the records in it, as JSON.
+  caveats text not null default '[]'
 );
 create index disclosure_by on disclosure_row (by, id);
 create index disclosure_by_time on disclosure_row (at, id);

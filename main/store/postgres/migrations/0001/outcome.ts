@@ -52,5 +52,7 @@ insert into figure_rule_row values ('began_with_public', 1, '2000-01-01', '{"lin
   ('trend', 1, '2000-01-01', '{"alpha":0.05}',
   'An arrow stands only where a difference this large between the two windows would come by chance in fewer than one of twenty cases: the exact test for two Poisson counts, two-sided.'),
   ('subject_matter', 1, '2000-01-01', '{"words":[{"word":"crowded_place","label":"Crowded place"},{"word":"transport","label":"Transport"},{"word":"public_figure","label":"Public figure"},{"word":"place_of_worship","label":"Place of worship"},{"word":"state","label":"Police, military or government"},{"word":"business","label":"Business"},{"word":"school","label":"School"},{"word":"other","label":"Other, or not known"}]}',
-  'What a plot is about: the kind of place or people that it is aimed at, as far as that is known.');
+  'What a plot is about: the kind of place or people that it is aimed at, as far as that is known.'),
+  ('exception', 1, '2000-01-01', '{"days":{"deliveries":2,"disseminations":2,"signOffs":2,"countersignatures":2,"callBacks":2}}',
+  'Something is shown to managers as an exception once it has been overdue for longer than this: what has reached a case 2 days, what was sent to others 2 days, a call-back 2 days; or once it has waited for longer than this: a sign-off 2 days, a countersignature 2 days.');
 `);
