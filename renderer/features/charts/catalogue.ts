@@ -54,6 +54,8 @@ export const catalogue = {
     itTakesTwoThings: 'It takes two things on the chart.',
     howAreTheseConnected: 'How are these connected?',
     onTheChart: (total: Part) => `${total} on the chart`,
+    casesOfTheFirst: (first: Part, all: Part) =>
+      `Cases that the matcher finds are drawn for the first ${first} of ${all} people and things on this chart. A record's own page lists all of its cases.`,
     ofDrawn: (shown: Part, total: Part) => `${shown} of ${total} drawn`,
     thereIsNothingTo: 'There is nothing to undo.',
     undo: 'Undo',
