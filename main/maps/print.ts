@@ -22,12 +22,14 @@ export const print: UseCase<'maps.print'> = async (context, input) => {
   );
   const marking = markingOf(markingRank);
   const receipt = await giveReceipt(context, input, 'Map', markingRank);
+  const name = `${marking} Vigil map ${ukDay(context.now)}`;
   const records = new Set(points.map((point) => `${point.contributionId} ${point.investigationId}`));
   await finishReceipt(context, receipt.id, { recordCount: records.size, markingRank });
   return {
     marking,
     receipt: receipt.number,
-    ticket: context.tickets.issue({ marking, name: `${marking} Vigil map ${ukDay(context.now)}` }),
+    ticket: context.tickets.issue({ marking, name }),
+    name,
     asOf: context.now,
     preparedBy: context.me.name,
     legalBasis: await legalBasisOf(context, input.legalBasis),

@@ -297,6 +297,8 @@ export const maps = {
       marking: Marking,
       receipt: z.string(),
       ticket: z.string(),
+      /** The paper's own name: of the file, and the title that readers say. */
+      name: z.string(),
       asOf: Instant,
       preparedBy: z.string(),
       legalBasis: z.string(),
