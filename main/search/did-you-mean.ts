@@ -14,7 +14,7 @@ const othersAtMost = 3;
 /** Words of a text that are looked at: searches are short. */
 const wordsAtMost = 8;
 /** Texts that are searched for; all are made of words that the person may see, so that nothing hidden uses these up. */
-const triedAtMost = 6;
+const triedAtMost = 4;
 
 const typedWords = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}]+)*/gu;
 
