@@ -21,6 +21,7 @@ export const Measure = z.enum([
   'queue-by-match',
   'search',
   'palette',
+  'mistyped',
   'suggestions',
   'suggestions-typing',
   'earlier-reports',

@@ -19,7 +19,7 @@ import { open } from './measures/open.ts';
 import { postgresTimes } from './measures/postgres.ts';
 import { queue, queueByMatch, queueCount } from './measures/queue.ts';
 import type { Bench } from './measures/reads.ts';
-import { palette, search } from './measures/search.ts';
+import { mistyped, palette, search } from './measures/search.ts';
 import { size } from './measures/size.ts';
 import { suggestions, suggestionsTyping } from './measures/suggestions.ts';
 import { chartOfThings, mapOfThings, thingsAdded, thingsHeld, thingsListed, thingsOpened } from './measures/things.ts';
@@ -51,6 +51,7 @@ const afterImport: Readonly<Record<EngineMeasure, (bench: Bench) => Promise<Resu
   'queue-by-match': queueByMatch,
   search,
   palette,
+  mistyped,
   suggestions,
   'suggestions-typing': suggestionsTyping,
   'earlier-reports': earlierReports,

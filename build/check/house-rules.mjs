@@ -73,14 +73,14 @@ for (const file of [...files, ...documents]) {
   }
 }
 
-// What a room says on the screen stands in its catalogue, which an editor reads through from end to end; articles of the help are one themselves.
+// What a room, the kit or the window says on the screen stands in its catalogue, which an editor reads through from end to end; articles of the help are one themselves.
 const inAttribute =
   /\s(?:title|label|help|facts|note|hint|placeholder|aria-label|description|heading|submit)="[^"]*(?:\p{Lu}\p{Ll}|\p{L} \p{L})[^"]*"/u;
 const betweenTags = />[^<>{}=;()&|]*\p{L}{2}[^<>{}=;()&|]*<\//u;
 const lineOfWords =
   /^\s+(?!return|export|default|case|import|type|interface|extends|await|async)\p{L}(?!.*(?: instanceof |: ))[\p{L}\d ,.’'…:?!“”-]* [\p{L}\d ,.’'…:?!“”-]*[\p{L}.…:?!”]$/u;
 const screens = files.filter(
-  (file) => /renderer[\\/]features[\\/].*\.tsx$/.test(file) && !file.endsWith('help-bodies.tsx'),
+  (file) => /renderer[\\/](?:features|shell|ui|app)[\\/].*\.tsx$/.test(file) && !file.endsWith('help-bodies.tsx'),
 );
 for (const file of screens) {
   for (const [at, line] of readFileSync(file, 'utf8').split('\n').entries())

@@ -1,5 +1,5 @@
 /** Things with all the links that there are between them. */
-import { linkedCountedTo, type ThingRef } from '../../preload/contract/charts.ts';
+import { entitiesMatchedMost, linkedCountedTo, type ThingRef } from '../../preload/contract/charts.ts';
 import { matchedBetween } from '../entities/matched-things.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { armsFrom, recordedArmsFrom } from './arms.ts';
@@ -30,9 +30,6 @@ const sides: readonly (readonly [ThingType, ThingType])[] = [
   ['entity', 'entity'],
 ];
 
-/** Entities of which other cases are looked for; each takes as long as a suggestion for one contribution. */
-const casesOfEntities = 60;
-
 const endsOf = ({ from, to, kind, words }: Link): string => `${keyOf(from)} ${keyOf(to)} ${kind} ${words}`;
 
 /** A store gives them in an order of its own. */
@@ -53,7 +50,7 @@ async function matchedLinks(context: Context, things: readonly ThingRef[]): Prom
     words,
   }));
   if (idsOf(things, 'investigation').length === 0) return links;
-  for (const entity of entities.slice(0, casesOfEntities))
+  for (const entity of entities.slice(0, entitiesMatchedMost))
     for (const arm of armsFrom('entity').filter((one) => one.byMatcher === true && one.far === 'investigation'))
       for (const { link } of await arm.read(context, [entity], { after: null, limit: linkedCountedTo }))
         links.push(link);

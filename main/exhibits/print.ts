@@ -17,6 +17,7 @@ export const print: UseCase<'exhibits.print'> = async (context, input) => {
   const name = `${marking} continuity ${reference.replace('/', ' ')}`;
   return {
     ticket: context.tickets.issue({ marking, name }),
+    name,
     marking,
     receipt: receipt.number,
     preparedBy: context.me.name,

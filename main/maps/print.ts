@@ -27,6 +27,7 @@ export const print: UseCase<'maps.print'> = async (context, input) => {
   );
   const marking = markingOf(markingRank);
   const receipt = await giveReceipt(context, input, 'Map', markingRank);
+  const name = `${marking} Vigil map ${ukDay(context.now)}`;
   const records = new Set(points.map((point) => `${point.contributionId} ${point.investigationId}`));
   const caveats = onceEach(points.flatMap((point) => point.caveats));
   await finishReceipt(context, receipt.id, { recordCount: records.size, markingRank, caveats });
@@ -34,7 +35,8 @@ export const print: UseCase<'maps.print'> = async (context, input) => {
     marking,
     caveats,
     receipt: receipt.number,
-    ticket: context.tickets.issue({ marking, name: `${marking} Vigil map ${ukDay(context.now)}` }),
+    ticket: context.tickets.issue({ marking, name }),
+    name,
     asOf: context.now,
     preparedBy: context.me.name,
     legalBasis: await legalBasisOf(context, input.legalBasis),

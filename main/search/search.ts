@@ -5,7 +5,7 @@
  */
 
 import type { QueueFilter } from '../../preload/contract/contributions.ts';
-import type { Input } from '../../preload/contract/index.ts';
+import type { Input, Output } from '../../preload/contract/index.ts';
 import { label } from '../../preload/contract/vocabulary.ts';
 import { withCaveats } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
@@ -14,6 +14,7 @@ import { typedIdentifiers, typedPart } from '../investigations/find-holdings.ts'
 import { ending, endsTell, endsWith, inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { bySpelling, passagesOf } from './by-spelling.ts';
+import { didYouMean } from './did-you-mean.ts';
 import type { Hit, Ranked } from './hit.ts';
 import { folded, passageOf, searchWords } from './passage.ts';
 import { relevance } from './relevance.ts';
@@ -135,8 +136,12 @@ async function byWords(
 
 const nothingWorded: Worded = { passages: new Map(), weights: new Map(), more: false };
 
-/** At most `limit` hits; `more` says that there are others. With a filter, only contributions are searched. */
-export const search: UseCase<'search.find'> = async (context, { text, limit, order = 'relevance', filter, kinds }) => {
+type Found = Omit<Output<'search.find'>, 'meant'> & { exact: boolean };
+
+async function find(
+  context: Context,
+  { text, limit, order = 'relevance', filter, kinds }: Input<'search.find'>,
+): Promise<Found> {
   const words = searchWords(text);
   const wants = (kind: Hit['kind']): boolean => kinds?.includes(kind) ?? true;
   const tips = wants('contribution');
@@ -171,5 +176,42 @@ export const search: UseCase<'search.find'> = async (context, { text, limit, ord
     hits: shown.map(({ hit, caveats }) => ({ ...hit, caveats })),
     more: ranked.length > limit || worded.more,
     weighed: order === 'relevance' && worded.more ? weighedAtMost : null,
+    exact: (ranked[0]?.rank ?? 2) < 2,
   };
+}
+
+/** The first thing that a search for these words finds: enough to know that it finds something. */
+async function firstHit(
+  context: Context,
+  text: string,
+  kinds: Input<'search.find'>['kinds'],
+): Promise<Hit | undefined> {
+  const words = searchWords(text);
+  const wants = (kind: Hit['kind']): boolean => kinds?.includes(kind) ?? true;
+  if (wants('contribution')) {
+    const { passages } = await byWords(context, text, {}, 'newest', 1);
+    const [hit] = await contributionHits(context, passages);
+    if (hit !== undefined) return hit;
+  }
+  const elsewhere = [
+    ...(wants('investigation') || wants('subject') ? [() => caseHits(context, text, words)] : []),
+    ...(wants('document') ? [() => documentHits(context, text, words, 1)] : []),
+    ...(wants('entity') ? [() => entityHits(context, text, words)] : []),
+  ];
+  for (const look of elsewhere) {
+    const one = (await look()).find(({ hit }) => wants(hit.kind));
+    if (one !== undefined) return one.hit;
+  }
+  return undefined;
+}
+
+/** With fewer hits than this, and nothing that was named exactly, other words are offered. */
+const enough = 3;
+
+/** At most `limit` hits; `more` says that there are others. With a filter, only contributions are searched. */
+export const search: UseCase<'search.find'> = async (context, input) => {
+  const { exact, ...found } = await find(context, input);
+  const little = found.hits.length < Math.min(enough, input.limit) && !exact && input.filter === undefined;
+  const tried = (text: string) => firstHit(context, text, input.kinds);
+  return { ...found, meant: little ? await didYouMean(context, input.text, tried) : [] };
 };

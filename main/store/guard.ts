@@ -63,6 +63,9 @@ const writable: Readonly<Record<RowTable, string | null>> = {
   recorder_notice_row: 'id',
   person_key_row: null,
   person_key_rollup_row: null,
+  word_key_row: null,
+  word_rollup_row: null,
+  case_word_row: null,
   person_matched_row: 'contributionId',
   match_due_row: 'contributionId',
   // Added as a contribution comes in, and never changed: see linking/keep-pairs.ts.

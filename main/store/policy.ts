@@ -297,6 +297,10 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
   document_rule: { rule: 'anyone' },
   person_key: { rule: { marked: 'readsContributions' } },
   person_key_rollup: { rule: { marked: 'readsContributions' } },
+  // Words of all records, wherever they stand: read by the store's own search alone, which asks the two below whose they are.
+  word_key: { rule: 'unrestricted' },
+  word_rollup: { rule: { marked: 'readsContributions' } },
+  case_word: ofInvestigation,
   person_matched: ofContribution,
   match_due: ofContribution,
   attachment_due: ofContribution,

@@ -27,6 +27,12 @@ export interface Stretch {
 
 export type CaseRecord = 'investigation' | 'subject';
 
+/** A word of records that the viewer may see: how many contributions have it, and one more where anything else has. */
+export interface NearWord {
+  word: string;
+  records: number;
+}
+
 /** Words in texts. Nothing that the viewer may not see is found, counted or ranked. */
 export interface Search {
   /**
@@ -48,6 +54,11 @@ export interface Search {
     part: { text: string; value: string },
     stretch: { before: number | null; limit: number },
   ): Promise<number[] | null>;
+  /**
+   * The words of visible records within the typing errors that `word`, as the index has it, may have (near-words.ts), itself among them;
+   * all there are, in no order. Words that stand in hidden records alone neither appear nor take anybody's place.
+   */
+  near(word: string): Promise<NearWord[]>;
 }
 
 /** How common a key is in the index that tips are looked up in. */
@@ -118,8 +129,8 @@ export interface Contributions {
   /** Whether a row with that key is recorded already: what `addAll` would answer with `null`. */
   holds(rowKey: Uint8Array, compartmentId: number): Promise<boolean>;
   /**
-   * Its points move with it, and what it says of persons is found from now on among records of another standing: to be called in the transaction that
-   * changes its marking or its compartment.
+   * Its points and its words move with it, and what it says of persons is found from now on among records of another standing: to be called in the
+   * transaction that changes its marking or its compartment.
    */
   moveKeys(contributionId: number, keys: readonly number[], from: KeyPlace, to: KeyPlace): Promise<void>;
   /** Merges the index of words into one piece, for use after many small additions. */

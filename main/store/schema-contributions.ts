@@ -272,6 +272,9 @@ export interface ContributionTables {
   /** What a contribution says of persons; see matching/persons/stored-keys.ts. */
   person_key: { key: number; compartmentId: number; markingRank: number; contributionId: number };
   person_key_rollup: { key: number; compartmentId: number; markingRank: number; n: number };
+  /** Words to offer for one that was mistyped; see near-words.ts. */
+  word_key: { key: string; word: string };
+  word_rollup: { word: string; compartmentId: number; markingRank: number; n: number };
   person_matched: { contributionId: number; at: string };
   /** Of an import, and not matched in full yet. */
   match_due: { contributionId: number; importId: number; importedBy: number; receiptOrder: number };

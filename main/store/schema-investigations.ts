@@ -122,6 +122,8 @@ export interface InvestigationTables {
     outcome: MarkingOutcome | null;
     answer: string | null;
   };
+  /** Which cases have a word, in what they say of themselves, of their subjects or of their entities; see near-words.ts. */
+  case_word: { word: string; investigationId: number };
   subject: {
     id: Generated<number>;
     investigationId: number;

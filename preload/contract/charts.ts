@@ -16,6 +16,8 @@ import {
 
 /** Things on one chart at most. */
 export const chartThingsMost = 3_000;
+/** People and things of which other cases on the chart are looked for: each takes as long as a suggestion for one contribution. */
+export const entitiesMatchedMost = 60;
 /** Counts of what is linked with a thing stop here, and say "or more". */
 export const linkedCountedTo = 200;
 /** What a key is held by, cases and contributions together, from which on it connects nothing by itself: a town, a given name. */

@@ -145,6 +145,8 @@ export const exhibits = {
     output: z.object({
       /** Good for one printing. */
       ticket: z.string(),
+      /** The paper's own name: of the file, and the title that readers say. */
+      name: z.string(),
       marking: Marking,
       receipt: z.string(),
       preparedBy: z.string(),

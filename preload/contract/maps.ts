@@ -298,6 +298,8 @@ export const maps = {
       ...marked,
       receipt: z.string(),
       ticket: z.string(),
+      /** The paper's own name: of the file, and the title that readers say. */
+      name: z.string(),
       asOf: Instant,
       preparedBy: z.string(),
       legalBasis: z.string(),

@@ -150,6 +150,8 @@ export const publicPage = {
       number: z.string(),
       /** Good for one printing. */
       ticket: z.string(),
+      /** The paper's own name: of the file, and the title that readers say. */
+      name: z.string(),
     }),
     processing: 'disclosure',
     permission: disclosers,

@@ -44,6 +44,11 @@ export const search = {
       more: z.boolean(),
       /** Where more contributions have the words than were ranked: how many of the newest were. */
       weighed: z.int().nullable(),
+      /**
+       * Where next to nothing was found: the same text with words that the person's own records have in place of those that were
+       * mistyped, the nearest first. Each finds something.
+       */
+      meant: z.array(z.string()),
     }),
     processing: 'consultation',
     permission: contributionReaders,

@@ -16,11 +16,14 @@ import { useQuery } from '../shell/use-query.ts';
 import { followSystem, setAppearance } from '../ui/appearance.ts';
 import { DraftKeeperContext } from '../ui/draft-keeper.ts';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
+import { catalogue } from './catalogue.ts';
 import { CurrentScreen } from './current-screen.tsx';
 import { returnToLastPlace, useLastPlace } from './last-place.ts';
 import { Locking } from './locking.tsx';
 import { OwnPassphrase, prepareScreens, SignIn } from './screens.ts';
 import { useBadgeCounts } from './use-badge-counts.ts';
+
+const texts = catalogue.app;
 
 type Stage =
   | { at: 'starting' }
@@ -107,7 +110,7 @@ export function App() {
 
   switch (stage.at) {
     case 'starting':
-      return <Skeleton rows={4} label="Vigil is starting" />;
+      return <Skeleton rows={4} label={texts.starting} />;
     case 'failed':
       return <ErrorState failure={stage.failure} onRetry={() => start().then(setStage)} />;
     case 'signed-out':

@@ -5,7 +5,10 @@ import { go } from '../shell/router.tsx';
 import { home, type Route, toHash } from '../shell/routes.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState, Skeleton } from '../ui/states.tsx';
+import { catalogue } from './catalogue.ts';
 import { screenOf } from './screens.ts';
+
+const texts = catalogue.currentScreen;
 
 /** The view that the route names. */
 export function CurrentScreen({ route }: { route: Route | null }) {
@@ -13,10 +16,10 @@ export function CurrentScreen({ route }: { route: Route | null }) {
     return (
       <EmptyState
         icon={<Compass aria-hidden="true" />}
-        title="There is no such view"
-        action={<Button onPress={() => go(home)}>Go to My work</Button>}
+        title={texts.noSuchView}
+        action={<Button onPress={() => go(home)}>{texts.goToMyWork}</Button>}
       >
-        It may have been an address of an earlier version. Choose a place on the left, or press Ctrl K.
+        {texts.chooseAPlace}
       </EmptyState>
     );
   }

@@ -1,12 +1,15 @@
+import { catalogue } from './catalogue.ts';
 import './locking.css';
+
+const texts = catalogue.locking;
 
 /** All that a window shows that is being locked. */
 export function Locking() {
   return (
     <main className="locking">
-      <h1>Locked</h1>
+      <h1>{texts.locked}</h1>
       <p className="muted" role="status">
-        Closing the vault…
+        {texts.closingTheVault}
       </p>
     </main>
   );

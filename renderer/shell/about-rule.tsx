@@ -4,9 +4,12 @@ import type { RuleName } from '../../preload/contract/rule-shapes.ts';
 import { Help } from '../ui/help.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { isoInWords } from '../ui/typed-date.ts';
+import { catalogue } from './catalogue.ts';
 import { Link } from './router.tsx';
 import { ruleDecides, ruleOfFailure, ruleTitles } from './rule-words.ts';
 import { useQuery } from './use-query.ts';
+
+const texts = catalogue.aboutRule;
 
 /**
  * "What's this" beside something that a rule brought about: what the rule decides, what it says, and the way to its history. `acted`: the version
@@ -14,7 +17,7 @@ import { useQuery } from './use-query.ts';
  */
 export function AboutRule({ name, acted }: { name: RuleName; acted?: { version: number; wording?: string } }) {
   return (
-    <Help about={`the rule on ${ruleTitles[name].toLowerCase()}`}>
+    <Help about={texts.theRuleOn(ruleTitles[name].toLowerCase())}>
       <AboutInWords name={name} {...(acted === undefined ? {} : { acted })} />
     </Help>
   );
@@ -24,18 +27,18 @@ function AboutInWords({ name, acted }: { name: RuleName; acted?: { version: numb
   return (
     <>
       <p>
-        <strong>{ruleTitles[name]}.</strong> {ruleDecides[name]}
+        <strong>{texts.title(ruleTitles[name])}</strong> {ruleDecides[name]}
       </p>
       {acted?.wording === undefined ? (
         <RuleInWords name={name} plain />
       ) : (
         <p>
-          {acted.wording} <span className="muted">Version {acted.version}.</span>
+          {acted.wording} <span className="muted">{texts.version(acted.version)}</span>
         </p>
       )}
-      {acted === undefined || acted.wording !== undefined ? null : <p>Decided by version {acted.version}.</p>}
+      {acted === undefined || acted.wording !== undefined ? null : <p>{texts.decidedBy(acted.version)}</p>}
       <p>
-        <Link to={{ name: 'rules', rule: name }}>This rule and its history</Link>
+        <Link to={{ name: 'rules', rule: name }}>{texts.history}</Link>
       </p>
     </>
   );
@@ -54,10 +57,10 @@ export function RuleInWords({ name, plain = false }: { name: RuleName; plain?: b
             {inForce.wording}{' '}
             <span className="muted">
               {inForce.origin === null
-                ? `Version ${inForce.version}, from the beginning.`
-                : `Version ${inForce.version}, in force since ${isoInWords(inForce.fromDay)}.`}
+                ? texts.fromTheBeginning(inForce.version)
+                : texts.inForceSince(inForce.version, isoInWords(inForce.fromDay))}
             </span>{' '}
-            {plain ? null : <Link to={{ name: 'rules', rule: name }}>This rule and its history</Link>}
+            {plain ? null : <Link to={{ name: 'rules', rule: name }}>{texts.history}</Link>}
           </p>
         );
       }}

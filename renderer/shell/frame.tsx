@@ -7,6 +7,7 @@ import { MarkingBar } from '../ui/marking-bar.tsx';
 import { endProblems, focusMessages, Toasts, undoNewest } from '../ui/toast.tsx';
 import { aboutFailure } from './about-rule.tsx';
 import { askForForm } from './asked-form.ts';
+import { catalogue } from './catalogue.ts';
 import { chooseAppearance } from './choose-appearance.ts';
 import { useFocusHome } from './focus-home.ts';
 import { helpArticles } from './help-articles.ts';
@@ -26,10 +27,12 @@ import { ThreatNotice, TopBar } from './top-bar.tsx';
 import { useAllShortcuts, useShortcutListener, useShortcuts } from './use-shortcuts.ts';
 import './frame.css';
 
+const texts = catalogue.frame;
+
 const themes: readonly { theme: Appearance['theme']; label: string }[] = [
-  { theme: 'dark', label: 'Dark' },
-  { theme: 'light', label: 'Light' },
-  { theme: 'system', label: 'Match system' },
+  { theme: 'dark', label: texts.dark },
+  { theme: 'light', label: texts.light },
+  { theme: 'system', label: texts.matchSystem },
 ];
 
 export interface FrameProps {
@@ -61,33 +64,33 @@ export function Frame(props: FrameProps) {
   const searches = canCall(session.account.roles, 'search.find');
 
   const shortcuts = useMemo<Shortcut[]>(() => {
-    const group = 'Everywhere';
+    const group = texts.everywhere;
     return [
       {
         keys: 'Ctrl K',
-        description: searches ? 'Search or run a command' : 'Run a command',
+        description: searches ? texts.searchOrRun : texts.run,
         group,
         whileTyping: true,
         run: () => setOpen('palette'),
       },
-      ...(searches ? [{ keys: '/', description: 'Search', group, run: () => setOpen('palette') }] : []),
-      { keys: '?', description: 'Show these shortcuts', group, run: () => setOpen('shortcuts') },
-      { keys: 'Ctrl L', description: 'Lock', group, whileTyping: true, run: onLock },
-      { keys: 'F6', description: 'To the messages in the corner', group, whileTyping: true, run: focusMessages },
+      ...(searches ? [{ keys: '/', description: texts.search, group, run: () => setOpen('palette') }] : []),
+      { keys: '?', description: texts.showShortcuts, group, run: () => setOpen('shortcuts') },
+      { keys: 'Ctrl L', description: texts.lock, group, whileTyping: true, run: onLock },
+      { keys: 'F6', description: texts.toMessages, group, whileTyping: true, run: focusMessages },
       {
         keys: 'U',
-        description: 'Undo, as the newest message offers',
+        description: texts.undo,
         group,
         run: () => void answered().then(undoNewest),
       },
       ...listKeys,
       ...(records
-        ? [{ keys: 'C', description: 'Record a contribution', group, run: () => go({ name: 'record', draft: null }) }]
+        ? [{ keys: 'C', description: texts.record, group, run: () => go({ name: 'record', draft: null }) }]
         : []),
       ...places.map((place) => ({
-        keys: `G then ${place.key}`,
-        description: `Go to ${place.label}`,
-        group: 'Places',
+        keys: texts.placeKeys(place.key),
+        description: texts.goTo(place.label),
+        group: texts.places,
         run: () => go(place.route),
       })),
     ];
@@ -104,9 +107,9 @@ export function Frame(props: FrameProps) {
         ? [
             {
               id: 'record',
-              label: 'Record a contribution',
-              group: 'Everywhere',
-              words: 'tip call new',
+              label: texts.record,
+              group: texts.everywhere,
+              words: texts.wordsForRecord,
               icon: <SquarePen />,
               keys: 'C',
               run: () => go({ name: 'record', draft: null }),
@@ -115,19 +118,19 @@ export function Frame(props: FrameProps) {
         : []),
       ...places.map((place) => ({
         id: place.label,
-        label: `Go to ${place.label}`,
-        group: 'Places',
+        label: texts.goTo(place.label),
+        group: texts.places,
         icon: <place.icon />,
-        keys: `G then ${place.key}`,
+        keys: texts.placeKeys(place.key),
         run: () => go(place.route),
       })),
       ...(exporting
         ? [
             {
               id: 'export',
-              label: 'Export contributions',
-              group: 'Everywhere',
-              words: 'csv file disclosure',
+              label: texts.export,
+              group: texts.everywhere,
+              words: texts.wordsForExport,
               icon: <FileDown />,
               run: () => {
                 go({ name: 'disclosure' });
@@ -141,24 +144,24 @@ export function Frame(props: FrameProps) {
         .map(({ theme: other, label }) => ({
           id: `theme ${other}`,
           label,
-          group: 'Everywhere',
-          words: 'theme colours',
+          group: texts.everywhere,
+          words: texts.wordsForThemes,
           icon: <SunMoon />,
           run: () => void chooseAppearance({ theme: other }),
         })),
       {
         id: 'shortcuts',
-        label: 'Keyboard shortcuts',
-        group: 'Everywhere',
+        label: texts.shortcuts,
+        group: texts.everywhere,
         icon: <Search />,
         keys: '?',
         run: () => setOpen('shortcuts'),
       },
-      { id: 'lock', label: 'Lock', group: 'Everywhere', icon: <Lock />, keys: 'Ctrl L', run: onLock },
+      { id: 'lock', label: texts.lock, group: texts.everywhere, icon: <Lock />, keys: 'Ctrl L', run: onLock },
       ...helpArticles.map(({ id, title }) => ({
         id: `help ${id}`,
-        label: `Help: ${title}`,
-        group: 'Help',
+        label: texts.helpOn(title),
+        group: texts.help,
         icon: <CircleHelp />,
         run: () => go({ name: 'help', article: id }),
       })),
@@ -176,10 +179,10 @@ export function Frame(props: FrameProps) {
         <FailureHelp value={aboutFailure}>
           <div className="frame">
             <button type="button" className="frame__skip" onClick={() => document.getElementById('main')?.focus()}>
-              Skip to the view
+              {texts.skipToView}
             </button>
             <button type="button" className="frame__skip" onClick={() => gridOfView()?.focus()}>
-              Skip to the list
+              {texts.skipToList}
             </button>
             <MarkingBar marking={session.marking} edge="top" aside={<ThreatNotice threat={session.threat} />} />
             <div className="frame__top">

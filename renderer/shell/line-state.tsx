@@ -3,9 +3,12 @@ import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { clock } from '../ui/dates.ts';
 import { useZone } from '../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
 import { useLine } from './line.ts';
 import { Waiting } from './waiting.tsx';
 import './line-state.css';
+
+const texts = catalogue.lineState;
 
 /** How the line to the service of the unit stands, always in sight, and what waits to be sent. Nothing on a desk of its own. */
 export function LineState({ unit }: { unit: string }) {
@@ -17,10 +20,10 @@ export function LineState({ unit }: { unit: string }) {
   const refused = line.waiting.filter((entry) => entry.refused !== null).length;
   const waits = line.waiting.length - refused;
   const words = down
-    ? `No connection since ${clock(Date.parse(line.since), zone)}. Trying again.`
+    ? texts.down(clock(Date.parse(line.since), zone))
     : line.state === 'over'
-      ? 'Connected again, but signed out.'
-      : `Connected to ${unit}`;
+      ? texts.over
+      : texts.connectedTo(unit);
   return (
     <div className="line-state">
       <span className={`line-state__words line-state__words--${down ? 'down' : 'up'}`}>
@@ -29,7 +32,7 @@ export function LineState({ unit }: { unit: string }) {
       </span>
       {line.waiting.length === 0 ? null : (
         <Button size="small" tone={refused > 0 ? 'danger' : 'plain'} onPress={() => setOpen(true)}>
-          {refused > 0 ? `${refused} not accepted` : `${waits} waiting to be sent`}
+          {refused > 0 ? texts.notAccepted(refused) : texts.waiting(waits)}
         </Button>
       )}
       {open ? <Waiting entries={line.waiting} onClose={() => setOpen(false)} /> : null}

@@ -1,6 +1,9 @@
 import { useEffect } from 'react';
 import { Button } from '../ui/button.tsx';
+import { catalogue } from './catalogue.ts';
 import type { Pages } from './use-pages.ts';
+
+const texts = catalogue.lookFurther;
 
 /** A list that is looked through and may find nothing on a page: goes on by itself where the last one, by `holds`, is empty. */
 export function useOnward<T>(list: Pages<T>, holds: (page: T) => readonly unknown[]): void {
@@ -21,12 +24,8 @@ export function LookFurther({
   const { ended, loading, loadingMore, loadMore } = list;
   if (ended || loading) return null;
   return (
-    <Button
-      size="small"
-      whyNot={loadingMore ? 'Earlier contributions are being looked through.' : null}
-      onPress={loadMore}
-    >
-      {loadingMore ? 'Looking…' : 'Look further back'}
+    <Button size="small" whyNot={loadingMore ? texts.busy : null} onPress={loadMore}>
+      {loadingMore ? texts.looking : texts.further}
     </Button>
   );
 }

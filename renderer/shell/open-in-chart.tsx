@@ -1,7 +1,10 @@
 import { ChartNetwork } from 'lucide-react';
 import { Button } from '../ui/button.tsx';
+import { catalogue } from './catalogue.ts';
 import { go } from './router.tsx';
 import { useCan } from './session.tsx';
+
+const texts = catalogue.openInChart;
 
 /** More than these are not laid out from a list: an address would be too long. */
 const most = 200;
@@ -13,10 +16,10 @@ export function OpenInChart({ things }: { things: readonly string[] }) {
     <Button
       size="small"
       icon={<ChartNetwork aria-hidden="true" />}
-      whyNot={things.length === 0 ? 'Choose at least one first.' : null}
+      whyNot={things.length === 0 ? texts.chooseOne : null}
       onPress={() => go({ name: 'new-chart', of: things.slice(0, most).join('\n') })}
     >
-      Open in chart
+      {texts.open}
     </Button>
   );
 }

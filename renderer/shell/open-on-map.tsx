@@ -1,10 +1,13 @@
 import { MapPin } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../ui/button.tsx';
+import { catalogue } from './catalogue.ts';
 import { go } from './router.tsx';
 import { useCan } from './session.tsx';
 import type { Shortcut } from './shortcuts.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+
+const texts = catalogue.openOnMap;
 
 /** Where: the key is the same for a record that is open, for a row of a list and for a card over both. */
 export const mapKey = 'Y';
@@ -35,7 +38,7 @@ function useMapKey(what: What | null, inDialog: boolean): boolean {
       const run = () => {
         if (latest.current !== null) openMap(latest.current);
       };
-      return [{ keys: mapKey, description: 'Open on the map', group: 'Map', inDialog, run }];
+      return [{ keys: mapKey, description: texts.openOnTheMap, group: texts.map, inDialog, run }];
     }, [bound, inDialog]),
   );
   return may;
@@ -51,7 +54,7 @@ export function OpenOnMap({ inDialog = false, ...what }: What & { inDialog?: boo
   if (!useMapKey(what, inDialog)) return null;
   return (
     <Button size="small" icon={<MapPin aria-hidden="true" />} keys={mapKey} onPress={() => openMap(what)}>
-      Open on map
+      {texts.open}
     </Button>
   );
 }
@@ -67,12 +70,12 @@ export function useRowOnMap(kind: string, left: string | null = null) {
         size="small"
         icon={<MapPin aria-hidden="true" />}
         keys={mapKey}
-        whyNot={current === null ? 'Choose a row first.' : null}
+        whyNot={current === null ? texts.chooseARow : null}
         onPress={() => {
           if (current !== null) openMap({ kind, value: current });
         }}
       >
-        Open on map
+        {texts.open}
       </Button>
     ) : null,
   };

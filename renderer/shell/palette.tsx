@@ -3,10 +3,13 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { Dialog, Input, Modal, ModalOverlay } from 'react-aria-components';
 import type { Failure } from '../../preload/contract/errors.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
+import { catalogue } from './catalogue.ts';
 import { failureOf } from './client.ts';
 import { ranked } from './palette-rank.ts';
 import '../ui/dialog.css';
 import './palette.css';
+
+const texts = catalogue.palette;
 
 export interface Command {
   id: string;
@@ -42,11 +45,11 @@ export interface PaletteProps {
   onSearchAll: (text: string) => void;
 }
 
-export const searchOrCommand = 'Search everything, or type a command';
-const none = 'There is no such command.';
+export const searchOrCommand = texts.searchOrCommand;
+const none = texts.none;
 const PAUSE_MS = 90;
 const MOST_COMMANDS = 7;
-export const FOR_OPEN = 'For what is open';
+export const FOR_OPEN = texts.forOpen;
 type Found = { text: string; hits: readonly SearchHit[]; failure: Failure | null };
 
 /** Search and commands in one field: arrows choose, Enter goes, Escape closes. */
@@ -61,7 +64,7 @@ export function Palette({ isOpen, onClose, ...rest }: PaletteProps) {
       isDismissable
     >
       <Modal className="palette">
-        <Dialog aria-label="Search and commands" className="palette__box">
+        <Dialog aria-label={texts.title} className="palette__box">
           <PaletteBody onClose={onClose} {...rest} />
         </Dialog>
       </Modal>
@@ -125,8 +128,8 @@ function PaletteBody({ onClose, commands, recent, search, onSearchAll }: Omit<Pa
             : [
                 {
                   id: 'search-all',
-                  group: 'Search',
-                  label: `Search everything for “${text}”`,
+                  group: texts.search,
+                  label: texts.searchEverythingFor(text),
                   icon: <Search />,
                   run: () => onSearchAll(text),
                 },
@@ -179,7 +182,7 @@ function PaletteBody({ onClose, commands, recent, search, onSearchAll }: Omit<Pa
     );
   };
   const status =
-    found.failure !== null ? found.failure.message : all.length === 0 ? none : `${all.length} to choose from`;
+    found.failure !== null ? found.failure.message : all.length === 0 ? none : texts.toChooseFrom(all.length);
   return (
     <>
       <div className="palette__field">
@@ -187,9 +190,9 @@ function PaletteBody({ onClose, commands, recent, search, onSearchAll }: Omit<Pa
         <Input
           autoFocus
           className="palette__input"
-          aria-label={search === null ? 'Type a command' : searchOrCommand}
+          aria-label={search === null ? texts.typeACommand : searchOrCommand}
           aria-controls={`${id}-list`}
-          placeholder={search === null ? 'A command' : 'A name, plate, number, reference or command'}
+          placeholder={search === null ? texts.aCommand : texts.whatToType}
           value={typed}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
@@ -205,7 +208,7 @@ function PaletteBody({ onClose, commands, recent, search, onSearchAll }: Omit<Pa
       <p className="visually-hidden" role="status">
         {all[chosen] === undefined
           ? status
-          : `${all[chosen].group}: ${all[chosen].label}. ${chosen + 1} of ${all.length}`}
+          : texts.chosen(all[chosen].group, all[chosen].label, chosen + 1, all.length)}
       </p>
       {all.length === 0 ? <p className="palette__none">{none}</p> : null}
       {found.failure === null ? null : <p className="palette__failure">{found.failure.message}</p>}

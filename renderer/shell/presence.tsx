@@ -2,8 +2,11 @@ import { Users } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Colleague } from '../../preload/contract/presence.ts';
 import { Badge } from '../ui/badge.tsx';
+import { catalogue } from './catalogue.ts';
 import { call, client } from './client.ts';
 import { useSession } from './session.tsx';
+
+const texts = catalogue.presence;
 
 type Shown = { contributionId: number } | { investigationId: number };
 
@@ -49,8 +52,8 @@ export function AlsoOpen({ shown }: { shown: Shown }) {
       {names.length === 0 ? null : (
         <Badge tone="info" icon={<Users aria-hidden="true" />}>
           {names.length === 1
-            ? `${names[0]} has this open`
-            : `${new Intl.ListFormat('en-GB').format(names)} have this open`}
+            ? texts.hasThisOpen(names[0] ?? '')
+            : texts.haveThisOpen(new Intl.ListFormat('en-GB').format(names))}
         </Badge>
       )}
     </span>

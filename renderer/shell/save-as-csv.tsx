@@ -4,9 +4,12 @@ import { DisclosureFields, disclosureOf, disclosureProblems, noDisclosure } from
 import { countOf } from '../ui/figures.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { useForm } from '../ui/use-form.ts';
+import { catalogue } from './catalogue.ts';
 import { answerOf, changedMind, submit } from './save.ts';
 import { useSession } from './session.tsx';
 import { useLegalBases } from './use-legal-bases.ts';
+
+const texts = catalogue.saveAsCsv;
 
 /** Verbs that write figures as a CSV file. */
 export type WritesCsv = Extract<VerbName, `${string}AsCsv`>;
@@ -35,13 +38,13 @@ export function SaveAsCsv<V extends WritesCsv>(props: {
       if (!place.ok) return place;
       if (place.value === null) return changedMind;
       const asked = input({ saveToken: place.value.token, ...disclosureOf(typed) });
-      return submit(verb, asked, ({ rows }) => `${countOf(rows, 'row')} written. The disclosure is logged.`);
+      return submit(verb, asked, ({ rows }) => texts.written(countOf(rows, 'row')));
     },
     onClose,
   });
   return (
-    <FormDialog title={`Save “${title}” as CSV`} size="small" submit="Export…" form={form}>
-      <p>The file carries its marking. Who gets it, and why, is logged.</p>
+    <FormDialog title={texts.save(title)} size="small" submit={texts.export} form={form}>
+      <p>{texts.itsMarking}</p>
       <DisclosureFields form={form} bases={bases} autoFocus />
     </FormDialog>
   );

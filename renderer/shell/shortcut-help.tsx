@@ -1,14 +1,17 @@
 import { Dialog } from '../ui/dialog.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
+import { catalogue } from './catalogue.ts';
 import { partKeys } from './part-keys.ts';
 import type { Shortcut } from './shortcuts.ts';
 import './shortcut-help.css';
+
+const texts = catalogue.shortcutHelp;
 
 /** Every shortcut that works in the view now shown, and the keys that its parts handle themselves, by group. */
 export function ShortcutHelp(props: { shortcuts: readonly Shortcut[]; isOpen: boolean; onClose: () => void }) {
   const groups = Map.groupBy([...props.shortcuts, ...partKeys], ({ group }) => group);
   return (
-    <Dialog title="Keyboard shortcuts" isOpen={props.isOpen} onClose={props.onClose} size="large">
+    <Dialog title={texts.shortcuts} isOpen={props.isOpen} onClose={props.onClose} size="large">
       <div className="shortcut-help">
         {[...groups].map(([group, shortcuts]) => (
           <section key={group}>

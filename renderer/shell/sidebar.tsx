@@ -1,12 +1,15 @@
+import { catalogue } from './catalogue.ts';
 import { type Place, placeOf } from './navigation.ts';
 import { Link } from './router.tsx';
 import type { Route, RouteName } from './routes.ts';
 import './sidebar.css';
 
+const texts = catalogue.sidebar;
+
 const headings: Record<Place['section'], string> = {
-  work: 'Work',
-  overview: 'Overview',
-  administration: 'Administration',
+  work: texts.work,
+  overview: texts.overview,
+  administration: texts.administration,
 };
 
 /** The navigation on the left. `counts` appear at the right of their places: how much is waiting there. */
@@ -20,7 +23,7 @@ export function Sidebar(props: {
     .map((section) => ({ section, places: props.places.filter((place) => place.section === section) }))
     .filter(({ places }) => places.length > 0);
   return (
-    <nav className="sidebar" aria-label="Places">
+    <nav className="sidebar" aria-label={texts.places}>
       {sections.map(({ section, places }) => (
         <div key={section} className="sidebar__section">
           <h2 className="sidebar__heading">{headings[section]}</h2>
@@ -33,7 +36,7 @@ export function Sidebar(props: {
                   <Link
                     to={place.route}
                     className="sidebar__link"
-                    title={`${place.label} (G then ${place.key})`}
+                    title={texts.withKeys(place.label, place.key)}
                     aria-current={place === here ? 'page' : undefined}
                   >
                     <Icon aria-hidden="true" />
@@ -41,7 +44,7 @@ export function Sidebar(props: {
                     {count === undefined || count === 0 ? null : (
                       <span className="sidebar__count">
                         {count.toLocaleString('en-GB')}
-                        <span className="visually-hidden"> waiting</span>
+                        <span className="visually-hidden"> {texts.waiting}</span>
                       </span>
                     )}
                   </Link>

@@ -6,6 +6,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Time } from '../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
 import { chooseAppearance } from './choose-appearance.ts';
 import { LineState } from './line-state.tsx';
 import { NoticesBell } from './notices-bell.tsx';
@@ -15,10 +16,12 @@ import { home } from './routes.ts';
 import type { Session } from './session.tsx';
 import './top-bar.css';
 
+const texts = catalogue.topBar;
+
 const themes: readonly { theme: Appearance['theme']; label: string; icon: typeof Sun }[] = [
-  { theme: 'system', label: 'Theme: match system', icon: Monitor },
-  { theme: 'light', label: 'Theme: light', icon: Sun },
-  { theme: 'dark', label: 'Theme: dark', icon: Moon },
+  { theme: 'system', label: texts.matchSystem, icon: Monitor },
+  { theme: 'light', label: texts.light, icon: Sun },
+  { theme: 'dark', label: texts.dark, icon: Moon },
 ];
 
 export function TopBar(props: {
@@ -34,19 +37,19 @@ export function TopBar(props: {
   return (
     <header className="top-bar">
       <Link to={home} className="top-bar__name">
-        Vigil
+        {texts.vigil}
       </Link>
-      {vault.demonstration ? <Badge tone="warning">Demonstration</Badge> : null}
+      {vault.demonstration ? <Badge tone="warning">{texts.demonstration}</Badge> : null}
       <button type="button" className="top-bar__search" onClick={props.onSearch} aria-haspopup="dialog">
         <Search aria-hidden="true" />
-        <span>{props.searches ? searchOrCommand : 'Type a command'}</span>
+        <span>{props.searches ? searchOrCommand : texts.typeACommand}</span>
         <KeyHint keys="Ctrl K" />
       </button>
       <span className="top-bar__gap" />
       <LineState unit={vault.name} />
       <NoticesBell />
       <Menu
-        label="Account"
+        label={texts.account}
         trigger={
           <Button tone="quiet" icon={<UserRound aria-hidden="true" />}>
             <span className="top-bar__person">{account.name}</span>
@@ -56,25 +59,30 @@ export function TopBar(props: {
         }
         groups={[
           {
-            heading: `${account.name} · cleared to ${account.clearance}`,
+            heading: texts.clearedTo(account.name, account.clearance),
             entries: themes.map((each) => ({
               id: each.theme,
               label: each.label,
               icon: <each.icon />,
-              ...(each.theme === theme ? { detail: 'In use' } : {}),
+              ...(each.theme === theme ? { detail: texts.inUse } : {}),
               onAction: () => void chooseAppearance({ theme: each.theme }),
             })),
           },
           {
             entries: [
-              { id: 'help', label: 'Help', icon: <CircleHelp />, onAction: () => go({ name: 'help', article: null }) },
-              { id: 'keys', label: 'Keyboard shortcuts', icon: <Keyboard />, keys: '?', onAction: props.onShortcuts },
-              { id: 'lock', label: 'Lock', icon: <Lock />, keys: 'Ctrl L', onAction: props.onLock },
+              {
+                id: 'help',
+                label: texts.help,
+                icon: <CircleHelp />,
+                onAction: () => go({ name: 'help', article: null }),
+              },
+              { id: 'keys', label: texts.shortcuts, icon: <Keyboard />, keys: '?', onAction: props.onShortcuts },
+              { id: 'lock', label: texts.lock, icon: <Lock />, keys: 'Ctrl L', onAction: props.onLock },
             ],
           },
         ]}
       />
-      <IconButton label="Lock" keys="Ctrl L" onPress={props.onLock}>
+      <IconButton label={texts.lock} keys="Ctrl L" onPress={props.onLock}>
         <Lock />
       </IconButton>
     </header>
@@ -83,12 +91,12 @@ export function TopBar(props: {
 
 /** The national threat level, at the right of the upper marking bar. */
 export function ThreatNotice({ threat }: { threat: { level: ThreatLevel; since: string; wording: string } | null }) {
-  if (threat === null) return <>Threat level not recorded</>;
+  if (threat === null) return <>{texts.notRecorded}</>;
   return (
     <span title={threat.wording}>
-      Threat level: <strong>{threat.level}</strong>{' '}
+      {texts.threatLevel} <strong>{threat.level}</strong>{' '}
       <span className="top-bar__since">
-        since <Time at={threat.since} show="date" />
+        {texts.since} <Time at={threat.since} show="date" />
       </span>
     </span>
   );

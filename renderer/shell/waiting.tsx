@@ -4,32 +4,33 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Cluster, Line } from '../ui/line.tsx';
 import { RecordList } from '../ui/record-list.tsx';
 import { Time } from '../ui/time.tsx';
+import { catalogue } from './catalogue.ts';
 import { go } from './router.tsx';
 import { attempt } from './save.ts';
+
+const texts = catalogue.waiting;
 
 /** What was recorded without a connection: what waits, and what the service did not accept, with what can be done about it. */
 export function Waiting({ entries, onClose }: { entries: readonly WaitingEntry[]; onClose: () => void }) {
   return (
     <Dialog
-      title="On this workstation"
+      title={texts.onThisWorkstation}
       isOpen
       onClose={onClose}
       footer={
         <Button tone="primary" onPress={onClose}>
-          Close
+          {texts.close}
         </Button>
       }
     >
-      <p className="muted">
-        Recorded without a connection, encrypted, and sent in this order as soon as there is one, even after a lock.
-      </p>
-      {entries.length === 0 ? <p role="status">Everything has been sent.</p> : null}
+      <p className="muted">{texts.how}</p>
+      {entries.length === 0 ? <p role="status">{texts.allSent}</p> : null}
       <RecordList>
         {entries.map((entry) => (
           <li key={entry.id}>
-            <Line end={entry.refused === null ? 'Waits' : <Ways entry={entry} onClose={onClose} />}>
+            <Line end={entry.refused === null ? texts.waits : <Ways entry={entry} onClose={onClose} />}>
               <span>
-                {entry.what === 'draft' ? 'Draft' : 'Contribution'}, <Time at={entry.at} />
+                {entry.what === 'draft' ? texts.draft : texts.contribution}, <Time at={entry.at} />
               </span>
               {entry.excerpt === null ? null : <span>{entry.excerpt}</span>}
             </Line>
@@ -60,13 +61,13 @@ function Ways({ entry, onClose }: { entry: WaitingEntry; onClose: () => void }) 
   if (entry.refused?.code === 'ENTRY_DAMAGED')
     return (
       <Button size="small" onPress={() => void attempt('host.discardWaiting', { id })}>
-        Remove
+        {texts.remove}
       </Button>
     );
   return (
     <Cluster>
       <Button size="small" onPress={reopen}>
-        Open in the form
+        {texts.openInTheForm}
       </Button>
     </Cluster>
   );

@@ -2,8 +2,11 @@ import { useState } from 'react';
 import type { Result } from '../../preload/contract/errors.ts';
 import type { FormName } from '../../preload/contract/forms.ts';
 import { Button } from './button.tsx';
+import { catalogue } from './catalogue.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { Cluster } from './line.tsx';
+
+const texts = catalogue.answers;
 
 /** One of the two answers to what waits for a decision: given at once, or after a reason was asked for. */
 export type Answer =
@@ -39,7 +42,7 @@ export function Answers({ about, yes, no }: { about: string; yes: Answer; no: An
           text={asking.text}
           confirm={asking.label}
           danger={asking.danger ?? false}
-          reason={{ label: 'Why', draft: asking.draft }}
+          reason={{ label: texts.why, draft: asking.draft }}
           isOpen
           onConfirm={asking.onConfirm}
           onClose={() => setAsking(null)}

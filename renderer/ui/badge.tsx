@@ -10,7 +10,10 @@ import {
   rank,
   type ThreatLevel,
 } from '../../preload/contract/vocabulary.ts';
+import { catalogue } from './catalogue.ts';
 import './badge.css';
+
+const texts = catalogue.badge;
 
 export type BadgeTone = 'neutral' | 'accent' | 'danger' | 'warning' | 'success' | 'info' | 'violet';
 
@@ -84,7 +87,7 @@ const stateTone: Record<ContributionState, BadgeTone> = {
 };
 
 export function StateBadge({ state }: { state: ContributionState }) {
-  return <Badge tone={stateTone[state]}>{state === 'nfa_proposed' ? 'Awaiting sign-off' : label(state)}</Badge>;
+  return <Badge tone={stateTone[state]}>{state === 'nfa_proposed' ? texts.awaitingSignOff : label(state)}</Badge>;
 }
 
 export function PriorityBadge({ priority }: { priority: Priority }) {
@@ -95,7 +98,7 @@ export function PriorityBadge({ priority }: { priority: Priority }) {
 /** How far a plot has come, with its place on the ladder: `5 Rehearsal`. `proposed` while nobody has countersigned it. */
 export function StageBadge(props: { stage: PlotStage; late?: boolean; proposed?: boolean }) {
   const { stage, late = false, proposed = false } = props;
-  const words = `${rank(PlotStage, stage)} ${label(stage)}${late ? ' · late-stage' : ''}${proposed ? ' · proposed' : ''}`;
+  const words = texts.stage(rank(PlotStage, stage), label(stage), late, proposed);
   return (
     <Badge tone={late ? 'danger' : 'violet'} title={words}>
       {words}

@@ -1,7 +1,10 @@
 import { Banner } from './banner.tsx';
 import { Button } from './button.tsx';
+import { catalogue } from './catalogue.ts';
 import type { FormHandle } from './use-form.ts';
 import './both-versions.css';
+
+const texts = catalogue.bothVersions;
 
 /** What a colleague has changed while the form was open: both versions side by side, and what came into the form by itself. */
 export function BothVersions({ form }: { form: FormHandle }) {
@@ -9,25 +12,25 @@ export function BothVersions({ form }: { form: FormHandle }) {
   return (
     <>
       {taken.length === 0 ? null : (
-        <Banner title="Changed by a colleague while you had this open">
-          {new Intl.ListFormat('en-GB').format(taken)}: what they saved is in the form now.
+        <Banner title={texts.changedByAColleague}>
+          {texts.isInTheForm(new Intl.ListFormat('en-GB').format(taken))}
         </Banner>
       )}
       {conflicts.map(({ field, label, mine, theirs }) => (
-        <section key={field} className="both" role="alert" aria-label={`${label}: two versions`}>
-          <p className="both__title">{label}: a colleague has changed this as well. Choose which is to stand.</p>
+        <section key={field} className="both" role="alert" aria-label={texts.twoVersions(label)}>
+          <p className="both__title">{texts.chooseOne(label)}</p>
           <div className="both__version">
-            <h3>Yours</h3>
-            <p className="both__words">{mine === '' ? 'Nothing' : mine}</p>
+            <h3>{texts.yours}</h3>
+            <p className="both__words">{mine === '' ? texts.nothing : mine}</p>
             <Button size="small" onPress={() => keepMine(field)}>
-              Keep yours
+              {texts.keepYours}
             </Button>
           </div>
           <div className="both__version">
-            <h3>Saved by a colleague</h3>
-            <p className="both__words">{theirs === '' ? 'Nothing' : theirs}</p>
+            <h3>{texts.theirs}</h3>
+            <p className="both__words">{theirs === '' ? texts.nothing : theirs}</p>
             <Button size="small" onPress={() => takeTheirs(field)}>
-              Take theirs
+              {texts.takeTheirs}
             </Button>
           </div>
         </section>

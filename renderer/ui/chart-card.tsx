@@ -1,9 +1,12 @@
 import { Table2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from './button.tsx';
+import { catalogue } from './catalogue.ts';
 import { type Figures, FigureTable } from './figure-table.tsx';
 import { Later } from './later.tsx';
 import './chart-card.css';
+
+const texts = catalogue.chartCard;
 
 export interface ChartCardProps {
   title: string;
@@ -50,7 +53,7 @@ export function ChartCard(props: ChartCardProps) {
           {tools}
           <IconButton
             size="small"
-            label={asTable ? 'Show the chart' : 'Show as a table'}
+            label={asTable ? texts.showTheChart : texts.showAsATable}
             onPress={() => onAsTable(!asTable)}
           >
             <Table2 />

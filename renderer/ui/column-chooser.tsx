@@ -2,6 +2,7 @@ import { Check, SlidersHorizontal } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { IconButton } from './button.tsx';
+import { catalogue } from './catalogue.ts';
 import {
   type ColumnChoice,
   identifyingColumns,
@@ -12,6 +13,8 @@ import {
 } from './column-choice.ts';
 import type { DataColumn } from './table-columns.ts';
 import './popover.css';
+
+const texts = catalogue.columnChooser;
 
 /** Where the menu hangs: at its button, or where the header was clicked. */
 export type ChooserPlace = 'button' | { x: number; y: number };
@@ -35,8 +38,8 @@ export function ColumnChooser<T>(props: {
   const all = inChosenOrder(columns, choice);
   const shown = all.filter((column) => always.includes(column) || !choice.hidden.includes(column.id));
   const detailOf = (column: DataColumn<T>) => {
-    if (always.includes(column)) return 'Always shown: it says what the row is';
-    return noRoom.includes(column) ? 'No room for it now' : null;
+    if (always.includes(column)) return texts.alwaysShown;
+    return noRoom.includes(column) ? texts.noRoom : null;
   };
   /** Alt with the arrow keys moves the column on which the focus is. */
   const move = (event: KeyboardEvent) => {
@@ -53,7 +56,7 @@ export function ColumnChooser<T>(props: {
   };
   return (
     <MenuTrigger isOpen={open !== null} onOpenChange={(opens) => onOpen(opens ? 'button' : null)}>
-      <IconButton size="small" label="Columns" {...{ [chooserMark]: '' }}>
+      <IconButton size="small" label={texts.columns} {...{ [chooserMark]: '' }}>
         <SlidersHorizontal />
       </IconButton>
       <Popover
@@ -63,9 +66,9 @@ export function ColumnChooser<T>(props: {
         {...(open === 'button' || open === null ? {} : { getTargetRect: () => new DOMRect(open.x, open.y, 0, 0) })}
       >
         <div role="none" onKeyDownCapture={move}>
-          <Menu className="list" aria-label="Columns" aria-description="Alt with the up and down keys moves a column.">
+          <Menu className="list" aria-label={texts.columns} aria-description={texts.keys}>
             <MenuSection
-              aria-label="Shown"
+              aria-label={texts.shown}
               selectionMode="multiple"
               shouldCloseOnSelect={false}
               selectedKeys={shown.map(({ id }) => id)}
@@ -96,11 +99,11 @@ export function ColumnChooser<T>(props: {
             <Separator className="list__separator" />
             <MenuItem
               id="reset columns"
-              textValue="Reset columns"
+              textValue={texts.resetColumns}
               className="list__item"
               onAction={() => onChoice(ownColumns)}
             >
-              <span className="list__text">Reset columns</span>
+              <span className="list__text">{texts.resetColumns}</span>
             </MenuItem>
           </Menu>
         </div>

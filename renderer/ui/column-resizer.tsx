@@ -1,6 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { catalogue } from './catalogue.ts';
 import { NARROWEST_PX, WIDEST_PX, widthAfterKey } from './table-columns.ts';
 import './data-table.css';
+
+const texts = catalogue.columnResizer;
 
 /**
  * The edge of a column, to be dragged, or moved with the arrow keys; Home and a double click give the column its own width back. The edges
@@ -49,12 +52,12 @@ export function ColumnResizer(props: {
       tabIndex={first ? 0 : -1}
       className="table__edge"
       aria-orientation="vertical"
-      aria-label={`Width of ${header}`}
-      aria-description="Left and right change it, Home gives the column its own width back, up and down go to the next column."
+      aria-label={texts.widthOf(header)}
+      aria-description={texts.keys}
       aria-valuemin={NARROWEST_PX}
       aria-valuemax={WIDEST_PX}
       aria-valuenow={width ?? measured}
-      aria-valuetext={`${width ?? measured} pixels`}
+      aria-valuetext={texts.pixels(width ?? measured)}
       onFocus={(event) => setMeasured(widthOf(event.currentTarget))}
       onPointerDown={grip}
       onPointerMove={drag}

@@ -12,6 +12,7 @@ import {
   useState,
 } from 'react';
 import { useRowHeight } from './appearance.ts';
+import { catalogue } from './catalogue.ts';
 import { Checkbox } from './checkbox.tsx';
 import { type ColumnChoice, orderAfterMove, ownColumns, withWidth } from './column-choice.ts';
 import { type ChooserPlace, ColumnChooser } from './column-chooser.tsx';
@@ -20,6 +21,8 @@ import { compareValues, type DataColumn, gridAttributes, moveRow, type Sort } fr
 import { layOut } from './table-layout.ts';
 import { useWidth } from './use-width.ts';
 import './data-table.css';
+
+const texts = catalogue.dataTable;
 
 export interface DataTableProps<T> {
   /** What the table contains, for screen readers. */
@@ -249,7 +252,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
             {picks ? (
               <th className="table__pick">
                 <Checkbox
-                  aria-label="Select all loaded rows"
+                  aria-label={texts.selectAllLoadedRows}
                   isSelected={picked.size > 0 && picked.size >= sorted.length}
                   isIndeterminate={picked.size > 0 && picked.size < sorted.length}
                   onChange={(all) => onPicked?.(new Set(all ? sorted.map((row) => row.id) : []))}
@@ -315,7 +318,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
               {picks ? (
                 <td className="table__pick">
                   <Checkbox
-                    aria-label="Select this row"
+                    aria-label={texts.selectThisRow}
                     excludeFromTabOrder
                     isSelected={picked.has(key)}
                     onChange={() => tick(key)}
@@ -335,10 +338,10 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
       </table>
       {noRoom.length === 0 ? null : (
         <p className="table__more" title={noRoom.map(({ header }) => header).join(', ')}>
-          Too narrow for: {noRoom.map(({ header }) => header).join(', ')}
+          {texts.tooNarrowFor(noRoom.map(({ header }) => header).join(', '))}
         </p>
       )}
-      {props.loadingMore === true ? <p className="table__more">Loading more…</p> : null}
+      {props.loadingMore === true ? <p className="table__more">{texts.loadingMore}</p> : null}
     </div>
   );
 }

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
+import { catalogue } from './catalogue.ts';
 import './description-list.css';
+
+const texts = catalogue.descriptionList;
 
 export interface Fact {
   term: string;
@@ -15,7 +18,11 @@ export function DescriptionList({ facts, label }: { facts: readonly Fact[]; labe
         <div key={fact.term} className="facts__row">
           <dt>{fact.term}</dt>
           <dd>
-            {fact.value === null || fact.value === '' ? <span className="facts__none">Not known</span> : fact.value}
+            {fact.value === null || fact.value === '' ? (
+              <span className="facts__none">{texts.notKnown}</span>
+            ) : (
+              fact.value
+            )}
           </dd>
         </div>
       ))}

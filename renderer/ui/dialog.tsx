@@ -2,8 +2,11 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from './button.tsx';
+import { catalogue } from './catalogue.ts';
 import { firstControl } from './first-control.ts';
 import './dialog.css';
+
+const texts = catalogue.dialog;
 
 export interface DialogProps {
   title: string;
@@ -48,7 +51,7 @@ export function Dialog({
             <Heading slot="title" className="dialog__title">
               {title}
             </Heading>
-            <IconButton label="Close" size="small" onPress={onClose}>
+            <IconButton label={texts.close} size="small" onPress={onClose}>
               <X />
             </IconButton>
           </header>

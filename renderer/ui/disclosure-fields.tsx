@@ -1,7 +1,10 @@
+import { catalogue } from './catalogue.ts';
 import { missing, type Problems } from './form-problems.ts';
 import { Select } from './select.tsx';
 import { TextField } from './text-field.tsx';
 import type { FormField } from './use-form.ts';
+
+const texts = catalogue.disclosureFields;
 
 /** Who receives what leaves the vault, why, and on what legal basis. */
 export interface Disclosure {
@@ -21,9 +24,9 @@ export const disclosureOf = ({ recipient, reason, legalBasis }: Disclosure) => (
 });
 
 export const disclosureProblems = ({ recipient, reason, legalBasis }: Disclosure): Problems<Disclosure> => ({
-  recipient: missing(recipient, 'Say who gets it.'),
-  reason: reason.trim().length < 3 && 'Say why they get it, in a sentence that a reviewer would understand.',
-  legalBasis: legalBasis === null && 'Choose the legal basis.',
+  recipient: missing(recipient, texts.sayWhoGetsIt),
+  reason: reason.trim().length < 3 && texts.sayWhy,
+  legalBasis: legalBasis === null && texts.chooseTheLegalBasis,
 });
 
 interface Bases {
@@ -43,7 +46,7 @@ export function DisclosureFields(
   const { form, bases, autoFocus = false } = props;
   return (
     <>
-      <TextField label="For whom" {...form.field('recipient')} isRequired autoFocus={autoFocus} maxLength={200} />
+      <TextField label={texts.forWhom} {...form.field('recipient')} isRequired autoFocus={autoFocus} maxLength={200} />
       <DisclosureReason form={form} bases={bases} />
     </>
   );
@@ -58,9 +61,9 @@ export function DisclosureReason(
   const { form, bases } = props;
   return (
     <>
-      <TextField label="Why" {...form.field('reason')} isRequired maxLength={2000} />
+      <TextField label={texts.why} {...form.field('reason')} isRequired maxLength={2000} />
       <Select
-        label="Legal basis"
+        label={texts.legalBasis}
         options={bases.map(({ code, wording }) => ({ value: code, label: wording }))}
         isRequired
         {...form.field('legalBasis')}

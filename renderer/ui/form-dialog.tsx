@@ -1,8 +1,11 @@
 import { type ReactNode, useId } from 'react';
 import { Button } from './button.tsx';
+import { catalogue } from './catalogue.ts';
 import { Dialog, type DialogProps } from './dialog.tsx';
 import { FormFields } from './form.tsx';
 import type { FormHandle } from './use-form.ts';
+
+const texts = catalogue.formDialog;
 
 export interface FormDialogProps {
   title: string;
@@ -40,7 +43,7 @@ export function FormDialog(props: FormDialogProps) {
         }}
         footer={
           <>
-            <Button onPress={form.close}>Cancel</Button>
+            <Button onPress={form.close}>{texts.cancel}</Button>
             {others}
             <Button tone={danger ? 'danger' : 'primary'} type="submit" form={id} keys="Ctrl Enter">
               {submit}
@@ -59,13 +62,10 @@ export function FormDialog(props: FormDialogProps) {
 
 /** Asks before anything is lost that cannot be kept. */
 function Losing({ form }: { form: FormHandle }) {
-  const words =
-    form.losing === 'unsaved'
-      ? 'The draft could not be saved. What you typed is lost if you close this now.'
-      : 'What you typed is not kept: a passphrase is never saved as a draft.';
+  const words = form.losing === 'unsaved' ? texts.couldNotBeSaved : texts.isNotKept;
   return (
     <Dialog
-      title="Discard what you typed?"
+      title={texts.discardWhatYouTyped}
       isOpen={form.losing !== null}
       onClose={form.keepEditing}
       size="small"
@@ -73,10 +73,10 @@ function Losing({ form }: { form: FormHandle }) {
       footer={
         <>
           <Button tone="danger" onPress={form.discard}>
-            Discard
+            {texts.discard}
           </Button>
           <Button tone="primary" onPress={form.keepEditing}>
-            Keep editing
+            {texts.keepEditing}
           </Button>
         </>
       }

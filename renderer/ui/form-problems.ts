@@ -1,5 +1,8 @@
 /** What is wrong with a form, field by field, in sentences that say how to put it right. */
 import type { ErrorCode, Failure } from '../../preload/contract/errors.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.formProblems;
 
 export type Problems<T> = { readonly [K in keyof T]?: string | false | null };
 
@@ -27,10 +30,9 @@ export function fieldOf<T extends object>(failure: Failure, value: T): keyof T |
 
 /** What to show at the field: the form's own words where it knows better than the failure itself. */
 export const atField = (failure: Failure, own: string | undefined): string =>
-  own ?? (failure.code === 'INPUT_INVALID' ? 'This is missing or not valid.' : `${failure.message} ${failure.next}`);
+  own ?? (failure.code === 'INPUT_INVALID' ? texts.missingOrNotValid : `${failure.message} ${failure.next}`);
 
 export const missing = (text: string, words: string): string | false => text.trim() === '' && words;
 
-const reasonWords = 'Write one sentence that a reviewer would understand.';
 /** A reason is at least one word. */
-export const reasonMissing = (reason: string): string | false => reason.trim().length < 3 && reasonWords;
+export const reasonMissing = (reason: string): string | false => reason.trim().length < 3 && texts.reason;

@@ -3,10 +3,13 @@ import { Form as AriaForm } from 'react-aria-components';
 import { Banner } from './banner.tsx';
 import { BothVersions } from './both-versions.tsx';
 import { Button } from './button.tsx';
+import { catalogue } from './catalogue.ts';
 import { FailureHelp } from './failure-help.ts';
 import { Time } from './time.tsx';
 import type { FormHandle } from './use-form.ts';
 import './form.css';
+
+const texts = catalogue.form;
 
 /** Fields one under another. With `onSubmit` it is a form of its own, which Enter sends. */
 export function Form(props: {
@@ -49,13 +52,11 @@ export function FormFields(props: { form: FormHandle; id?: string; narrow?: bool
       {form.restored === null ? null : (
         <div className="form__draft" role="status">
           <span>
-            Your draft from <Time at={form.restored.at} />.
-            {form.restored.overtaken && form.meanwhile.conflicts.length === 0
-              ? ' The record has been changed since: compare before you save.'
-              : ''}
+            {texts.yourDraftFrom} <Time at={form.restored.at} />.
+            {form.restored.overtaken && form.meanwhile.conflicts.length === 0 ? ` ${texts.overtaken}` : ''}
           </span>
           <Button size="small" tone="quiet" onPress={form.startAgain}>
-            Discard draft
+            {texts.discardDraft}
           </Button>
         </div>
       )}

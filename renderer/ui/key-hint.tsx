@@ -1,4 +1,7 @@
+import { catalogue } from './catalogue.ts';
 import './key-hint.css';
+
+const texts = catalogue.keyHint;
 
 /** What is printed on the key. */
 const drawn: Readonly<Record<string, string>> = {
@@ -17,7 +20,9 @@ export function KeyHint({ keys }: { keys: string }) {
     <span className="key-hint" aria-hidden="true">
       {keys
         .split(' ')
-        .map((key) => (key === 'then' ? <span key={key}>then</span> : <kbd key={key}>{drawn[key] ?? key}</kbd>))}
+        .map((key) =>
+          key === 'then' ? <span key={key}>{texts.afterwards}</span> : <kbd key={key}>{drawn[key] ?? key}</kbd>,
+        )}
     </span>
   );
 }

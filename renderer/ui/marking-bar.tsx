@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Marking } from '../../preload/contract/vocabulary.ts';
+import { catalogue } from './catalogue.ts';
 import './marking-bar.css';
+
+const texts = catalogue.markingBar;
 
 /**
  * The marking in capitals at an edge of the window, with its handling instructions where there are any. The words carry the
@@ -11,7 +14,7 @@ export function MarkingBar(props: { marking: Marking; edge: 'top' | 'bottom'; ca
   return (
     <section
       className={`marking-bar marking-bar--${props.edge} marking--${slug}`}
-      aria-label={props.edge === 'top' ? 'Marking' : 'Marking, again at the bottom'}
+      aria-label={props.edge === 'top' ? texts.marking : texts.again}
     >
       <span className="marking-bar__words">
         {props.marking}

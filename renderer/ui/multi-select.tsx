@@ -1,8 +1,11 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { Button, DialogTrigger, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { Button as Off } from './button.tsx';
+import { catalogue } from './catalogue.ts';
 import type { Option } from './select.tsx';
 import './popover.css';
+
+const texts = catalogue.multiSelect;
 
 /** A filter: any of many. Nothing chosen means all. The button shows how many are on. */
 export function MultiSelect<T extends string>(props: {
@@ -14,7 +17,7 @@ export function MultiSelect<T extends string>(props: {
   const { label, options, value, onChange } = props;
   if (options.length === 0)
     return (
-      <Off size="small" whyNot="There is nothing here to choose from.">
+      <Off size="small" whyNot={texts.nothingToChoose}>
         {label}
       </Off>
     );

@@ -9,8 +9,11 @@ import {
   SelectValue,
   Text,
 } from 'react-aria-components';
+import { catalogue } from './catalogue.ts';
 import { FieldLabel, FieldNotes, type FieldProps } from './field-parts.tsx';
 import './popover.css';
+
+const texts = catalogue.select;
 
 export interface Option<T extends string> {
   value: T;
@@ -53,7 +56,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
         <SelectValue className="select__value">
           {({ isPlaceholder, defaultChildren }) =>
             isPlaceholder
-              ? (rest.placeholder ?? 'Choose…')
+              ? (rest.placeholder ?? texts.choose)
               : (options.find((each) => each.value === value)?.label ?? defaultChildren)
           }
         </SelectValue>

@@ -1,5 +1,8 @@
 import { type PointerEvent, type ReactNode, useRef } from 'react';
+import { catalogue } from './catalogue.ts';
 import './split-pane.css';
+
+const texts = catalogue.splitPane;
 
 export interface SplitPaneProps {
   first: ReactNode;
@@ -18,7 +21,7 @@ const within = (value: number, smallest: number) => Math.min(1 - smallest, Math.
 
 /** Two panes side by side with a bar between them: drag it, or focus it and use the arrow keys (Home resets). */
 export function SplitPane(props: SplitPaneProps) {
-  const { first, second, share, onShare, initial = 0.5, smallest = 0.2, label = 'Pane width' } = props;
+  const { first, second, share, onShare, initial = 0.5, smallest = 0.2, label = texts.paneWidth } = props;
   const box = useRef<HTMLDivElement>(null);
   const drag = (event: PointerEvent<HTMLInputElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId) || box.current === null) return;

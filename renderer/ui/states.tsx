@@ -2,8 +2,11 @@ import { CircleAlert, Lock, Unplug } from 'lucide-react';
 import { type ReactNode, useContext } from 'react';
 import type { Failure } from '../../preload/contract/errors.ts';
 import { Button } from './button.tsx';
+import { catalogue } from './catalogue.ts';
 import { FailureHelp } from './failure-help.ts';
 import './states.css';
+
+const texts = catalogue.states;
 
 /** Nothing to show, and what to do about it. */
 export function EmptyState(props: { icon?: ReactNode; title: string; children?: ReactNode; action?: ReactNode }) {
@@ -35,7 +38,7 @@ export function ErrorState(props: { failure: Failure; onRetry?: () => void; wayB
       </p>
       {onRetry === undefined || closed ? null : (
         <div className="state__action">
-          <Button onPress={onRetry}>Try again</Button>
+          <Button onPress={onRetry}>{texts.tryAgain}</Button>
         </div>
       )}
       {failure.code === 'NOT_FOUND' && wayBack !== undefined ? <div className="state__action">{wayBack}</div> : null}
@@ -53,13 +56,13 @@ function NotHereYet({ failure }: { failure: Failure }) {
         <Unplug aria-hidden="true" />
       </span>
       <h2 className="state__title">{failure.message}</h2>
-      <p className="state__text">This is shown by itself as soon as the connection is back.</p>
+      <p className="state__text">{texts.shownWhenConnected}</p>
     </div>
   );
 }
 
 /** Grey lines while the first answer is on its way. `rows`: as many as the view will probably have. */
-export function Skeleton({ rows = 3, label = 'Loading' }: { rows?: number; label?: string }) {
+export function Skeleton({ rows = 3, label = texts.loading }: { rows?: number; label?: string }) {
   const lines = Array.from({ length: rows }, (_, row) => ({ row, width: 62 + ((row * 37) % 36) }));
   return (
     <div className="skeleton">

@@ -1,6 +1,9 @@
 import { createContext, use } from 'react';
 import type { DatePrecision } from '../../preload/contract/vocabulary.ts';
+import { catalogue } from './catalogue.ts';
 import { age, ago, clock, DEFAULT_ZONE, dateInWords, exactUtc, isoDate, shortDate } from './dates.ts';
+
+const texts = catalogue.time;
 
 /** The officer's time zone (an IANA name). The shell provides it. */
 export const ZoneContext = createContext(DEFAULT_ZONE);
@@ -20,7 +23,7 @@ export interface TimeProps {
 export function Time({ at, show = 'full', precision = 'minute', now }: TimeProps) {
   const zone = useZone();
   const instant = Date.parse(at);
-  if (Number.isNaN(instant)) return <span className="muted">date not readable</span>;
+  if (Number.isNaN(instant)) return <span className="muted">{texts.notReadable}</span>;
   const words =
     show === 'age' || show === 'ago'
       ? (show === 'age' ? age : ago)((now ?? Date.now()) - instant, precision)
@@ -32,7 +35,7 @@ export function Time({ at, show = 'full', precision = 'minute', now }: TimeProps
   return (
     <time
       dateTime={precision === 'minute' ? at : isoDate(instant, zone)}
-      title={precision === 'minute' ? exactUtc(instant) : 'No time of day is known'}
+      title={precision === 'minute' ? exactUtc(instant) : texts.noTimeOfDay}
     >
       {words}
     </time>

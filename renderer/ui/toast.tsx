@@ -9,9 +9,12 @@ import {
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components';
 import type { Failure } from '../../preload/contract/errors.ts';
+import { catalogue } from './catalogue.ts';
 import { FailureHelp } from './failure-help.ts';
 import './button.css';
 import './toast.css';
+
+const texts = catalogue.toast;
 
 export interface ToastMessage {
   text: string;
@@ -83,9 +86,9 @@ export function Toasts() {
     return () => void stop();
   }, []);
   return (
-    <ToastRegion key={round} queue={queue} className="toasts" aria-label="Messages">
+    <ToastRegion key={round} queue={queue} className="toasts" aria-label={texts.messages}>
       {({ toast: held }) => {
-        const { text, tone = 'done', next, failure, undo, action = 'Undo' } = held.content;
+        const { text, tone = 'done', next, failure, undo, action = texts.undo } = held.content;
         const Icon = icons[tone];
         return (
           <AriaToast toast={held} className={`toast toast--${tone}`}>
@@ -110,7 +113,7 @@ export function Toasts() {
                 {action}
               </AriaButton>
             )}
-            <AriaButton slot="close" aria-label="Close" className="btn btn--quiet btn--small btn--only">
+            <AriaButton slot="close" aria-label={texts.close} className="btn btn--quiet btn--small btn--only">
               <span className="btn__icon">
                 <X aria-hidden="true" />
               </span>

@@ -1,12 +1,15 @@
 import { type RefObject, use, useEffect, useRef, useState } from 'react';
 import type { Failure, Result } from '../../preload/contract/errors.ts';
 import type { FormName } from '../../preload/contract/forms.ts';
+import { catalogue } from './catalogue.ts';
 import { type Compared, type Conflict, conflictsOf, merged } from './compare.ts';
 import { DraftKeeperContext } from './draft-keeper.ts';
 import { firstControl, focusFirstProblem } from './first-control.ts';
 import { changedFields, draftOf, readDraft } from './form-draft.ts';
 import { atField, fieldOf, type Problems } from './form-problems.ts';
 import { toast } from './toast.tsx';
+
+const texts = catalogue.useForm;
 
 /** What a field of the kit needs from a form. */
 export interface FormField<V> {
@@ -206,7 +209,7 @@ export function useForm<T extends object>(options: FormOptions<T>): Form<T> {
     if (secret || (kept !== null && draft !== null && keeper === null)) return setLosing('unkept');
     if (kept !== null && keeps) {
       if (!(await keeper.settle(draft))) return setLosing('unsaved');
-      toast({ tone: 'note', text: 'Draft saved. Open this again to carry on.' });
+      toast({ tone: 'note', text: texts.draftSaved });
     }
     onClose?.();
   };

@@ -1,7 +1,9 @@
 /** A document is added, looked at and saved; an exhibit goes from hand to hand. */
+import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { findInQueue, loadInvestigations, takeTipsIn } from './story/casework.ts';
 import { button, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
+import { canReadPdf, structureOf } from './story/pdf.ts';
 import { takePictures } from './story/pictures.ts';
 import { pngOf } from './story/png.ts';
 import { createVault } from './story/vault.ts';
@@ -139,6 +141,18 @@ test('an exhibit is recorded, handed over and corrected, and its continuity is p
   await button(correcting, 'Correct').click();
   await expect(continuity.getByRole('row', { name: /Digital lab/ })).toContainText('It went straight to the lab');
   await expect(continuity.locator('tr[data-corrected]')).toContainText('Property store');
+  await button(exhibit, 'Print continuity…').click();
+  const printing = page.getByRole('dialog', { name: 'Print the continuity of JAS/1' });
+  await printing.getByLabel('For whom').fill('Disclosure officer');
+  await printing.getByLabel('Why').fill('For the file');
+  await button(printing, 'Prepare').click();
+  const pdf = join(app.files, 'continuity.pdf');
+  await app.dialogs({ save: pdf });
+  await button(page.getByRole('dialog', { name: 'Continuity of JAS/1' }), 'Print as PDF').click();
+  await seeMessage(page, 'The record has been saved.');
+  if (!canReadPdf()) return;
+  const { info } = await structureOf(pdf);
+  expect([info.get('Tagged'), info.get('Title')]).toEqual(['yes', 'OFFICIAL-SENSITIVE continuity JAS 1']);
 });
 
 test('what a document of a case names is offered: added, or said to be none of it and taken back', async ({ app }) => {

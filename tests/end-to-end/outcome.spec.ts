@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts';
 import { findInQueue } from './story/casework.ts';
 import { csvFile } from './story/files.ts';
 import { button, choose, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
-import { canReadPdf, pagesOf } from './story/pdf.ts';
+import { canReadPdf, pagesOf, structureOf } from './story/pdf.ts';
 import { takePictures } from './story/pictures.ts';
 import { draftPublicPage } from './story/public-page.ts';
 import { addPerson, changeTo, changeToNew, createVault, owen, priya } from './story/vault.ts';
@@ -161,6 +161,8 @@ test('the page for the public takes two people and leaves a receipt, and small n
 
   await test.step('on paper it has its marking, its receipt, and no name', async (step) => {
     step.skip(!canReadPdf(), 'pdftotext of poppler-utils is not here');
+    const { info } = await structureOf(pdf);
+    expect([info.get('Tagged'), info.get('Title')]).toEqual(['yes', expect.stringMatching(/^OFFICIAL Public help /)]);
     const pages = pagesOf(pdf);
     const text = pages.join('\n');
     for (const each of pages) expect(each).toContain('OFFICIAL');

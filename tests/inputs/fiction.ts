@@ -37,7 +37,11 @@ function tipText(random: Random): string {
 
 const identifierText = (random: Random) => pick(random, [...phones, ...plates, ...pages, ...names]);
 const searchText = (random: Random) =>
-  pick(random, [...names, ...phones, ...plates, 'harbour', 'van', 'heron', 'hall', 'TIP-26-000003', 'INV-26-0001', '']);
+  pick(random, [
+    ...[...names, ...phones, ...plates, 'harbour', 'van', 'heron', 'hall', 'TIP-26-000003', 'INV-26-0001', ''],
+    // Mistyped: what is offered for them is made of what is seen.
+    ...['harbuor', 'Dunmroe', 'hreon', 'gatse', 'watsh'],
+  ]);
 const short = (random: Random) => pick(random, ['At the harbour', 'Watch the gates', 'Ask the owner of the van']);
 const reason = (random: Random) => pick(random, ['Because two accounts agree', 'Corrected after a second look']);
 

@@ -108,6 +108,22 @@ describe('a person or thing', () => {
     expect(await names(person)).toEqual([]);
   });
 
+  it('is where somebody lives by a record of the address, until that is over', async () => {
+    const person = await add('p.shah', { investigationId: home, kind: 'person', title: 'A Lodger', identifiers: [] });
+    const address = await add('p.shah', {
+      investigationId: home,
+      kind: 'address',
+      title: 'The lodgings',
+      identifiers: [{ kind: 'address', text: '9 Station Road, Carrowby' }],
+    });
+    expect(await names(person)).toEqual([]);
+    const tie = { entityId: person, otherEntityId: address, subjectId: null, fromDay: '2026-01-01', toDay: null };
+    const { relationId } = await shah().do('entities.relate', { ...tie, relation: 'lives_at', ...rest });
+    expect(await names(person)).toEqual(['case_address Station Road, Carrowby']);
+    await shah().do('entities.endRelation', { relationId, toDay: '2026-03-01', reason: 'Moved out' });
+    expect(await names(person)).toEqual([]);
+  });
+
   it('is nowhere by an identifier that was withdrawn', async () => {
     const { entity } = await shah().do('entities.get', { entityId: van });
     const address = entity.identifiers.find(({ kind }) => kind === 'address')?.id ?? 0;

@@ -103,7 +103,6 @@ describe.skipIf(!onPostgres)('a store on PostgreSQL', () => {
       'service_row',
       'store_version_row',
       'subject_words_row',
-      'words_due_row',
       'workstation_row',
     ]);
   });

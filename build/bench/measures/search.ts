@@ -68,3 +68,19 @@ export async function palette(bench: Bench): Promise<Result> {
   const cases = typed.map((text): Case<'search.find'> => ({ login: 's.kowal', input: { text, limit: 8 } }));
   return timed('palette', await readSamples(bench, 'search.find', cases, 2), 100);
 }
+
+/** One and two words with one and two typing errors, for which others are offered: the common and the rare ones, and names of cases. */
+export async function mistyped(bench: Bench): Promise<Result> {
+  const { common, middling, rare } = frequentWords(bench.plain);
+  const names = bench.plain.prepare('select name from subject_row order by id limit 20').pluck().all().map(String);
+  const words = [...common, ...middling, ...rare, ...names.flatMap((name) => name.split(' '))].filter(
+    (word) => word.length > 5,
+  );
+  const once = (word: string) => `${word.slice(0, 2)}${word.charAt(3)}${word.charAt(2)}${word.slice(4)}`;
+  const twice = (word: string) => `${once(word).slice(0, -1)}q`;
+  const typed = words.flatMap((word, at) => [once(word), twice(word), `${once(word)} ${words[at + 1] ?? word}`]);
+  const cases = [...new Set(typed)].map(
+    (text): Case<'search.find'> => ({ login: 's.kowal', input: { text, limit: 50 } }),
+  );
+  return timed('mistyped', await readSamples(bench, 'search.find', cases, 1), 100);
+}

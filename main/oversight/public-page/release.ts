@@ -34,7 +34,7 @@ async function giveOut(context: Context, id: number, form: 'pdf' | 'csv', given:
 export const release: UseCase<'publicPage.release'> = async (context, input) => {
   const { page, number } = await giveOut(context, input.id, 'pdf', input);
   const name = `${marking} Public help ${page.fromDay} to ${page.toDay} edition ${page.edition}`;
-  return { number, ticket: context.tickets.issue({ marking, name }) };
+  return { number, ticket: context.tickets.issue({ marking, name }), name };
 };
 
 const leftOut = 'left out';

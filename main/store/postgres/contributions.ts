@@ -11,6 +11,7 @@ import { type Column, columnsOf, insertMany } from './bulk.ts';
 import type { Connection } from './connection.ts';
 import { wordsOf } from './lexemes.ts';
 import { makeMonths } from './months.ts';
+import { countOffered, moveOffered } from './offered-words.ts';
 import { addPersonKeys, movePersonKeys } from './person-keys.ts';
 import { freePlaces } from './places.ts';
 
@@ -252,6 +253,10 @@ export function contributions(on: Connection, free: Map<number, number>): Contri
       on,
       all.map(({ row: { text, area, place }, receiptOrder }) => ({ receiptOrder, text, area, place })),
     );
+    await countOffered(
+      on,
+      all.map(({ row }) => ({ ...row, texts: [row.text, row.area, row.place] })),
+    );
     return all;
   }
 
@@ -280,6 +285,7 @@ export function contributions(on: Connection, free: Map<number, number>): Contri
     },
     async moveKeys(id, keys, from, to) {
       await movePersonKeys(on, id, keys, from, to);
+      await moveOffered(on, id, from, to);
       await on.run(
         'update contribution_point_row set "compartmentId" = $1, "markingRank" = $2 where "contributionId" = $3',
         [to.compartmentId, to.markingRank, id],

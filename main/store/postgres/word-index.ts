@@ -10,6 +10,7 @@ import { orderOf } from '../receipt-order.ts';
 import { askedOfCases, askedWords } from '../word-forms.ts';
 import type { Connection } from './connection.ts';
 import { queryOf } from './lexemes.ts';
+import { nearWords } from './offered-words.ts';
 
 interface Place {
   place: number;
@@ -126,5 +127,5 @@ export function search(on: Connection, ready: () => Promise<void>): Search {
     return (await on.rows<Id>(partsStatement, values)).map(({ id }) => id);
   }
 
-  return { hits, among, cases, pages, identifiers };
+  return { hits, among, cases, pages, identifiers, near: (word) => nearWords(on, word) };
 }

@@ -10,6 +10,7 @@ import { orderOf, placesInMillisecond } from '../receipt-order.ts';
 import { seriesOf } from '../reference-numbers.ts';
 import { ukDay } from '../uk-day.ts';
 import { isMatchedLater, isWaiting, namesLine } from '../waiting.ts';
+import { countOffered, moveOffered } from './offered-words.ts';
 import { personKeys } from './person-keys.ts';
 import { bucketBetween, bucketOf } from './triage-bucket.ts';
 import { type Indexed, indexWords, tidyWords } from './word-index.ts';
@@ -161,6 +162,10 @@ export function contributions(db: Database): Contributions {
       db,
       added.filter((one) => one !== null),
     );
+    countOffered(
+      db,
+      rows.flatMap((row, at) => (added[at] === null ? [] : [{ ...row, texts: [row.text, row.area, row.place] }])),
+    );
     return added.map((one) => (one === null ? null : { id: one.id, reference: one.reference }));
   }
 
@@ -169,6 +174,7 @@ export function contributions(db: Database): Contributions {
     holds: async (rowKey, compartmentId) => held.get(rowKey, compartmentId) !== undefined,
     moveKeys: async (id, of, from, to) => {
       keys.move(id, of, from, to);
+      moveOffered(db, id, from, to);
       movePoints.run(to.compartmentId, to.markingRank, id);
     },
     tidy: async () => tidyWords(db),

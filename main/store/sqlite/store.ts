@@ -21,6 +21,7 @@ import { frequencies, frequenciesAmongUnrestricted } from './frequencies.ts';
 import { watchHoldings } from './holdings-version.ts';
 import { append, holdsEntry, lastEntry, verifyChain } from './log.ts';
 import { nextNumber } from './numbers.ts';
+import { keepDueWords } from './offered-words.ts';
 import { openings } from './openings.ts';
 import { forgetRequests } from './requests.ts';
 import { signIns } from './sign-ins.ts';
@@ -192,6 +193,7 @@ export function openStore(connections: Connections): Store {
             fillTable(raw, table, rows),
         }),
       );
+      keepDueWords(raw);
       raw.exec('commit');
       return value;
     } catch (error) {

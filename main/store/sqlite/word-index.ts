@@ -12,6 +12,7 @@ import type { Database, Statement } from 'better-sqlite3-multiple-ciphers';
 import type { CaseRecord, Search, Stretch } from '../port.ts';
 import { weekOf } from '../receipt-order.ts';
 import { askedOfCases, foldedQuery, indexForm } from '../word-forms.ts';
+import { nearWords } from './offered-words.ts';
 import { statement } from './statement-cache.ts';
 
 /** `null` when nothing is left to search for. */
@@ -182,5 +183,5 @@ export function search(db: Database, letIn: () => Promise<void>): Search {
       .all(query, before === null ? most : BigInt(before), limit) as number[];
   }
 
-  return { hits, among, cases, pages, identifiers };
+  return { hits, among, cases, pages, identifiers, near: async (word) => nearWords(db, word) };
 }

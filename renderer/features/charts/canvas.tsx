@@ -5,9 +5,6 @@ import type { Edge, Picture, Point, Spot } from './chart.ts';
 import { brokenLines, type Colours, coloursOf, fillOf, shapes, styleOf } from './look.ts';
 import { codeOf, isWarned } from './words.ts';
 import './canvas.css';
-import { catalogue } from './catalogue.ts';
-
-const texts = catalogue.canvas;
 
 export interface CanvasHandle {
   fit: () => void;
@@ -38,8 +35,14 @@ const stylesheetId = '__________cytoscape_stylesheet';
 
 /** The letters on a symbol, and the badge of a warning at its shoulder, as an image that the policy of the page allows. */
 function lettersOf(code: string, warned: boolean, { ink, surface, danger }: Colours): string {
-  const badge = warned ? texts.pathDM520(surface, danger, danger) : '';
-  const svg = texts.svgXmlnsHttpWww(ink, code, badge);
+  const written = 'font-family="sans-serif" font-weight="700" text-anchor="middle"';
+  const badge = warned
+    ? `<path d="M56 .8 63 12.5H49Z" fill="${surface}" stroke="${danger}" stroke-width="1.4"/>` +
+      `<text x="56" y="11.2" ${written} font-size="9" fill="${danger}">!</text>`
+    : '';
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="64" height="40" viewBox="0 0 64 40">` +
+    `<text x="32" y="25" ${written} font-size="12" fill="${ink}">${code}</text>${badge}</svg>`;
   return `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`;
 }
 
@@ -147,8 +150,8 @@ export function ChartCanvas(props: CanvasProps) {
       });
       cy.on('tap', 'node', ({ target }) => latest.current.onChoose(target.id()));
       cy.on('dbltap', 'node', ({ target }) => latest.current.onOpen(target.id()));
-      cy.on('mouseover', texts.nodeEdge, ({ target }) => latest.current.onHover(target.id()));
-      cy.on('mouseout', texts.nodeEdge, () => latest.current.onHover(null));
+      cy.on('mouseover', 'node, edge', ({ target }) => latest.current.onHover(target.id()));
+      cy.on('mouseout', 'node, edge', () => latest.current.onHover(null));
       cy.on('dragfree', 'node', ({ target }) =>
         latest.current.onMove(new Map([[target.id(), { ...target.position() }]])),
       );
@@ -209,7 +212,7 @@ export function ChartCanvas(props: CanvasProps) {
     const cy = drawn.current;
     if (!ready || cy === null || picture.spots.length === 0) return;
     cy.batch(() => {
-      cy.elements('.chosen, .near, .focused, .way').removeClass(texts.chosenNearFocusedWay);
+      cy.elements('.chosen, .near, .focused, .way').removeClass('chosen near focused way');
       for (const key of way) cy.getElementById(key).addClass('way');
       cy.edges()
         .filter((edge) => way.has(edge.source().id()) && way.has(edge.target().id()))

@@ -4,14 +4,6 @@
 type Part = string | number;
 
 export const catalogue = {
-  canvas: {
-    pathDM520: (surface: Part, danger: Part, danger2: Part) =>
-      `<path d="M52 0 61 15H43Z" fill="${surface}" stroke="${danger}" stroke-width="1.5"/><text x="52" y="13" font-family="sans-serif" font-weight="700" font-size="10" text-anchor="middle" fill="${danger2}">!</text>`,
-    svgXmlnsHttpWww: (ink: Part, code: Part, badge: Part) =>
-      `<svg xmlns="http://www.w3.org/2000/svg" width="64" height="40" viewBox="0 0 64 40"><text x="32" y="24" font-family="sans-serif" font-weight="700" font-size="12" text-anchor="middle" fill="${ink}">${code}</text>${badge}</svg>`,
-    nodeEdge: 'node, edge',
-    chosenNearFocusedWay: 'chosen near focused way',
-  },
   chartScreen: {
     investigations: 'Investigations',
     op: (operation: Part) => `Op ${operation}`,
@@ -54,6 +46,8 @@ export const catalogue = {
     itTakesTwoThings: 'It takes two things on the chart.',
     howAreTheseConnected: 'How are these connected?',
     onTheChart: (total: Part) => `${total} on the chart`,
+    casesOfTheFirst: (first: Part, all: Part) =>
+      `Cases that the matcher finds are drawn for the first ${first} of ${all} people and things on this chart. A record's own page lists all of its cases.`,
     ofDrawn: (shown: Part, total: Part) => `${shown} of ${total} drawn`,
     thereIsNothingTo: 'There is nothing to undo.',
     undo: 'Undo',
@@ -152,11 +146,6 @@ export const catalogue = {
     aWarningStandsOpen: 'A warning stands: open the record',
     brokenLineNotDecided: 'Broken line: not decided, or said to be the same',
     thickOutlineSeveralDrawn: 'Thick outline: several, drawn as one',
-  },
-  look: {
-    canvas: 'Canvas',
-    canvastext: 'CanvasText',
-    highlight: 'Highlight',
   },
   newChartScreen: {
     investigations: 'Investigations',

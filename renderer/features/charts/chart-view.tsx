@@ -1,7 +1,7 @@
 import { ChartNetwork, List, Maximize2, Shuffle, Undo2, Waypoints, ZoomIn, ZoomOut } from 'lucide-react';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
-import { ThingKind, thingWord } from '../../../preload/contract/charts.ts';
+import { entitiesMatchedMost, ThingKind, thingWord } from '../../../preload/contract/charts.ts';
 import type { Shortcut } from '../../shell/shortcuts.ts';
 import { useShortcuts } from '../../shell/use-shortcuts.ts';
 import { useViewState } from '../../shell/view-state.ts';
@@ -189,6 +189,9 @@ export function ChartView({ name, chart, mayChange }: { name: string; chart: Cha
     );
   const total = state.items.size;
   const shown = total - picture.unseen;
+  const facts = [...state.items.values()].map(({ fact }) => fact);
+  const entities = facts.filter(({ thing }) => 'entityId' in thing).length;
+  const partlyMatched = entities > entitiesMatchedMost && facts.some(({ thing }) => 'investigationId' in thing);
   return (
     <section className="link-chart" aria-label={texts.linkChart}>
       <div className="link-chart__toolbar">
@@ -323,6 +326,9 @@ export function ChartView({ name, chart, mayChange }: { name: string; chart: Cha
           />
         )}
       </div>
+      {partlyMatched ? (
+        <p className="link-chart__bound">{texts.casesOfTheFirst(entitiesMatchedMost, entities)}</p>
+      ) : null}
       <div className="link-chart__foot">
         <span role="status">{said}</span>
         <span aria-hidden="true" className="link-chart__hovered">

@@ -1,9 +1,6 @@
 /** How a chart looks on the canvas, in the colours of the page at the moment. */
 import type { StylesheetStyle } from 'cytoscape';
 import type { LinkKind, ThingKind } from '../../../preload/contract/charts.ts';
-import { catalogue } from './catalogue.ts';
-
-const texts = catalogue.look;
 
 export interface Colours {
   surface: string;
@@ -59,7 +56,7 @@ export function coloursOf(element: HTMLElement): Colours {
     probe.remove();
     return color;
   };
-  const [canvas, text, highlight] = [system(texts.canvas), system(texts.canvastext), system(texts.highlight)];
+  const [canvas, text, highlight] = [system('Canvas'), system('CanvasText'), system('Highlight')];
   return {
     ...plain,
     surface: canvas,

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';
-import { call } from '../../shell/client.ts';
+import { printTicket } from '../../shell/print-ticket.ts';
 import { answerOf, tellFailure } from '../../shell/save.ts';
 import { useLegalBases } from '../../shell/use-legal-bases.ts';
 import { Button } from '../../ui/button.tsx';
@@ -51,7 +51,7 @@ export function PrintContinuity({ known, onClose }: { known: Known; onClose: () 
     );
   const print = async () => {
     try {
-      const { written } = await call('host.print', { ticket: prepared.ticket });
+      const { written } = await printTicket(prepared);
       toast(written ? { text: texts.theRecordHasBeen } : { tone: 'note', text: texts.nothingWasWritten });
       onClose();
     } catch (thrown) {

@@ -22,6 +22,7 @@ import {
   coloursNow,
   coloursOnPaper,
   heatStyle,
+  nameStyle,
   outlineStyle,
   pointStyle,
   radiusStyle,
@@ -153,6 +154,12 @@ export function drawMap(
           style: (feature) => baseStyle(colours, feature, view.getZoom() ?? 0) ?? undefined,
         });
         map.getLayers().insertAt(1, base);
+        const names = new VectorTileLayer({
+          source,
+          declutter: true,
+          style: (feature) => nameStyle(colours, feature) ?? undefined,
+        });
+        map.addLayer(names);
       },
       () => {
         if (!ended) on.tilesFailed();

@@ -5,6 +5,7 @@ import type { Output } from '../../../preload/contract/index.ts';
 import type { MapFilter } from '../../../preload/contract/maps.ts';
 import { label, PointKind } from '../../../preload/contract/vocabulary.ts';
 import { call, failureOf } from '../../shell/client.ts';
+import { printTicket } from '../../shell/print-ticket.ts';
 import { answerOf } from '../../shell/save.ts';
 import { useLegalBases } from '../../shell/use-legal-bases.ts';
 import { View } from '../../shell/view.tsx';
@@ -102,7 +103,7 @@ export function MapSheet(props: { printed: Printed; filter: MapFilter; onClose: 
   };
   const print = async () => {
     try {
-      told((await call('host.print', { ticket: printed.ticket })).written, texts.theMap);
+      told((await printTicket(printed)).written, texts.theMap);
     } catch (thrown) {
       setProblem(failureOf(thrown));
     }

@@ -130,8 +130,9 @@ const layers: readonly [RegExp, (colours: Colours, feature: FeatureLike, zoom: n
   [/urban|residential|landuse|built/i, (c) => fillOf(c.sunken, c.line)],
   [/building/i, (c) => fillOf(c.line, c.line)],
   [/road|transport|street|highway|rail/i, roadStyle],
-  [/place|name|label|poi/i, labelStyle],
 ];
+/** Drawn apart, on top of what lies on the map: a circle in the middle of a town would hide what it is called. */
+const labels = /place|name|label|poi/i;
 
 function fillOf(fill: string, line: string): Style {
   return new Style({ fill: new Fill({ color: fill }), stroke: new Stroke({ color: line, width: 1 }) });
@@ -171,14 +172,19 @@ function labelStyle(colours: Colours, feature: FeatureLike): Style | null {
       font: `${Number(feature.get('rank')) === 1 ? '650 14px' : '550 12px'} "Inter Variable", sans-serif`,
       fill: new Fill({ color: colours.ink }),
       stroke: new Stroke({ color: colours.surface, width: 3 }),
-      offsetY: -14,
+      offsetY: -20,
     }),
   });
 }
 
-/** The style of a feature of the map; `null` for what is not drawn. */
+/** The style of a name on the map; `null` for what is none. */
+export const nameStyle = (colours: Colours, feature: FeatureLike): Style | null =>
+  labels.test(String(feature.get('layer') ?? '')) ? labelStyle(colours, feature) : null;
+
+/** The style of a feature of the map, but for its names; `null` for what is not drawn. */
 export function baseStyle(colours: Colours, feature: FeatureLike, zoom: number): Style | null {
   const layer = String(feature.get('layer') ?? '');
+  if (labels.test(layer)) return null;
   const found = layers.find(([name]) => name.test(layer));
   if (found !== undefined) return found[1](colours, feature, zoom);
   return typeOf(feature).includes('Polygon')

@@ -12,6 +12,8 @@ export const catalogue = {
     documents: 'Documents',
     speltThere: (spelt: Part) => `spelt ${spelt} there · `,
     openedLast: 'Opened last',
+    didYouMean: 'Did you mean',
+    searchForThis: 'Search for this',
   },
   searchScreen: {
     kind: 'Kind',
@@ -36,6 +38,7 @@ export const catalogue = {
     bestFirst: 'Best first',
     newestFirst: 'Newest first',
     noResultsThatYou: 'No results that you can see',
+    didYouMean: 'Did you mean:',
     tryFewerWordsOr: 'Try fewer words, or the beginning of a word.',
   },
 } as const;

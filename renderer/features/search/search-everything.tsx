@@ -36,11 +36,11 @@ const unmarked = (passage: string) => passage.split('\u0002').join('').split('\u
 
 /** The palette's search: the vault's own, which logs it and shows only what the person may see. */
 export async function searchEverything(text: string): Promise<readonly SearchHit[]> {
-  const { hits } = await call('search.find', { text, limit: 8 });
+  const { hits, meant } = await call('search.find', { text, limit: 8 });
   // By kind, and the kind of the best one first; within a kind as ranked.
   const order = [...new Set([...hits.map(({ kind }) => kind), ...groupOrder])];
   const grouped = hits.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
-  return grouped.map((hit) => ({
+  const found = grouped.map((hit) => ({
     id: `${hit.kind}:${hit.id}`,
     title: hit.title,
     detail: `${hit.reference} · ${hit.spelt === undefined ? '' : texts.speltThere(hit.spelt)}${unmarked(hit.passage)}`,
@@ -52,6 +52,14 @@ export async function searchEverything(text: string): Promise<readonly SearchHit
       go(routeOf(hit));
     },
   }));
+  const others = meant.map((other) => ({
+    id: `meant ${other}`,
+    title: other,
+    detail: texts.searchForThis,
+    group: texts.didYouMean,
+    run: () => go({ name: 'search', text: other }),
+  }));
+  return [...found, ...others];
 }
 
 /** What was opened last, as far as it may still be seen. */

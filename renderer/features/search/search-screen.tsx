@@ -1,11 +1,11 @@
 import { SearchX } from 'lucide-react';
-import { useEffect } from 'react';
+import { Fragment, useEffect } from 'react';
 import { z } from 'zod';
 import type { Output } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { noteSearched } from '../../shell/considering.ts';
 import { ListView } from '../../shell/list-view.tsx';
-import { go } from '../../shell/router.tsx';
+import { go, Link } from '../../shell/router.tsx';
 import type { ScreenProps } from '../../shell/screen-props.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { useViewState } from '../../shell/view-state.ts';
@@ -93,6 +93,21 @@ function factsOf({ hits, more, weighed }: Output<'search.find'>): string {
   return `${more ? texts.firstResults(hits.length) : countOf(hits.length, 'result')}${among}`;
 }
 
+/** Words of records in place of those that were mistyped, each a search. */
+function Meant({ texts: others }: { texts: readonly string[] }) {
+  return (
+    <span>
+      {texts.didYouMean}{' '}
+      {others.map((other, at) => (
+        <Fragment key={other}>
+          {at === 0 ? null : ' · '}
+          <Link to={{ name: 'search', text: other }}>{other}</Link>
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
 /** All that a search found. */
 export default function SearchScreen({ route }: ScreenProps<'search'>) {
   const [order, setOrder] = useViewState('search order', Order, 'relevance');
@@ -108,7 +123,17 @@ export default function SearchScreen({ route }: ScreenProps<'search'>) {
       title={texts.search(route.text)}
       label={texts.found}
       query={read}
-      facts={factsOf}
+      facts={(found) => (
+        <>
+          {factsOf(found)}
+          {found.hits.length > 0 && found.meant.length > 0 ? (
+            <>
+              {' · '}
+              <Meant texts={found.meant} />
+            </>
+          ) : null}
+        </>
+      )}
       actions={
         <>
           <ToggleGroup
@@ -143,7 +168,11 @@ export default function SearchScreen({ route }: ScreenProps<'search'>) {
         onOpen: (hit) => go(routeOf(hit)),
         empty: (
           <EmptyState icon={<SearchX aria-hidden="true" />} title={texts.noResultsThatYou}>
-            {texts.tryFewerWordsOr}
+            {read.value === undefined || read.value.meant.length === 0 ? (
+              texts.tryFewerWordsOr
+            ) : (
+              <Meant texts={read.value.meant} />
+            )}
           </EmptyState>
         ),
       }}

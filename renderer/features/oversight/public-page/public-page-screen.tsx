@@ -1,7 +1,7 @@
 import { Download, Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { PublicPage } from '../../../../preload/contract/public-page.ts';
-import { call } from '../../../shell/client.ts';
+import { printTicket } from '../../../shell/print-ticket.ts';
 import { go } from '../../../shell/router.tsx';
 import { save, submit, tellFailure } from '../../../shell/save.ts';
 import { SaveAsCsv } from '../../../shell/save-as-csv.tsx';
@@ -186,7 +186,7 @@ async function correct({ id, from, to }: PublicPage): Promise<void> {
 function Printing({ receipt, onDone }: { receipt: Receipt; onDone: () => void }) {
   const print = async () => {
     try {
-      const { written } = await call('host.print', { ticket: receipt.ticket });
+      const { written } = await printTicket(receipt);
       toast(written ? { text: texts.thePageHasBeen } : { tone: 'note', text: texts.nothingWasWritten });
     } catch (thrown) {
       tellFailure(thrown);

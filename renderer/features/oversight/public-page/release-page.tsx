@@ -10,6 +10,8 @@ const texts = catalogue.releasePage;
 export interface Receipt {
   number: string;
   ticket: string;
+  /** The paper's own name. */
+  name: string;
   recipient: string;
 }
 

@@ -34,6 +34,30 @@ for each row execute function words_due('subject');
 create trigger document_page_words_due after insert or update of text on document_page_row
 for each row execute function words_due('document_page');
 
+-- Words that can be offered for one that was mistyped (store/near-words.ts), under what is left of them without some letters. It says nothing
+-- of where they stand: nobody reads it but together with the tables below.
+create table word_key_row (key text not null, word text not null, primary key (key, word));
+
+-- How many contributions of a marking and a compartment have a word.
+create table word_rollup_row (
+  word text not null, compartmentId integer not null, markingRank integer not null, n integer not null,
+  primary key (word, compartmentId, markingRank)
+);
+
+-- Which cases have a word, in what they say of themselves, of their subjects or of their entities. Made like the indices of words above.
+create table case_word_row (
+  word text not null, investigationId integer not null references investigation_row, primary key (word, investigationId)
+);
+create index case_word_by_case on case_word_row (investigationId, word);
+
+${triggered('case_words_due', "insert into words_due_row values ('case', new.investigationId) on conflict do nothing; return null;")}
+create trigger case_words_due after insert or update of operation, area, summary on investigation_row
+for each row execute function words_due('case');
+create trigger case_words_due after insert or update of name, aliases, withdrawnAt on subject_row
+for each row execute function case_words_due();
+create trigger case_words_due after insert or update of title, aliases, withdrawnAt on entity_row
+for each row execute function case_words_due();
+
 -- Parts of case identifiers, so that the end of a number or the middle of a plate is found. The rules of letters are named, since a
 -- database of which the order is that of bytes knows no letters but those of ASCII.
 create index case_identifier_parts on case_identifier_row

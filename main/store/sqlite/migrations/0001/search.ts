@@ -40,6 +40,12 @@ create trigger ${name}_words_changed after update of ${columns.join(', ')} on ${
 create trigger ${name}_words_gone after delete on ${name}_row begin ${forget} end;`;
 }
 
+/** Notes that the words of a case or a page are to be made anew. */
+const wordsDue = (table: string, of: string, id: string, when: string): string =>
+  `create trigger ${table}_words_due_${when.startsWith('insert') ? 'added' : 'changed'} after ${when} on ${table}_row begin
+  insert into words_due_row values ('${of}', ${id}) on conflict do nothing;
+end;`;
+
 export const search = /* sql */ `
 -- The weeks of receipt whose words have an index: see store/sqlite/word-index.ts.
 create table week_row (week integer primary key);
@@ -57,6 +63,33 @@ create virtual table subject_words using fts5 (
 create virtual table document_page_words using fts5 (
   text, content='document_page_row', content_rowid='id',
   tokenize="unicode61 remove_diacritics 2", detail=none, columnsize=0);
+
+-- Words that can be offered for one that was mistyped (store/near-words.ts), under what is left of them without some letters. It says nothing
+-- of where they stand: nobody reads it but together with the tables below.
+create table word_key_row (key text not null, word text not null, primary key (key, word)) without rowid;
+
+-- How many contributions of a marking and a compartment have a word.
+create table word_rollup_row (
+  word text not null, compartmentId integer not null, markingRank integer not null, n integer not null,
+  primary key (word, compartmentId, markingRank)
+) without rowid;
+
+-- Which cases have a word, in what they say of themselves, of their subjects or of their entities. Made in the transaction that changes them
+-- (store/sqlite/offered-words.ts) of the cases and pages that are due: those that triggers have seen change.
+create table case_word_row (
+  word text not null, investigationId integer not null references investigation_row, primary key (word, investigationId)
+) without rowid;
+create index case_word_by_case on case_word_row (investigationId, word);
+create table words_due_row (of text not null, id integer not null, primary key (of, id)) without rowid;
+
+${wordsDue('investigation', 'case', 'new.id', 'insert')}
+${wordsDue('investigation', 'case', 'new.id', 'update of operation, area, summary')}
+${wordsDue('subject', 'case', 'new.investigationId', 'insert')}
+${wordsDue('subject', 'case', 'new.investigationId', 'update of name, aliases, withdrawnAt')}
+${wordsDue('entity', 'case', 'new.investigationId', 'insert')}
+${wordsDue('entity', 'case', 'new.investigationId', 'update of title, aliases, withdrawnAt')}
+${wordsDue('document_page', 'document_page', 'new.id', 'insert')}
+${wordsDue('document_page', 'document_page', 'new.id', 'update of text')}
 
 -- Parts of case identifiers, of three characters and more, so that the end of a number or the middle of a plate is found.
 create virtual table case_identifier_parts using fts5 (
