@@ -57,6 +57,17 @@ export function CaveatBadges({ caveats }: { caveats: readonly Caveat[] }) {
   ));
 }
 
+/** In the cell of a table, whose rows are one line high: the caveats first, then as much of the rest as there is room for. */
+export function WithCaveats({ caveats, children }: { caveats: readonly Caveat[]; children: ReactNode }) {
+  if (caveats.length === 0) return children;
+  return (
+    <span className="with-caveats">
+      <CaveatBadges caveats={caveats} />
+      <span className="with-caveats__rest">{children}</span>
+    </span>
+  );
+}
+
 const strengthTone: Record<MatchStrength, BadgeTone> = { strong: 'accent', probable: 'info', possible: 'neutral' };
 const strengthDots: Record<MatchStrength, string> = { strong: '●●●', probable: '●●○', possible: '●○○' };
 

@@ -98,11 +98,6 @@ const allowed: readonly Allowed[] = [
     why: 'those without immediate risk are nearly all of them: along the table, for as many as are counted',
   },
   {
-    step: /^SCAN assessment USING INDEX assessment_waiting$/,
-    sql: /"assessment"\."countersignedAt" is null/,
-    why: 'the index holds what waits only, in the order of the list',
-  },
-  {
     step: /^SCAN (case_proposal USING INDEX case_proposal_waiting|marking_change USING INDEX marking_change_waiting|break_glass USING INDEX break_glass_to_review)$/,
     sql: /order by "\w+"\."id" limit \?$/,
     why: 'the index holds what waits only, in the order of the list',

@@ -269,6 +269,7 @@ export async function playEveryVerb(seed: number): Promise<Played> {
     const { id } = known.last() ?? {};
     await must('shah', 'triage.revealSource', { id, reason: 'The caller asked to be rung back' });
     await tellOne();
+    await proposeClosures();
     await lookIntoInboxes();
     await goThroughPersons();
     await fillPages();
@@ -290,6 +291,16 @@ export async function playEveryVerb(seed: number): Promise<Played> {
       for (const sort of ['newest', 'oldest'])
         for (const filter of [{ states: ['untriaged'] }, { states: ['untriaged', 'nfa_proposed'], text: 'harbour' }])
           await ask('adeyemi', 'contributions.queue', { filter, sort, first, after: null, limit: 2 });
+  }
+
+  /** More than a page of them, for a second person. */
+  async function proposeClosures(): Promise<void> {
+    for (let n = 0; n < 24; n += 1) {
+      const form = { channel: 'online', text: `A bicycle has stood at the pond for ${n} days.` };
+      await ask('shah', 'intake.record', { form, draftId: null });
+      const closed = { id: known.last()?.id, version: 1, outcome: 'nfa', reason: 'It is the angler’s.' };
+      await ask('shah', 'triage.setOutcome', closed);
+    }
   }
 
   /** What has reached somebody is seen and put off by them: a chance pair is hardly one that they have. */

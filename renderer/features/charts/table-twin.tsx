@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ChartLink } from '../../../preload/contract/charts.ts';
 import { useTablePlace } from '../../shell/list-view.tsx';
 import { useViewState } from '../../shell/view-state.ts';
-import { MarkingBadge, MatchStrengthBadge } from '../../ui/badge.tsx';
+import { MarkingBadge, MatchStrengthBadge, WithCaveats } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
@@ -33,7 +33,15 @@ interface LinkRow {
 
 const thingColumns: readonly DataColumn<Thing>[] = [
   { id: 'kind', header: texts.kind, width: 150, value: (row) => kindInWords(row.fact) },
-  { id: 'title', header: texts.what, width: '2fr', least: 150, value: (row) => row.fact.title, identifies: true },
+  {
+    id: 'title',
+    header: texts.what,
+    width: '2fr',
+    least: 150,
+    value: (row) => row.fact.title,
+    cell: (row) => <WithCaveats caveats={row.fact.caveats}>{row.fact.title}</WithCaveats>,
+    identifies: true,
+  },
   { id: 'detail', header: texts.knownOfIt, width: '3fr', least: 150, value: (row) => row.fact.detail, goes: 2 },
   { id: 'links', header: texts.links, width: 76, align: 'end', value: (row) => row.links },
   {
@@ -52,7 +60,8 @@ const thingColumns: readonly DataColumn<Thing>[] = [
     header: texts.marking,
     width: 164,
     value: (row) => row.fact.marking,
-    cell: (row) => <MarkingBadge marking={row.fact.marking} caveats={row.fact.caveats} />,
+    // What stands beside it is with the title, in a column that is always there.
+    cell: (row) => <MarkingBadge marking={row.fact.marking} caveats={[]} />,
     goes: 0,
   },
 ];

@@ -3,7 +3,7 @@ import type { EntityRow } from '../../../preload/contract/entity-records.ts';
 import type { Input } from '../../../preload/contract/index.ts';
 import { label } from '../../../preload/contract/vocabulary.ts';
 import { go, Link } from '../../shell/router.tsx';
-import { Badge, MarkingBadge } from '../../ui/badge.tsx';
+import { Badge, MarkingBadge, WithCaveats } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Cluster } from '../../ui/line.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
@@ -20,12 +20,12 @@ const columns: readonly DataColumn<EntityRow>[] = [
     header: texts.whoOrWhat,
     value: (row) => row.title,
     cell: (row) => (
-      <>
+      <WithCaveats caveats={row.caveats}>
         <Link to={{ name: 'entity-record', id: row.id }}>
           <strong>{row.title}</strong>
         </Link>{' '}
         {row.withdrawnAt === null ? null : <Badge tone="warning">{texts.withdrawn}</Badge>}
-      </>
+      </WithCaveats>
     ),
     width: '2fr',
     least: 180,
@@ -72,7 +72,8 @@ const columns: readonly DataColumn<EntityRow>[] = [
     id: 'marking',
     header: texts.marking,
     value: (row) => row.marking,
-    cell: (row) => <MarkingBadge marking={row.marking} caveats={row.caveats} />,
+    // What stands beside it is with the title, in a column that is always there.
+    cell: (row) => <MarkingBadge marking={row.marking} caveats={[]} />,
     width: 170,
     goes: 1,
     sortable: false,

@@ -1,7 +1,7 @@
 import type { InvestigationRow } from '../../../preload/contract/investigations.ts';
 import { label, PlotStage, Priority, rank } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
-import { Badge, MarkingBadge, PriorityBadge, StageBadge } from '../../ui/badge.tsx';
+import { Badge, MarkingBadge, PriorityBadge, StageBadge, WithCaveats } from '../../ui/badge.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 import './investigations.css';
@@ -24,16 +24,18 @@ const columns = {
     header: texts.operation,
     value: (row) => row.operation,
     cell: (row) => (
-      <span className="case__operation">
-        <Link to={{ name: 'investigation', id: row.id, tab: 'overview' }} title={row.operation}>
-          <strong>{row.operation}</strong>
-        </Link>
-        {row.compartment === null ? null : (
-          <Badge tone="violet" title={row.compartment}>
-            {row.compartment}
-          </Badge>
-        )}
-      </span>
+      <WithCaveats caveats={row.caveats}>
+        <span className="case__operation">
+          <Link to={{ name: 'investigation', id: row.id, tab: 'overview' }} title={row.operation}>
+            <strong>{row.operation}</strong>
+          </Link>
+          {row.compartment === null ? null : (
+            <Badge tone="violet" title={row.compartment}>
+              {row.compartment}
+            </Badge>
+          )}
+        </span>
+      </WithCaveats>
     ),
     width: '2fr',
     least: 130,
@@ -81,11 +83,8 @@ const columns = {
     id: 'marking',
     header: texts.marking,
     value: (row) => row.marking,
-    cell: (row) => (
-      <>
-        <MarkingBadge marking={row.marking} caveats={row.caveats} />
-      </>
-    ),
+    // What stands beside it is with the operation, in a column that is always there.
+    cell: (row) => <MarkingBadge marking={row.marking} caveats={[]} />,
     width: 172,
     goes: 1,
   },

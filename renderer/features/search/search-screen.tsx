@@ -9,7 +9,7 @@ import { go, Link } from '../../shell/router.tsx';
 import type { ScreenProps } from '../../shell/screen-props.ts';
 import { useQuery } from '../../shell/use-query.ts';
 import { useViewState } from '../../shell/view-state.ts';
-import { Badge, MarkingBadge } from '../../ui/badge.tsx';
+import { Badge, MarkingBadge, WithCaveats } from '../../ui/badge.tsx';
 import { countOf } from '../../ui/figures.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DataColumn } from '../../ui/table-columns.ts';
@@ -66,14 +66,14 @@ const columns: readonly DataColumn<Hit>[] = [
     header: texts.passage,
     value: (hit) => hit.passage,
     cell: (hit) => (
-      <>
+      <WithCaveats caveats={hit.caveats}>
         {hit.spelt === undefined ? null : (
           <>
             <Badge tone="violet">{texts.speltThere(hit.spelt)}</Badge>{' '}
           </>
         )}
         <Passage passage={hit.passage} />
-      </>
+      </WithCaveats>
     ),
     width: '3fr',
     sortable: false,
@@ -83,7 +83,8 @@ const columns: readonly DataColumn<Hit>[] = [
     id: 'marking',
     header: texts.marking,
     value: (hit) => hit.marking,
-    cell: (hit) => <MarkingBadge marking={hit.marking} caveats={hit.caveats} />,
+    // What stands beside it is in the passage, which has room for it.
+    cell: (hit) => <MarkingBadge marking={hit.marking} caveats={[]} />,
     width: 164,
   },
 ];

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { label } from '../../../../preload/contract/vocabulary.ts';
 import { useTablePlace } from '../../../shell/list-view.tsx';
-import { MarkingBadge } from '../../../ui/badge.tsx';
+import { MarkingBadge, WithCaveats } from '../../../ui/badge.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { dateAndTime } from '../../../ui/dates.ts';
 import type { DataColumn } from '../../../ui/table-columns.ts';
@@ -41,6 +41,7 @@ export function TableTwin<T extends TimelineItem>(props: {
         width: '2.4fr',
         least: 190,
         value: (row) => row.item.title,
+        cell: (row) => <WithCaveats caveats={row.item.caveats}>{row.item.title}</WithCaveats>,
         identifies: true,
       },
       { id: 'person', header: texts.person, least: 104, value: (row) => row.item.persons.join(', ') },
@@ -69,7 +70,8 @@ export function TableTwin<T extends TimelineItem>(props: {
         header: texts.marking,
         width: 164,
         value: (row) => row.item.marking,
-        cell: (row) => <MarkingBadge marking={row.item.marking} caveats={row.item.caveats} />,
+        // What stands beside it is with the title, which has room for it.
+        cell: (row) => <MarkingBadge marking={row.item.marking} caveats={[]} />,
       },
     ],
     [zone],
