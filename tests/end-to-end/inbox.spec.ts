@@ -134,7 +134,9 @@ test('in the demonstration, calls of the last days wait, are overdue with a supe
   });
 
   await test.step('what a supervisor watches for is answered in the inbox, and a caller is rung back', async () => {
-    await inbox(page).getByRole('radio', { name: /For you/ }).click();
+    await inbox(page)
+      .getByRole('radio', { name: /For you/ })
+      .click();
     const match = part('Inbox').getByRole('listitem').filter({ hasText: 'Watch-list match' }).first();
     await expect(match).toContainText('Watched for because: Asked for by the duty officer.', patient);
     await takePictures(page, 'watch-list-match');

@@ -152,7 +152,8 @@ it('what is only counted, and what is typed, is not waited for', async () => {
 });
 
 it('is matched for two who ask at once with the same result, and kept once when its turn comes', async () => {
-  const named = (n: number) => `Yusuf Karimi of the tyre place in Wickenford asked for gas bottles and more on call ${n}.`;
+  const named = (n: number) =>
+    `Yusuf Karimi of the tyre place in Wickenford asked for gas bottles and more on call ${n}.`;
   await take([named(0), named(1), named(2), dogs(1)]);
   const contributionId = idOf(named(1));
   const ask = () => harness.as('reed').do('linking.earlierReports', { contributionId });
