@@ -43,9 +43,9 @@ async function namedSo(context: Context, name: string): Promise<number[]> {
   return [...new Set([...ids, ...later.map(({ contributionId }) => contributionId)])];
 }
 
-/** Pairs of contributions that no later one names the person of, beyond that place; `among`: of these alone. */
-async function newestPairs({ db }: Context, after: number | null, among: readonly number[] | null): Promise<Pair[]> {
-  let query = db
+/** Pairs of contributions that no later one names the person of. */
+const unnamedLater = ({ db }: Context) =>
+  db
     .selectFrom('person_pair')
     .select(['contributionId', 'otherId', 'mention', 'strength', 'receiptOrder'])
     // As written in the index, which holds only these.
@@ -60,14 +60,29 @@ async function newestPairs({ db }: Context, after: number | null, among: readonl
             .where('later.strength', '<>', sql.lit('possible')),
         ),
       ),
-    )
+    );
+
+/** The newest, beyond that place. */
+async function newestPairs(context: Context, after: number | null): Promise<Pair[]> {
+  let query = unnamedLater(context)
     .orderBy('receiptOrder', 'desc')
     .orderBy('contributionId', 'desc')
     .orderBy('otherId', 'desc')
     .limit(pairsAtOnce);
   if (after !== null) query = query.where('receiptOrder', '<', after);
-  if (among !== null) query = query.where('contributionId', 'in', inList(among));
   return query.execute();
+}
+
+/** Those of these contributions, of which there are few, beyond that place: newest first. */
+async function pairsAmong(context: Context, ids: readonly number[], after: number | null): Promise<Pair[]> {
+  if (ids.length === 0) return [];
+  const rows = await unnamedLater(context)
+    .where('contributionId', 'in', inList(ids))
+    .limit(pairsAtOnce * readingsAtMost)
+    .execute();
+  return rows
+    .filter(({ receiptOrder }) => after === null || receiptOrder < after)
+    .sort((one, other) => other.receiptOrder - one.receiptOrder || other.otherId - one.otherId);
 }
 
 /** Those of these that are linked to an investigation that is open, of those that the viewer may see. */
@@ -131,11 +146,17 @@ async function worthListing(context: Context, groups: readonly Pair[][]): Promis
 /** Throws LIST_MOVED_ON. */
 export const reportedPersons: UseCase<'linking.reportedPersons'> = async (context, input) => {
   let after = readCursor('linking.reportedPersons', context, After, input.after)?.place ?? null;
-  const among = input.name === undefined ? null : await namedSo(context, input.name);
   const found: Group[] = [];
-  let ended = among?.length === 0;
+  let ended = false;
+  if (input.name !== undefined) {
+    const pairs = await pairsAmong(context, await namedSo(context, input.name), after);
+    found.push(
+      ...(await worthListing(context, [...Map.groupBy(pairs, ({ contributionId }) => contributionId).values()])),
+    );
+    ended = true;
+  }
   for (let reading = 0; reading < readingsAtMost && found.length <= input.limit && !ended; reading += 1) {
-    const pairs = await newestPairs(context, after, among);
+    const pairs = await newestPairs(context, after);
     const groups = groupsOf(pairs);
     found.push(...(await worthListing(context, groups)));
     after = groups.at(-1)?.[0]?.receiptOrder ?? after;

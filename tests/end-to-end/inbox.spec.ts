@@ -98,8 +98,11 @@ test('in the demonstration, calls of the last days wait, are overdue with a supe
   await expect(inbox(page).getByRole('radio', { name: /Overdue with others \d/ })).toBeVisible(patient);
   await closeMessages(page);
   await takePictures(page, 'demonstration-supervisor');
-  // Nothing waits for the supervisor, so that it begins with what others are late with.
-  await expect(inbox(page).getByRole('radio', { name: /Overdue with others/ })).toBeChecked();
+  await expect(inbox(page).getByRole('radio', { name: /For you/ })).toBeChecked();
+  await expect(inbox(page)).toContainText('Watch-list match');
+  await inbox(page)
+    .getByRole('radio', { name: /Overdue with others/ })
+    .click();
   await expect(inbox(page)).toContainText('Also with the deputy and supervisors since');
   await takePictures(page, 'demonstration-overdue');
   await expect(page.getByRole('region', { name: 'Away and deputies' })).toContainText('Ruairi McArdle');
@@ -131,7 +134,9 @@ test('in the demonstration, calls of the last days wait, are overdue with a supe
   });
 
   await test.step('what a supervisor watches for is answered in the inbox, and a caller is rung back', async () => {
-    await part('Inbox').getByText('For you', { exact: false }).first().click();
+    await inbox(page)
+      .getByRole('radio', { name: /For you/ })
+      .click();
     const match = part('Inbox').getByRole('listitem').filter({ hasText: 'Watch-list match' }).first();
     await expect(match).toContainText('Watched for because: Asked for by the duty officer.', patient);
     await takePictures(page, 'watch-list-match');

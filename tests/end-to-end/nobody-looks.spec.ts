@@ -74,7 +74,9 @@ test('a call that nobody looks at goes from the owner’s window to a supervisor
 
   await test.step('hours pass and nobody looks: both windows say so, without anybody asking', async () => {
     // Three days, for the lowest priorities.
-    unit.later(73);
+    const hours = 73;
+    for (const page of [owner, other]) await page.clock.setSystemTime(Date.now() + hours * 3_600_000);
+    unit.later(hours);
     await seeMessage(owner, 'Something of yours has become overdue.');
     await seeMessage(other, 'Something is overdue with a colleague.');
     await expect(inbox(owner)).toContainText('Overdue, not seen');
@@ -88,6 +90,8 @@ test('a call that nobody looks at goes from the owner’s window to a supervisor
     await expect(inbox(other)).toContainText(words);
     await expect(inbox(other)).toContainText('Overdue, not seen');
     await expect(inbox(other)).toContainText(`For ${priya.name}`);
+    for (const page of [owner, other])
+      await expect(inbox(page).getByRole('region', { name: 'Overdue', exact: true })).toContainText(words);
     await takePictures(owner, 'nobody-looks-owner');
     await takePictures(other, 'nobody-looks-supervisor');
   });

@@ -38,7 +38,7 @@ it('is delivered to supervisors while nobody has the case, and to whoever takes 
   expect(await unit.items('shah')).toEqual([]);
   const item = await unit.only('hurst');
   expect(item).toMatchObject({ contributionId: id, operation: 'BOATHOUSE', cause: 'late', turn: 'supervisors' });
-  await harness.as('shah').do('investigations.take', { id: item.investigationId, version: 1 });
+  await harness.as('shah').do('investigations.take', { id: item.investigationId ?? 0, version: 1 });
   expect(await unit.only('shah')).toMatchObject({ contributionId: id, operation: 'BOATHOUSE', turn: 'owner' });
   expect(await unit.items('hurst')).toEqual([]);
 });

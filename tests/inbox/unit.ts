@@ -6,9 +6,10 @@ import { stageInvestigation } from '../support/stage.ts';
 
 const morning = '2026-03-09T10:00:00.000Z';
 
+/** Of what has reached a case. */
 export const pairOf = ({ contributionId, investigationId }: Pick<InboxItem, 'contributionId' | 'investigationId'>) => ({
   contributionId,
-  investigationId,
+  investigationId: investigationId ?? 0,
 });
 
 /** Monday morning, ten o'clock. */

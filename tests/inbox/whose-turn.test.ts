@@ -52,7 +52,7 @@ describe('while the owner is away', () => {
 
   it('supervisors see to it where the deputy is no reader of a case that has named ones', async () => {
     const { id } = await unit.linkedCall();
-    const investigationId = (await unit.only('shah')).investigationId;
+    const { investigationId } = pairOf(await unit.only('shah'));
     const { version } = await harness.as('shah').do('investigations.get', { id: investigationId });
     const readers = ['shah', 'hurst'].map((login) => accountId(harness, login));
     await harness

@@ -106,8 +106,8 @@ async function reviews(ask: Ask): Promise<void> {
 async function reassigned(ask: Ask): Promise<void> {
   const inbox = await ask('hurst', 'inbox.list', { scope: 'mine', after: null, limit: 50 });
   const me = await ask('adeyemi', 'access.me', {});
-  const item = inbox?.items[0];
-  if (item === undefined || me === null) return;
+  const item = inbox?.items.find(({ investigationId }) => investigationId !== null);
+  if (item === undefined || item.investigationId === null || me === null) return;
   const { contributionId, investigationId } = item;
   const reached = [{ contributionId, investigationId }];
   await ask('hurst', 'inbox.reassign', { reached, accountId: me.account.id, reason: 'Away until Friday' });
