@@ -13,10 +13,10 @@ import { addPerson, changeTo, changeToNew, createVault, owen, priya } from './st
 test('a unit at work sees how early the public told, by channel, and one plot as a picture with its table', async ({
   app,
 }) => {
-  test.setTimeout(900_000);
+  test.setTimeout(180_000);
   const { page } = app;
   await button(page, /Open a demonstration vault/).click();
-  await expect(page.getByText('Everything in it is fictional')).toBeVisible({ timeout: 400_000 });
+  await expect(page.getByText('Everything in it is fictional')).toBeVisible({ timeout: 120_000 });
   await button(page, /Manager/)
     .first()
     .click();
@@ -57,6 +57,8 @@ test('a unit at work sees how early the public told, by channel, and one plot as
     await expect(windows.getByRole('row', { name: /^Arrests/ })).toContainText('↑ More');
     await takePictures(page, 'outcome-windows');
     const targets = page.getByRole('region', { name: 'Disrupted plots by intended target' });
+    await targets.scrollIntoViewIfNeeded();
+    await takePictures(page, 'outcome-targets');
     await button(targets, 'Show as a table').click();
     await expect(targets.getByRole('table').getByRole('row')).toHaveCount(19);
     await button(targets, 'Show the chart').click();
@@ -95,12 +97,12 @@ test('a unit at work sees how early the public told, by channel, and one plot as
 test('the page for the public takes two people and leaves a receipt, and small numbers stay out of it', async ({
   app,
 }) => {
-  test.setTimeout(900_000);
+  test.setTimeout(180_000);
   const { page } = app;
   const csv = join(app.files, 'page.csv');
   const pdf = join(app.files, 'page.pdf');
   await button(page, /Open a demonstration vault/).click();
-  await expect(page.getByText('Everything in it is fictional')).toBeVisible({ timeout: 400_000 });
+  await expect(page.getByText('Everything in it is fictional')).toBeVisible({ timeout: 120_000 });
   await button(page, /Manager/)
     .first()
     .click();
@@ -182,7 +184,7 @@ test('the page for the public takes two people and leaves a receipt, and small n
 
 test('one call is followed from the hotline to the public page', async ({ app }) => {
   // Keys are derived for two people, who change places.
-  test.setTimeout(900_000);
+  test.setTimeout(180_000);
   const { page } = app;
   const [from, to] = quarterBefore(new Date());
   const quarter = Date.parse(`${from} UTC`);
