@@ -9,7 +9,7 @@ import { type ArrestLead, arrestLeads } from './arrest-leads.ts';
 import { windowOf } from './reporting-window.ts';
 
 const After = z.strictObject({ at: z.string(), id: z.int() });
-const pageSize = 100;
+const pageSize = 50;
 
 /** In the order in which they are given. */
 export async function described({ db }: Context, leads: readonly ArrestLead[]): Promise<ArrestWithLead[]> {

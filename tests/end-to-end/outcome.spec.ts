@@ -57,6 +57,8 @@ test('a unit at work sees how early the public told, by channel, and one plot as
     await expect(windows.getByRole('row', { name: /^Arrests/ })).toContainText('↑ More');
     await takePictures(page, 'outcome-windows');
     const targets = page.getByRole('region', { name: 'Disrupted plots by intended target' });
+    await targets.scrollIntoViewIfNeeded();
+    await takePictures(page, 'outcome-targets');
     await button(targets, 'Show as a table').click();
     await expect(targets.getByRole('table').getByRole('row')).toHaveCount(19);
     await button(targets, 'Show the chart').click();

@@ -236,6 +236,9 @@ export async function playEveryVerb(seed: number): Promise<Played> {
     await must('adeyemi', 'linking.decideMany', { contributionIds: ids.slice(-rows), investigationId });
     await must('adeyemi', 'investigations.tips', { id: investigationId, after: null });
     await must('adeyemi', 'oversight.plotContributions', { id: investigationId, day: null, after: null });
+    const arrest = { id: investigationId, subjectId: null, at: '2026-01-10T05:00:00.000Z', outcome: 'pending' };
+    for (let n = 0; n < 52; n += 1) await must('adeyemi', 'investigations.recordArrest', arrest);
+    await must('adeyemi', 'oversight.arrestLeads', { day: null, which: 'all', after: null });
     for (const text of ['', 'zq']) await must('adeyemi', 'investigations.entities', { text, kind: null, after: null });
     const named = { id: investigationId, subjectId: null, kind: 'organisation', text: 'Harbour Lights' };
     await must('adeyemi', 'investigations.addIdentifier', named);

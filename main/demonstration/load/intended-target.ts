@@ -5,10 +5,10 @@ const tells: readonly (readonly [word: string, said: RegExp])[] = [
   ['transport', /\b(transport|tram|station|interchange|rail)\b/i],
   ['place_of_worship', /\b(place of worship|mosque|synagogue|church|temple)\b/i],
   ['public_figure', /\b(elected representative|councillor|member of parliament)\b/i],
-  ['state', /\b(recruitment office|barracks|police|court|military)\b/i],
+  ['state', /\b(recruitment office|council building|barracks|police|court|military)\b/i],
   ['school', /\b(school|college|university)\b/i],
   ['business', /\b(offices?|logistics|biosciences|company|factory)\b/i],
-  ['crowded_place', /\b(market|regatta|crowds?|hotel|community centre|concert|stadium)\b/i],
+  ['crowded_place', /\b(market|regatta|parade|crowds?|hotel|community centre|music venue|concert|stadium)\b/i],
 ];
 
 /** `other` where it tells nothing of it. */

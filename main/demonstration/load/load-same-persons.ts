@@ -13,17 +13,38 @@ const minute = 60_000;
 const soonAfter = (triagedAt: string, place: number, now: string): string =>
   new Date(Math.min(Date.parse(triagedAt) + (8 + place * 13) * minute, Date.parse(now))).toISOString();
 
-const decided: readonly { decision: SamePersonDecision; by: string; reason: string | null }[] = [
-  { decision: 'same', by: 'e.adjei', reason: 'The same street and the same job, a month apart.' },
-  { decision: 'different', by: 's.kowal', reason: 'Twenty years between them; the second caller knows both.' },
-  { decision: 'unsure', by: 'e.adjei', reason: 'The spelling fits, the town does not. Ask the second caller.' },
-  { decision: 'same', by: 's.kowal', reason: null },
-  { decision: 'different', by: 'e.adjei', reason: 'A father and his son of one name.' },
+/** Words that hold of any two reports that agree so well; what is alike beyond doubt is nobody else. */
+const decided: readonly {
+  decision: SamePersonDecision;
+  strength: 'strong' | 'probable';
+  by: string;
+  reason: string | null;
+}[] = [
+  {
+    decision: 'same',
+    strength: 'strong',
+    by: 'e.adjei',
+    reason: 'More than the name agrees, and nothing speaks against it.',
+  },
+  { decision: 'different', strength: 'probable', by: 's.kowal', reason: 'The names are alike, and nothing else is.' },
+  {
+    decision: 'unsure',
+    strength: 'probable',
+    by: 'e.adjei',
+    reason: 'It may be one man. Neither caller has been asked yet.',
+  },
+  { decision: 'same', strength: 'strong', by: 's.kowal', reason: null },
+  {
+    decision: 'different',
+    strength: 'probable',
+    by: 'e.adjei',
+    reason: 'Looked at side by side: two people of one name.',
+  },
 ];
 const waived = [
-  'A copy of the other one: the same caller wrote twice within the hour.',
-  'Read aloud to me when it came in; it is about the neighbour’s parking.',
-  'The other one was sent on to the force, who answered last week.',
+  'Only the name is alike; what they tell of are two matters.',
+  'Looked at when it came in. Nothing in it bears on this one.',
+  'The force has the other one, and answered last week.',
 ] as const;
 
 /** Likely pairs, the newest first. Two reports of which nobody has looked at either are left to whoever opens them. */
@@ -71,9 +92,12 @@ export async function loadSamePersons(into: WriteTransaction, { accounts }: Load
       },
     ]);
   const open = later.filter((pair) => !closed.includes(pair));
-  const step = Math.max(1, Math.floor(open.length / decided.length));
-  for (const [place, { decision, by, reason }] of decided.entries()) {
-    const pair = open[place * step];
+  const taken = new Set<(typeof open)[number]>();
+  for (const [place, { decision, strength, by, reason }] of decided.entries()) {
+    // Not all of one evening.
+    const alike = open.filter((one) => one.strength === strength && !taken.has(one));
+    const pair = alike[Math.floor((alike.length * place) / decided.length)];
+    if (pair !== undefined) taken.add(pair);
     if (pair === undefined) continue;
     const ids = [pair.contributionId, pair.otherId].sort((one, other) => one - other);
     const [first, second] = (await comparedOnes(reader, ids)).sort((one, other) => one.id - other.id);

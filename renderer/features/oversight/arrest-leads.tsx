@@ -52,7 +52,7 @@ export function ArrestLeads(props: { told: OutcomeOfAll; day: string | null; onO
         <p className="muted">{texts.noArrest}</p>
       ) : (
         <>
-          <ul className="yield">
+          <ul className="yield yield--figures">
             {bands.map(({ band, arrests, channels: through }) => (
               <li key={band}>
                 <span>{leadBandWords[band]}</span>
