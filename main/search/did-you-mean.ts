@@ -6,7 +6,7 @@ import { typingErrors, withinErrors, wordsToOffer } from '../store/near-words.ts
 import type { NearWord } from '../store/port.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
-import type { Hit } from './hit.ts';
+import type { Ranked } from './hit.ts';
 
 const offeredAtMost = 3;
 /** Other words for one that was typed. */
@@ -92,7 +92,7 @@ function replacements(looked: readonly Typed[]): Map<Typed, string>[] {
 }
 
 /** As the record writes it, where the passage or the title shows it; otherwise with a capital where one was typed. */
-function asWritten(word: string, typed: string, { passage, title }: Hit): string {
+function asWritten(word: string, typed: string, { passage, title }: Ranked['hit']): string {
   const marked = passage.split('\u0002').slice(1);
   const shown = [...marked.map((part) => part.split('\u0003')[0] ?? ''), ...(title.match(typedWords) ?? [])];
   const written = shown.find((one) => wordsToOffer([one]).join() === word);
@@ -103,7 +103,7 @@ function asWritten(word: string, typed: string, { passage, title }: Hit): string
 export async function didYouMean(
   context: Context,
   text: string,
-  tried: (text: string) => Promise<Hit | undefined>,
+  tried: (text: string) => Promise<Ranked['hit'] | undefined>,
 ): Promise<string[]> {
   const offered = new Set<string>();
   for (const words of replacements(await lookedAt(context, text)).slice(0, triedAtMost)) {

@@ -185,7 +185,7 @@ async function firstHit(
   context: Context,
   text: string,
   kinds: Input<'search.find'>['kinds'],
-): Promise<Hit | undefined> {
+): Promise<Ranked['hit'] | undefined> {
   const words = searchWords(text);
   const wants = (kind: Hit['kind']): boolean => kinds?.includes(kind) ?? true;
   if (wants('contribution')) {
