@@ -36,7 +36,8 @@ create index disclosure_by_time on disclosure_row (at, id);
 
 -- Who gets the brief, under a name: recipients as JSON; when one is due, empty where none ever is.
 create table brief_list_row (
-  id integer primary key, accountId integer not null, name text not null, recipients text not null, reason text not null,
+  -- As with a draft, a number given out twice would reveal whether somebody else's list came after it.
+  id integer primary key autoincrement, accountId integer not null, name text not null, recipients text not null, reason text not null,
   legalBasis text not null, every text, onDay integer, fromDay text not null, unique (accountId, name)
 );
 
