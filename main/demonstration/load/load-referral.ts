@@ -23,11 +23,12 @@ export async function addReferral(
 ): Promise<void> {
   const [sentAt, receivedAt, concludedAt] = [
     hours(at, 2 + (contributionId % 5) * 3),
-    hours(at, 26 + (contributionId % 7) * 5),
-    hours(at, 24 * (12 + (contributionId % 13))),
+    // One in 29 is slow to say that it came, and one in 23 to say what became of it: they are overdue for some days.
+    hours(at, contributionId % 29 === 0 ? 24 * 9 : 26 + (contributionId % 7) * 5),
+    hours(at, 24 * (contributionId % 23 === 0 ? 36 : 12 + (contributionId % 13))),
   ];
   const sent = sentAt < now;
-  const received = sent && receivedAt < now && contributionId % 29 !== 0;
+  const received = sent && receivedAt < now;
   const outcome = received && concludedAt < now ? (outcomes[contributionId % outcomes.length] ?? null) : null;
   const series = seriesOf('DIS', sentAt, 0, 0);
   const theirReference = `PRV/${1000 + contributionId}`;
