@@ -8,7 +8,7 @@ import type { Context, UseCase } from '../store/use-case.ts';
 import { comparedOnes } from './match-persons.ts';
 import { namedLike } from './named-like.ts';
 import { repeatBy, repeatRule } from './repeat-rule.ts';
-import { listedReports, namesIn } from './reports-listed.ts';
+import { knownByIn, listedReports, namesIn } from './reports-listed.ts';
 import { decisionsAmong } from './same-person.ts';
 
 const After = z.strictObject({ place: z.int() });
@@ -204,10 +204,12 @@ async function rowsOf(context: Context, page: readonly Group[], rule: Awaited<Re
       row.receivedAt,
       earlier.map(({ receivedAt, state }) => ({ receivedAt, closed: state === 'nfa' })),
     );
+    const names = namesIn(persons, one.mention);
     return [
       {
         ...row,
-        names: namesIn(persons, one.mention),
+        names,
+        knownBy: names.length === 0 ? knownByIn(persons, one.mention) : null,
         strength: one.strength,
         ...repeat,
         firstAt: earlier.map(({ receivedAt }) => receivedAt).sort()[0] ?? row.receivedAt,

@@ -3,7 +3,7 @@ import { withCaveats } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
 import { receivedPrecisions } from '../contributions/received-precision.ts';
-import type { ReadContribution } from '../matching/persons/index.ts';
+import type { ParticularKind, ReadContribution } from '../matching/persons/index.ts';
 import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
 import { linksOf } from './linked-to.ts';
@@ -52,6 +52,13 @@ export function namesIn({ mentions }: ReadContribution, mention: number | null =
   const names = told.flatMap(({ names }) => names.filter(({ certainty }) => certainty >= certain));
   return [...new Set(names.map(({ text }) => text))];
 }
+
+/** What more people than one have, or what is half of something, tells nobody apart. */
+const tellsNobodyApart: ReadonlySet<ParticularKind> = new Set(['part of a phone', 'shared phone', 'host', 'number']);
+
+/** What goes with one person of a text besides names, as it is written; `null` where nothing of the kind does. */
+export const knownByIn = ({ mentions }: ReadContribution, mention: number): string | null =>
+  mentions[mention]?.particulars.find(({ kind }) => !tellsNobodyApart.has(kind))?.text ?? null;
 
 /** How many there are of each, the most first. */
 export function counted<T extends string>(values: readonly T[]): { value: T; n: number }[] {

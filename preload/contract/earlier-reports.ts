@@ -301,6 +301,8 @@ export const earlierReports = {
         z.object({
           ...listed,
           names: z.array(z.string()),
+          /** Of somebody without a name: a number, an address or an account that goes with them there, as written. */
+          knownBy: z.string().nullable(),
           /** The best of its earlier reports. */
           strength: MatchStrength,
           /** Strong and probable ones before it, and how many of them were closed. */

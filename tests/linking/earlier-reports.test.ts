@@ -222,6 +222,13 @@ it('lists persons whom several reports name, until one of the reports is linked 
   expect((await list()).rows).toEqual([]);
 });
 
+it('says of somebody whom no report names what goes with them', async () => {
+  for (const day of ['2026-03-01', '2026-03-02'])
+    await tip('A man who rings from 07700 900417 asks about the gates.', `${day}T10:00:00.000Z`);
+  const { rows } = await harness.as('shah').do('linking.reportedPersons', { after: null, limit: 10 });
+  expect(rows.map(({ names, knownBy }) => [names, knownBy])).toEqual([[[], '07700 900417']]);
+});
+
 it('finds somebody among them by a name in another spelling, and nobody whom its reader may not see', async () => {
   const [, , three] = await threeReports();
   for (const day of ['2026-03-01', '2026-03-02'])

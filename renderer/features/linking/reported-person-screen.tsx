@@ -88,6 +88,7 @@ const reportsInWords = ({ reports, atLeast }: Person): string =>
 
 function factsOf({ spellings }: Person): string {
   const others = spellings.slice(1).map(({ text }) => `“${text}”`);
+  if (spellings.length === 0) return texts.noReportNamesThem;
   return others.length === 0 ? texts.oneSpelling : texts.alsoWritten(others.join(', '));
 }
 
@@ -114,10 +115,10 @@ function Together({ person, contributionId }: { person: Person; contributionId: 
           <dl className="reported-person__figures">
             {(
               [
-                [atLeast ? texts.reportsAtLeast : 'reports', reports],
-                [origins === 1 ? 'caller' : texts.differentCallers, origins],
-                [texts.monthsFromFirstTo, monthsBetween(person)],
-                ['closed', closed],
+                [atLeast ? texts.reportsAtLeast : texts.reportsOf(reports), reports],
+                [texts.callersOf(origins), origins],
+                [texts.monthsFromFirstTo(monthsBetween(person)), monthsBetween(person)],
+                [texts.closedOnes, closed],
                 [texts.withImmediateRisk, immediateRisk],
               ] as const
             ).map(([term, n]) => (
@@ -151,7 +152,7 @@ function Together({ person, contributionId }: { person: Person; contributionId: 
         onAsTable={setAsTable}
       >
         <MonthStrip counts={months} />
-        <WorryStrips worries={worries} months={months.map(({ month }) => month)} />
+        {worries.length === 0 ? null : <WorryStrips worries={worries} months={months.map(({ month }) => month)} />}
       </ChartCard>
       {saving ? (
         <SaveAsCsv
