@@ -128,7 +128,7 @@ const earlierPlots: readonly CaseOutcome[] = [
   'late',
   'early',
   'late',
-  'unsigned',
+  'early',
   'late',
   'early',
   'late',
