@@ -57,13 +57,15 @@ export function CaveatBadges({ caveats }: { caveats: readonly Caveat[] }) {
   ));
 }
 
-/** In the cell of a table, whose rows are one line high: the caveats first, then as much of the rest as there is room for. */
+/** In the cell of a table, whose rows are one line high: what it is, then as much of the caveats as there is room for. */
 export function WithCaveats({ caveats, children }: { caveats: readonly Caveat[]; children: ReactNode }) {
   if (caveats.length === 0) return children;
   return (
     <span className="with-caveats">
-      <CaveatBadges caveats={caveats} />
-      <span className="with-caveats__rest">{children}</span>
+      <span className="with-caveats__what">{children}</span>
+      <span className="with-caveats__marks">
+        <CaveatBadges caveats={caveats} />
+      </span>
     </span>
   );
 }

@@ -342,7 +342,7 @@ export const catalogue = {
   },
   reportedPersonsScreen: {
     namedAs: 'Named as',
-    withoutAName: (knownBy: string | null) => (knownBy === null ? 'No name given' : `No name: ${knownBy}`),
+    withoutAName: 'No name given',
     reports: 'Reports',
     closed: 'Closed',
     signOff: 'Sign-off',

@@ -30,7 +30,7 @@ const columns: readonly DataColumn<Row>[] = [
     id: 'names',
     header: texts.namedAs,
     value: spelt,
-    cell: (row) => <Link to={{ name: 'person', id: row.id }}>{row.names[0] ?? texts.withoutAName(row.knownBy)}</Link>,
+    cell: (row) => <Link to={{ name: 'person', id: row.id }}>{row.names[0] ?? row.knownBy ?? texts.withoutAName}</Link>,
     width: '2fr',
     least: 140,
     identifies: true,
