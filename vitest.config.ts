@@ -35,30 +35,48 @@ const onPostgres = process.env.VIGIL_TEST_STORE === 'postgres';
  */
 const slow = /need-to-know|contract|dashboard|import\.test|second-person|accuracy|several-sessions|long-work/;
 
+function everyTest(): string[] {
+  const all = readdirSync('tests', { recursive: true, encoding: 'utf8' }).filter((name) => /\.test\.tsx?$/.test(name));
+  return all.map((name) => `tests/${name.replaceAll('\\', '/')}`);
+}
+
 /** The stories that are told through the engine, whatever keeps its records. */
 function storiesOfStore(): string[] {
-  const all = readdirSync('tests', { recursive: true, encoding: 'utf8' }).filter((name) => /\.test\.ts$/.test(name));
-  return all
-    .map((name) => `tests/${name.replaceAll('\\', '/')}`)
+  return everyTest()
     .filter((path) => /support\/(?:engine|postgres)\.ts/.test(readFileSync(path, 'utf8')))
     .filter((path) => process.env.VIGIL_TEST_SHORT !== '1' || !slow.test(path));
 }
+
+/**
+ * Those that measure what the processor or the memory did. They have a process of their own: in one that has run other files, code is
+ * slower and there is more to collect.
+ */
+const measuring = everyTest().filter((path) =>
+  /cpuUsage|memoryUsage|heapUsed|resourceUsage/.test(readFileSync(path, 'utf8')),
+);
+
+const wanted = onPostgres ? storiesOfStore() : everyTest().filter((path) => !path.startsWith('tests/end-to-end/'));
+const alone = wanted.filter((path) => measuring.includes(path));
 
 /** Specs that need a window are Playwright's, under `tests/end-to-end`. */
 export default defineConfig({
   plugins: built ? [fromDist()] : [],
   test: {
-    include: onPostgres ? storiesOfStore() : ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/end-to-end/**', 'node_modules/**'],
     // One for each core of the smallest machine; by itself vitest leaves one of two idle.
     maxWorkers: 2,
     // Generous, since a shared machine may stand still for seconds: what never ends is still found.
     testTimeout: onPostgres ? 240_000 : 60_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 15_000 } },
-    // Loading the engine takes longer than most files of tests; what a file sets up is cleared away by `each-file.ts`.
-    isolate: false,
     setupFiles: ['tests/support/each-file.ts'],
     globalSetup: ['tests/support/global-postgres.ts'],
+    projects: [
+      // Loading the engine takes longer than most files of tests; what a file sets up is cleared away by `each-file.ts`.
+      {
+        extends: true,
+        test: { name: 'together', include: wanted.filter((path) => !alone.includes(path)), isolate: false },
+      },
+      { extends: true, test: { name: 'alone', include: alone, isolate: true } },
+    ],
   },
 });

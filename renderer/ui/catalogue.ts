@@ -24,7 +24,7 @@ export const catalogue = {
   chartCard: { showTheChart: 'Show the chart', showAsATable: 'Show as a table' },
   columnChooser: {
     columns: 'Columns',
-    keys: 'Alt with the up and down keys moves a column.',
+    byKeys: 'Alt with the up and down keys moves a column.',
     shown: 'Shown',
     alwaysShown: 'Always shown: it says what the row is',
     noRoom: 'No room for it now',
@@ -32,7 +32,7 @@ export const catalogue = {
   },
   columnResizer: {
     widthOf: (column: string) => `Width of ${column}`,
-    keys: 'Left and right change it, Home gives the column its own width back, up and down go to the next column.',
+    byKeys: 'Left and right change it, Home gives the column its own width back, up and down go to the next column.',
     pixels: (width: Part) => `${width} pixels`,
   },
   dataTable: {

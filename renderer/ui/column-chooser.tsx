@@ -66,7 +66,7 @@ export function ColumnChooser<T>(props: {
         {...(open === 'button' || open === null ? {} : { getTargetRect: () => new DOMRect(open.x, open.y, 0, 0) })}
       >
         <div role="none" onKeyDownCapture={move}>
-          <Menu className="list" aria-label={texts.columns} aria-description={texts.keys}>
+          <Menu className="list" aria-label={texts.columns} aria-description={texts.byKeys}>
             <MenuSection
               aria-label={texts.shown}
               selectionMode="multiple"

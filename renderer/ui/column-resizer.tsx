@@ -53,7 +53,7 @@ export function ColumnResizer(props: {
       className="table__edge"
       aria-orientation="vertical"
       aria-label={texts.widthOf(header)}
-      aria-description={texts.keys}
+      aria-description={texts.byKeys}
       aria-valuemin={NARROWEST_PX}
       aria-valuemax={WIDEST_PX}
       aria-valuenow={width ?? measured}
