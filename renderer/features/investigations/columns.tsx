@@ -37,8 +37,8 @@ const columns = {
         </span>
       </WithCaveats>
     ),
-    width: '2fr',
-    least: 130,
+    width: '3fr',
+    least: 180,
     identifies: true,
   },
   // Wide enough for the number series of a compartment, INV-26-C2-0012.
