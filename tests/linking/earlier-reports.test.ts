@@ -254,7 +254,7 @@ it('a person whom more than a hundred reports name has a page with all of them, 
   const pair = harness.peek().prepare(
     `insert into person_pair_row (contributionId, otherId, mention, otherMention, strength, bits, receiptOrder, at)
      select id, ?, 0, 0, 'strong', 20, receiptOrder, recordedAt from contribution_row where id = ?
-     on conflict do update set strength = 'strong'`,
+     on conflict (contributionId, otherId) do update set strength = 'strong'`,
   );
   for (const id of ids.slice(1)) pair.run(ids[0] ?? 0, id);
   const seen: number[] = [];

@@ -17,7 +17,7 @@ import { newSession } from '../../main/engine/session.ts';
 import { migrate } from '../../main/store/sqlite/migrate.ts';
 import { createVault } from '../../main/vault/vault.ts';
 import type { Result } from '../../preload/contract/errors.ts';
-import type { VerbName } from '../../preload/contract/index.ts';
+import type { Output, VerbName } from '../../preload/contract/index.ts';
 import { chooser } from '../inputs/choose.ts';
 import { knownThings } from '../inputs/known-things.ts';
 import { byScheme, type Choose, makeInput } from '../inputs/make-input.ts';
@@ -146,7 +146,13 @@ describe.skipIf(!onPostgres)('of the demonstration', () => {
           after = (Object(page) as { next?: string | null }).next ?? null;
         } while (after !== null);
       }
-    for (const { login } of people) await compare(login, 'investigations.list', {});
+    for (const { login, roles } of people) {
+      const cases = (await compare(login, 'investigations.list', {})) as Output<'investigations.list'> | null;
+      // A few cases of many have charts, and a supervisor sees most of them.
+      if (!roles.includes('supervisor')) continue;
+      for (const { id } of cases?.rows ?? [])
+        await compare(login, 'charts.list', { investigationId: id, after: null, withdrawn: false, limit: 50 });
+    }
   });
 
   // Twice, since what one shows is what another is asked about.

@@ -102,6 +102,7 @@ do $$ declare t record; filled boolean; begin
     execute format('delete from %s where version <> 1', t.name);
   end loop;
   delete from caveat_row where "addedBy" is not null;
+  perform setval(pg_get_serial_sequence('caveat_row', 'id'), (select max(id) from caveat_row));
 end $$`;
 
 async function anew(): Promise<string> {
@@ -114,14 +115,16 @@ async function anew(): Promise<string> {
 /** A database of its own with the tables of this version and nothing in them. */
 export async function testDatabase(): Promise<TestDatabase> {
   const name = idle.pop() ?? (await anew());
+  let given = false;
   return {
     engine: place(name, engine),
     owner: place(name, owner),
     superuser: place(name, superuser),
     open: (node = 'node-1') => openPostgresStore({ place: place(name, engine), node, connections: 5 }),
     async giveBack(spoilt) {
-      // What is left of one that is spoilt goes with the server.
-      if (spoilt) return;
+      // What is left of one that is spoilt goes with the server. One that is closed twice is given back once.
+      if (spoilt || given) return;
+      given = true;
       await onServer((script) => script(empty), name);
       idle.push(name);
     },
