@@ -17,12 +17,12 @@ export function ByDue<T>(props: {
   return (
     <div className="by-due">
       {groupedByDue(props.items, props.dueOf, Date.now(), zone).map(({ group, items }) => (
-        <section key={group} aria-label={`${props.label}, ${group.toLowerCase()}`} className="by-due__group">
+        <div key={group} className="by-due__group">
           <h3>
             {group} <span className="muted">{items.length.toLocaleString('en-GB')}</span>
           </h3>
-          <RecordList>{items.map(props.children)}</RecordList>
-        </section>
+          <RecordList label={`${props.label}, ${group.toLowerCase()}`}>{items.map(props.children)}</RecordList>
+        </div>
       ))}
     </div>
   );

@@ -7,14 +7,28 @@ import './record-list.css';
  * Records one under another, each an `<li>`; for those that need no columns. `empty` is shown where there are none. Of more than `most`
  * only the first are shown, with a button for the rest: laying out a long list delays the whole view.
  */
-export function RecordList({ empty, most, children }: { empty?: string; most?: number; children: ReactNode }) {
+export function RecordList(props: {
+  /** Where several of a view have to be told apart. */
+  label?: string;
+  empty?: string;
+  most?: number;
+  children: ReactNode;
+}) {
+  const { label, empty, most, children } = props;
   const [whole, setWhole] = useState(false);
   const all = Children.toArray(children);
   if (all.length === 0) return empty === undefined ? null : <p className="muted">{empty}</p>;
-  if (most === undefined || whole || all.length <= most) return <ul className="record-list">{all}</ul>;
+  if (most === undefined || whole || all.length <= most)
+    return (
+      <ul className="record-list" aria-label={label}>
+        {all}
+      </ul>
+    );
   return (
     <>
-      <ul className="record-list">{all.slice(0, most)}</ul>
+      <ul className="record-list" aria-label={label}>
+        {all.slice(0, most)}
+      </ul>
       <Line>
         <Button size="small" onPress={() => setWhole(true)}>
           Show all {all.length.toLocaleString('en-GB')}

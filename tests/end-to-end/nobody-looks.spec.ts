@@ -91,7 +91,7 @@ test('a call that nobody looks at goes from the owner’s window to a supervisor
     await expect(inbox(other)).toContainText('Overdue, not seen');
     await expect(inbox(other)).toContainText(`For ${priya.name}`);
     for (const page of [owner, other])
-      await expect(inbox(page).getByRole('region', { name: 'Overdue', exact: true })).toContainText(words);
+      await expect(inbox(page).getByRole('list', { name: 'Inbox, overdue' })).toContainText(words);
     await takePictures(owner, 'nobody-looks-owner');
     await takePictures(other, 'nobody-looks-supervisor');
   });

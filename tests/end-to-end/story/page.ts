@@ -40,7 +40,12 @@ export async function closeMessages(page: Page): Promise<void> {
 export async function choose(scope: Page | Locator, label: string | RegExp, option: string | RegExp): Promise<void> {
   await scope.getByRole('button', { name: label }).click();
   const page = 'page' in scope ? scope.page() : scope;
-  await page.getByRole('option', { name: option }).click();
+  const wanted = page.getByRole('option', { name: option });
+  // What a list offers may change while it is open, and a press that comes just then is lost: a person presses again.
+  await expect(async () => {
+    await wanted.click({ timeout: 15_000 });
+    await expect(wanted).toBeHidden({ timeout: 3_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 /** Opens a menu by the name of its button and takes one of its entries. */
