@@ -71,10 +71,11 @@ export default defineConfig({
     setupFiles: ['tests/support/each-file.ts'],
     globalSetup: ['tests/support/global-postgres.ts'],
     projects: [
-      // Loading the engine takes longer than most files of tests; what a file sets up is cleared away by `each-file.ts`.
+      // Loading the engine takes longer than most files of tests; what a file sets up is cleared away by `each-file.ts`. A database is waited
+      // for longer than that, so that there nothing is won.
       {
         extends: true,
-        test: { name: 'together', include: wanted.filter((path) => !alone.includes(path)), isolate: false },
+        test: { name: 'together', include: wanted.filter((path) => !alone.includes(path)), isolate: onPostgres },
       },
       { extends: true, test: { name: 'alone', include: alone, isolate: true } },
     ],
