@@ -72,6 +72,7 @@ export const catalogue = {
   keyHint: { afterwards: 'then' },
   markingBar: { marking: 'Marking', again: 'Marking, again at the bottom' },
   multiSelect: { nothingToChoose: 'There is nothing here to choose from.' },
+  recordList: { showAll: (count: string) => `Show all ${count}` },
   select: { choose: 'Choose…' },
   splitPane: { paneWidth: 'Pane width' },
   states: {

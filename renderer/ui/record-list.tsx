@@ -1,7 +1,10 @@
 import { Children, type ReactNode, useState } from 'react';
 import { Button } from './button.tsx';
+import { catalogue } from './catalogue.ts';
 import { Line } from './line.tsx';
 import './record-list.css';
+
+const texts = catalogue.recordList;
 
 /**
  * Records one under another, each an `<li>`; for those that need no columns. `empty` is shown where there are none. Of more than `most`
@@ -31,7 +34,7 @@ export function RecordList(props: {
       </ul>
       <Line>
         <Button size="small" onPress={() => setWhole(true)}>
-          Show all {all.length.toLocaleString('en-GB')}
+          {texts.showAll(all.length.toLocaleString('en-GB'))}
         </Button>
       </Line>
     </>
