@@ -79,6 +79,8 @@ const inAttribute =
 const betweenTags = />[^<>{}=;()&|]*\p{L}{2}[^<>{}=;()&|]*<\//u;
 const lineOfWords =
   /^\s+(?!return|export|default|case|import|type|interface|extends|await|async)\p{L}(?!.*(?: instanceof |: ))[\p{L}\d ,.’'…:?!“”-]* [\p{L}\d ,.’'…:?!“”-]*[\p{L}.…:?!”]$/u;
+/** `Show all {count}`: words of a sentence before what is put into it. */
+const wordsBeforeValue = /^\s+\p{Lu}\p{Ll}+(?: \p{L}+)* \{[a-z]/u;
 const screens = files.filter(
   (file) => /renderer[\\/](?:features|shell|ui|app)[\\/].*\.tsx$/.test(file) && !file.endsWith('help-bodies.tsx'),
 );
@@ -87,7 +89,7 @@ for (const file of screens) {
     if (
       !comment.test(line) &&
       !/^\s*\*/.test(line) &&
-      [inAttribute, betweenTags, lineOfWords].some((says) => says.test(line))
+      [inAttribute, betweenTags, lineOfWords, wordsBeforeValue].some((says) => says.test(line))
     )
       problems.push(
         `${relative(root, file)}:${at + 1}: says something that is not in the catalogue of its room: ${line.trim().slice(0, 60)}`,
