@@ -44,7 +44,8 @@ export async function choose(scope: Page | Locator, label: string | RegExp, opti
   // What a list offers may change while it is open, and a press that comes just then is lost: a person presses again.
   await expect(async () => {
     await wanted.click({ timeout: 15_000 });
-    await expect(wanted).toBeHidden({ timeout: 3_000 });
+    // The list closes, or, where several can be chosen, it says that this one is.
+    await expect(wanted.and(page.locator(':not([aria-selected="true"])'))).toHaveCount(0, { timeout: 3_000 });
   }).toPass({ timeout: 60_000 });
 }
 
