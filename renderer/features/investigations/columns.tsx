@@ -38,7 +38,7 @@ const columns = {
       </WithCaveats>
     ),
     width: '3fr',
-    least: 180,
+    least: 130,
     identifies: true,
   },
   // Wide enough for the number series of a compartment, INV-26-C2-0012.
