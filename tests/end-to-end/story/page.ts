@@ -42,10 +42,11 @@ export async function choose(scope: Page | Locator, label: string | RegExp, opti
   const page = 'page' in scope ? scope.page() : scope;
   const wanted = page.getByRole('option', { name: option });
   // What a list offers may change while it is open, and a press that comes just then is lost: a person presses again.
+  const before = await wanted.getAttribute('aria-selected');
   await expect(async () => {
     await wanted.click({ timeout: 15_000 });
-    // The list closes, or, where several can be chosen, it says that this one is.
-    await expect(wanted.and(page.locator(':not([aria-selected="true"])'))).toHaveCount(0, { timeout: 3_000 });
+    // The list closes, or, where several can be chosen, it says otherwise of this one.
+    await expect(wanted.and(page.locator(`[aria-selected="${before}"]`))).toHaveCount(0, { timeout: 3_000 });
   }).toPass({ timeout: 60_000 });
 }
 
