@@ -51,12 +51,11 @@ function storiesOfStore(): string[] {
  * Those that measure what the processor or the memory did. They have a process of their own: in one that has run other files, code is
  * slower and there is more to collect.
  */
-const measuring = everyTest().filter((path) =>
-  /cpuUsage|memoryUsage|heapUsed|resourceUsage/.test(readFileSync(path, 'utf8')),
-);
+const measures = (path: string): boolean =>
+  /cpuUsage|memoryUsage|heapUsed|resourceUsage/.test(readFileSync(path, 'utf8'));
 
 const wanted = onPostgres ? storiesOfStore() : everyTest().filter((path) => !path.startsWith('tests/end-to-end/'));
-const alone = wanted.filter((path) => measuring.includes(path));
+const alone = wanted.filter(measures);
 
 /** Specs that need a window are Playwright's, under `tests/end-to-end`. */
 export default defineConfig({

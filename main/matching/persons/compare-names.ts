@@ -66,6 +66,17 @@ export const useful = ({ tokens }: WrittenName): string[] => {
   return kept.length > 0 ? kept : [...tokens];
 };
 
+const together = new WeakMap<WrittenName, readonly string[]>();
+
+/** The parts that are compared: a name is compared with those of dozens of reports, and put together once. */
+function partsToCompare(name: WrittenName): readonly string[] {
+  const before = together.get(name);
+  if (before !== undefined) return before;
+  const made = chineseTogether(useful(name), name.text);
+  together.set(name, made);
+  return made;
+}
+
 /** `Drv`, `Pt`: what a report calls somebody. */
 const isShorthand = ({ text }: NameToken): boolean => text.length < 4 && lacksVowels(text) && !text.includes('y');
 
@@ -84,8 +95,8 @@ const openInitials = (tokens: readonly NameToken[], used: (at: number) => boolea
 
 /** Compares two written names. Symmetric in its bits. */
 export function compareWritten(one: WrittenName, other: WrittenName, frequencies: Frequencies): NamesCompared {
-  const a = chineseTogether(useful(one), one.text);
-  const b = chineseTogether(useful(other), other.text);
+  const a = partsToCompare(one);
+  const b = partsToCompare(other);
   const readB = b.map(nameToken);
   const left = (a.length > 1 ? joinedLike(a, readB) : a).map(nameToken);
   const right = (b.length > 1 ? joinedLike(b, left) : b).map(nameToken);
