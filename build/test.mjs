@@ -1,13 +1,15 @@
 // `npm test`: everything, in one verdict. Sets up, builds, checks the sources, runs the unit tests, those of the engine once more on
 // PostgreSQL, and then the specs in windows. The last line sums it all up. `--only=checks|unit|postgres|windows` runs one part.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { bundle } from './bundle.mjs';
 import { engineWay } from './electron-place.mjs';
 import { againUnderNode24, at, node24, run } from './places.mjs';
 import { scratch } from './scratch.mjs';
 import { setUp } from './setup.mjs';
 
-/** @typedef {{ name: string, passed: number, failed: number, skipped: number }} Count */
+/** What failed stands by name below the sums: the end of a long report is all that is kept of it in some places. */
+/** @typedef {{ name: string, passed: number, failed: number, skipped: number, which?: string[] }} Count */
 
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
 const results = at('test-results');
@@ -33,17 +35,18 @@ const checks = [
 
 /** @returns {Promise<Count>} */
 async function runChecks() {
-  let failed = 0;
+  const which = [];
   for (const [name, command, args] of checks) {
     const started = Date.now();
     const { code, output } = await run(String(command), /** @type {string[]} */ (args), { quiet: true });
     say(`${code === 0 ? 'ok     ' : 'FAILED '} ${name} (${Date.now() - started} ms)`);
     if (code !== 0) {
-      failed++;
+      which.push(String(name));
       say(output.trim().slice(-6000));
     }
   }
-  return { name: 'checks', passed: checks.length - failed, failed, skipped: 0 };
+  const failed = which.length;
+  return { name: 'checks', passed: checks.length - failed, failed, skipped: 0, which };
 }
 
 /** @param {string} file @returns {unknown} */
@@ -57,7 +60,35 @@ function readReport(file) {
  */
 function honest(name, code, counted) {
   const nothing = counted.passed + counted.failed + counted.skipped === 0;
-  return { name, ...counted, failed: counted.failed === 0 && (code !== 0 || nothing) ? 1 : counted.failed };
+  if (counted.failed > 0 || (code === 0 && !nothing)) return { name, ...counted };
+  const why = nothing
+    ? 'nothing was run'
+    : `ended with code ${code} although no test failed: see its report for an error outside of them`;
+  return { name, ...counted, failed: 1, which: [...(counted.which ?? []), why] };
+}
+
+/**
+ * The file and name of each test that failed, and each file that could not be run at all.
+ * @param {any} report vitest's, as JSON @returns {string[]}
+ */
+function failedOfVitest(report) {
+  return (report.testResults ?? []).flatMap((/** @type {any} */ file) => {
+    const name = relative(at('.'), file.name);
+    const failed = file.assertionResults.filter((/** @type {any} */ test) => test.status === 'failed');
+    if (failed.length === 0 && file.status === 'failed') return [`${name}: ${String(file.message).split('\n')[0]}`];
+    return failed.map((/** @type {any} */ test) => `${name} > ${test.fullName}`);
+  });
+}
+
+/** @param {any} suite Playwright's, as JSON @returns {string[]} */
+function failedOfPlaywright(suite) {
+  const own = (suite.specs ?? []).filter((/** @type {any} */ spec) => !spec.ok);
+  return [
+    ...own.map(
+      (/** @type {any} */ spec) => `[${spec.tests[0]?.projectName}] ${spec.file}:${spec.line} > ${spec.title}`,
+    ),
+    ...(suite.suites ?? []).flatMap(failedOfPlaywright),
+  ];
 }
 
 /** @param {NodeJS.ProcessEnv} env @param {string} name @returns {Promise<Count>} */
@@ -74,6 +105,7 @@ async function runUnit(env, name = 'unit tests') {
     passed: report.numPassedTests ?? 0,
     failed: report.numFailedTests ?? 0,
     skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
+    which: failedOfVitest(report),
   });
 }
 
@@ -101,11 +133,13 @@ async function runWindows(/** @type {NodeJS.ProcessEnv} */ env) {
   const { code } = virtual
     ? await run('xvfb-run', ['-a', '-s', '-ac -screen 0 1600x1000x24', ...playwright], { env: own })
     : await run('playwright', ['test'], { env: own });
-  const stats = /** @type {any} */ (readReport(file))?.stats ?? {};
+  const report = /** @type {any} */ (readReport(file)) ?? {};
+  const stats = report.stats ?? {};
   return honest('specs in windows', code, {
     passed: stats.expected ?? 0,
     failed: (stats.unexpected ?? 0) + (stats.flaky ?? 0),
     skipped: stats.skipped ?? 0,
+    which: failedOfPlaywright(report),
   });
 }
 
@@ -143,8 +177,10 @@ const counts = await test();
 if (counts !== null) {
   say('');
   say(`${Math.round((Date.now() - started) / 1000)} s in all`);
-  for (const { name, passed, failed, skipped } of counts)
+  for (const { name, passed, failed, skipped, which = [] } of counts) {
     say(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+    for (const what of which) say(`  FAILED ${what}`);
+  }
   /** @param {'passed' | 'failed' | 'skipped'} what */
   const sum = (what) => counts.reduce((total, count) => total + count[what], 0);
   if (sum('failed') > 0) process.exitCode = 1;
