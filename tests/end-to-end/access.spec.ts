@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { Output } from '../../preload/contract/index.ts';
 import { expect, test } from './fixtures.ts';
+import { openDemonstration } from './story/demonstration.ts';
 import { button, choose, closeMessages, fromMenu, goTo, patient, seeMessage, seeView } from './story/page.ts';
 import { takePictures } from './story/pictures.ts';
 import { lock } from './story/vault.ts';
@@ -36,10 +37,7 @@ const region = (page: Page, name: string | RegExp) => page.getByRole('region', {
 test('a case is its owner’s: others propose, two people close it, named readers and break-glass', async ({ app }) => {
   test.setTimeout(300_000);
   const { page } = app;
-  await button(page, /Open a demonstration vault/).click();
-  await expect(page.getByText('Everything in it is fictional')).toBeVisible({ timeout: 120_000 });
-  await button(page, /Priya Shah/).click();
-  await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible(patient);
+  await openDemonstration(app, /Priya Shah/);
   const cases = await liveCases(page);
   const open = cases.filter(({ compartment, marking }) => compartment === null && marking === 'OFFICIAL-SENSITIVE');
   const mine = open.find(({ owner }) => owner === 'Priya Shah');

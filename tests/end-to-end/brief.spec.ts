@@ -2,7 +2,8 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
-import { button, goTo, patient, seeMessage } from './story/page.ts';
+import { openDemonstration } from './story/demonstration.ts';
+import { button, goTo, seeMessage } from './story/page.ts';
 import { canReadPdf, pagesOf, structureOf } from './story/pdf.ts';
 import { takePictures } from './story/pictures.ts';
 import { wrongWords } from './story/words.ts';
@@ -13,12 +14,7 @@ test('the brief is a page of pictures, what changed, and tables, and its file is
   const pdf = join(app.files, 'brief.pdf');
   const sheet = page.getByRole('article', { name: 'Brief' });
   await test.step('a manager opens the demonstration', async () => {
-    await button(page, /Open a demonstration vault/).click();
-    await expect(page.getByText('Everything in it is fictional')).toBeVisible({ timeout: 120_000 });
-    await button(page, /Manager/)
-      .first()
-      .click();
-    await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible(patient);
+    await openDemonstration(app, /Manager/);
   });
 
   await test.step('the dashboard has the year before behind its figures, and says what each is', async () => {

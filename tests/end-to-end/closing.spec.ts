@@ -1,6 +1,7 @@
 /** Closed with care: what closing takes is seen beforehand, a closure is reviewed blind, and a call is asked through without costing a key. */
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { openDemonstration } from './story/demonstration.ts';
 import { button, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
 import { takePictures } from './story/pictures.ts';
 import { createVault, lock } from './story/vault.ts';
@@ -106,8 +107,7 @@ test('an immediate risk is closed by a supervisor with an assessment, and opened
     await button(page, name).first().click();
     await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible(patient);
   };
-  await button(page, /Open a demonstration vault/).click();
-  await expect(page.getByText('Everything in it is fictional')).toBeVisible({ timeout: 120_000 });
+  await openDemonstration(app);
 
   await test.step('two people have every closure reviewed for a while', async () => {
     await as(/Stefan Kowal/, false);

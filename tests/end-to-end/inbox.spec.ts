@@ -1,6 +1,7 @@
 /** A linked call reaches the person who answers for the operation, in a window of their own, and whoever linked it is told what became of it. */
 import type { App } from './app.ts';
 import { expect, test } from './fixtures.ts';
+import { openDemonstration } from './story/demonstration.ts';
 import { inbox, linkByHand, openOperation, recordCall } from './story/inbox.ts';
 import { button, choose, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
 import { takePictures } from './story/pictures.ts';
@@ -88,12 +89,7 @@ test('in the demonstration, calls of the last days wait, are overdue with a supe
 }) => {
   test.setTimeout(420_000);
   const { page } = app;
-  await button(page, /Open a demonstration vault/).click();
-  await expect(page.getByText('Everything in it is fictional')).toBeVisible({ timeout: 240_000 });
-  await button(page, /Supervisor/)
-    .first()
-    .click();
-  await expect(places(app)).toBeVisible(patient);
+  await openDemonstration(app, /Supervisor/);
   await goTo(page, '#/my-work');
   await expect(inbox(page).getByRole('radio', { name: /Overdue with others \d/ })).toBeVisible(patient);
   await closeMessages(page);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { findInQueue } from './story/casework.ts';
+import { openDemonstration } from './story/demonstration.ts';
 import { csvFile } from './story/files.ts';
 import { button, choose, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
 import { canReadPdf, pagesOf, structureOf } from './story/pdf.ts';
@@ -15,12 +16,7 @@ test('a unit at work sees how early the public told, by channel, and one plot as
 }) => {
   test.setTimeout(180_000);
   const { page } = app;
-  await button(page, /Open a demonstration vault/).click();
-  await expect(page.getByText('Everything in it is fictional')).toBeVisible({ timeout: 120_000 });
-  await button(page, /Manager/)
-    .first()
-    .click();
-  await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible(patient);
+  await openDemonstration(app, /Manager/);
 
   await test.step('how full each day was: keys go from day to day, and one opens its contributions', async () => {
     await goTo(page, '#/dashboard');
@@ -101,12 +97,7 @@ test('the page for the public takes two people and leaves a receipt, and small n
   const { page } = app;
   const csv = join(app.files, 'page.csv');
   const pdf = join(app.files, 'page.pdf');
-  await button(page, /Open a demonstration vault/).click();
-  await expect(page.getByText('Everything in it is fictional')).toBeVisible({ timeout: 120_000 });
-  await button(page, /Manager/)
-    .first()
-    .click();
-  await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible(patient);
+  await openDemonstration(app, /Manager/);
   const [from, to] = quarterBefore(new Date());
 
   await test.step('its author cannot approve it, and it cannot be given out', async () => {

@@ -3,6 +3,7 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { partsOf, readXml } from '../support/word-file.ts';
 import { expect, test } from './fixtures.ts';
+import { openDemonstration } from './story/demonstration.ts';
 import { button, goTo, patient, seeMessage } from './story/page.ts';
 import { canReadPdf, pagesOf, structureOf } from './story/pdf.ts';
 import { takePictures } from './story/pictures.ts';
@@ -13,12 +14,7 @@ test('a case leaves on paper, marked, with nothing of the window around it', asy
   const { page } = app;
   const pdf = join(app.files, 'timeline.pdf');
   await test.step('a manager opens a disrupted plot of the demonstration', async () => {
-    await button(page, /Open a demonstration vault/).click();
-    await expect(page.getByText('Everything in it is fictional')).toBeVisible({ timeout: 120_000 });
-    await button(page, /Manager/)
-      .first()
-      .click();
-    await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible(patient);
+    await openDemonstration(app, /Manager/);
     await goTo(page, '#/dashboard');
     const plots = page.getByRole('region', { name: 'The plots behind the bars' });
     await plots.getByRole('link').first().click();

@@ -1,6 +1,7 @@
 /** A rule is read where it acts, changed by one and agreed to by another, and shows what it was before. */
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { openDemonstration } from './story/demonstration.ts';
 import { button, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
 import { takePictures } from './story/pictures.ts';
 import { lock } from './story/vault.ts';
@@ -14,10 +15,7 @@ async function become(page: Page, who: RegExp): Promise<void> {
 test('a rule is looked up where it acts, changed by two people, and keeps its history', async ({ app }) => {
   test.setTimeout(300_000);
   const { page } = app;
-  await button(page, /Open a demonstration vault/).click();
-  await expect(page.getByText('Everything in it is fictional')).toBeVisible({ timeout: 120_000 });
-  await button(page, /Priya Shah/).click();
-  await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible(patient);
+  await openDemonstration(app, /Priya Shah/);
 
   await test.step('an officer asks what the rule is that sets a date, and finds it, but cannot change it', async () => {
     await goTo(page, '#/my-work');
