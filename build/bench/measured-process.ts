@@ -91,7 +91,7 @@ export async function measure(
   file: string,
   say: (line: string) => void,
 ): Promise<Result[]> {
-  const { rows, only, slowest } = order;
+  const { rows, only, slowest, quick } = order;
   const harness = await openHarness(join(folder, 'vault'), now);
   try {
     say('import');
@@ -112,7 +112,7 @@ export async function measure(
     if (isOfMatching(only)) return results;
     await matchWhatWaits(harness);
     const plain = plainCopy(harness.db, join(folder, 'plain.db'));
-    const bench = { harness, plain, rows, file, slowest };
+    const bench = { harness, plain, rows, file, slowest, quick };
     let beside: Awaited<ReturnType<typeof besidePostgres>> = null;
     try {
       if (order.postgres || (only === undefined && rows >= wholeFrom)) beside = await besidePostgres(bench, say);

@@ -7,10 +7,10 @@ it('answers good, faulty and hostile input to every verb by the contract', async
   expect(findings).toEqual([]);
   expect(verbs.notCalled).toEqual([]);
   expect(calls).toBe(enough);
-}, 300_000);
+}, 900_000);
 
 it('does so at a desk of a unit, too, beside a desk that sends faulty messages', async () => {
   const { findings, calls } = await run({ rounds: 24, seed: Number(process.env.VIGIL_SEED ?? 1), line: true });
   expect(findings).toEqual([]);
   expect(calls).toBe(24);
-}, 300_000);
+}, 900_000);

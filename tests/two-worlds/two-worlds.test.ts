@@ -11,13 +11,13 @@ it('nobody tells the world with hidden records from the one without, by any verb
   expect(findings).toEqual([]);
   expect(verbs.missing).toEqual([]);
   expect(hidden.covered).toBeGreaterThan(hidden.outOf / 2);
-}, 300_000);
+}, 900_000);
 
 it('nor does anybody at a desk of a unit, to whom everything comes over a line', async () => {
   const { findings, outcomes } = await run({ rounds: 8, seed: Number(process.env.VIGIL_SEED ?? 1), line: true });
   expect(findings).toEqual([]);
   expect(outcomes.OK).toBeGreaterThan(100);
-}, 300_000);
+}, 900_000);
 
 it('plays every verb of the contract but those that are named with a reason', () => {
   const left = (Object.keys(contract) as VerbName[]).filter((verb) => !fromOutside.includes(verb));
