@@ -1,8 +1,10 @@
 // Rules that no other tool checks: no word that was given up, no way past need to know except those listed, no silenced check, no
-// note to do something later, no file that grew too long, no comment or document that names a file that does not exist.
+// note to do something later, no file that grew too long, no comment or document that names a file that does not exist, no words of a
+// screen outside its catalogue, no name in one that only has a number.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { filesUnder, root } from '../places.mjs';
+import { numberedNames } from './catalogue-names.mjs';
 import { everywhereAllowed, givenUp } from './given-up-words.mjs';
 
 const longest = 500;
@@ -95,6 +97,12 @@ for (const file of screens) {
         `${relative(root, file)}:${at + 1}: says something that is not in the catalogue of its room: ${line.trim().slice(0, 60)}`,
       );
 }
+
+for (const file of files.filter((one) => /renderer[\\/].*[\\/]catalogue\.ts$/.test(one)))
+  for (const { name, at } of numberedNames(readFileSync(file, 'utf8')))
+    problems.push(
+      `${relative(root, file)}:${at}: ${name} is told from its neighbour by a number alone: say what it is for`,
+    );
 
 // One thing, one name: see glossary.md.
 const texts = [

@@ -52,7 +52,7 @@ export const catalogue = {
     further: 'Look further back',
   },
   noticesBell: {
-    times: (text: string, n: Part) => `${text} ${n} times.`,
+    times: (notice: string, n: Part) => `${notice} ${n} times.`,
     fresh: (when: string) => `New, ${when}`,
     urgent: 'Urgent',
     latest: 'Latest',
@@ -76,7 +76,7 @@ export const catalogue = {
     forOpen: 'For what is open',
     title: 'Search and commands',
     search: 'Search',
-    searchEverythingFor: (text: string) => `Search everything for “${text}”`,
+    searchEverythingFor: (typed: string) => `Search everything for “${typed}”`,
     toChooseFrom: (n: Part) => `${n} to choose from`,
     typeACommand: 'Type a command',
     aCommand: 'A command',

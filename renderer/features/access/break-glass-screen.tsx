@@ -42,7 +42,7 @@ export default function BreakGlassScreen() {
     <QueryView query={read} rows={6}>
       {({ rule, attemptsLeft, open }) => (
         <View
-          title={texts.breakGlass}
+          title={texts.breakGlassPlace}
           facts={
             <>
               {texts.rule(rule.version, rule.wording)}
@@ -52,7 +52,7 @@ export default function BreakGlassScreen() {
           actions={
             breaks && attemptsLeft > 0 ? (
               <Button tone="danger" icon={<Siren />} onPress={() => setAsking(true)}>
-                {texts.breakGlass2}
+                {texts.breakGlassButton}
               </Button>
             ) : null
           }
@@ -120,7 +120,7 @@ function BreakGlass({ hours, onClose }: { hours: number; onClose: () => void }) 
   });
   return (
     <FormDialog
-      title={texts.breakGlass3}
+      title={texts.breakGlass}
       size="small"
       role="alertdialog"
       submit={texts.openTheRecord}

@@ -246,25 +246,25 @@ function Asked({ entity, asking, onClose }: { entity: EntityRecord; asking: Aski
     case 'withdraw':
       return (
         <ConfirmDialog
-          title={texts.withdraw2(entity.title)}
+          title={texts.withdrawTitle(entity.title)}
           text={texts.itWasRecordedByMistake}
           confirm={texts.withdraw}
           reason={{ label: texts.why, draft: `withdraw-entity:${of}` }}
           isOpen
-          onConfirm={(reason) => submit('entities.withdraw', { entityId: entity.id, reason }, texts.withdrawn2)}
+          onConfirm={(reason) => submit('entities.withdraw', { entityId: entity.id, reason }, texts.withdrawnToast)}
           onClose={onClose}
         />
       );
     case 'withdrawIdentifier':
       return (
         <ConfirmDialog
-          title={texts.withdraw3(asking.held.text)}
+          title={texts.withdrawTitle(asking.held.text)}
           text={texts.itWasRecordedByMistakeNothing}
           confirm={texts.withdraw}
           reason={{ label: texts.why, draft: `withdraw-entity-identifier:${of}` }}
           isOpen
           onConfirm={(reason) =>
-            submit('entities.withdrawIdentifier', { entityIdentifierId: asking.held.id, reason }, texts.withdrawn2)
+            submit('entities.withdrawIdentifier', { entityIdentifierId: asking.held.id, reason }, texts.withdrawnToast)
           }
           onClose={onClose}
         />
@@ -278,7 +278,7 @@ function Asked({ entity, asking, onClose }: { entity: EntityRecord; asking: Aski
           reason={{ label: texts.why, draft: `withdraw-relation:${of}` }}
           isOpen
           onConfirm={(reason) =>
-            submit('entities.withdrawRelation', { relationId: asking.relation.id, reason }, texts.withdrawn2)
+            submit('entities.withdrawRelation', { relationId: asking.relation.id, reason }, texts.withdrawnToast)
           }
           onClose={onClose}
         />

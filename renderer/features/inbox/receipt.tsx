@@ -54,7 +54,7 @@ export function ReceiptWords({ receipt }: { receipt: OfAny }) {
     return (
       <>
         {outcome === 'disagreed'
-          ? texts.disagreed2(answeredBy ?? texts.somebody)
+          ? texts.whoDisagreed(answeredBy ?? texts.somebody)
           : texts.by(standingOf(receipt).word, answeredBy ?? 'somebody')}
         , <Time at={answeredAt} />
         {said}

@@ -144,7 +144,7 @@ function NewsSection() {
       title={texts.changedSinceYesterday}
       facts={
         <span className="muted">
-          {texts.since2}
+          {texts.sinceTime}
           <Time at={since} show="date" />
         </span>
       }

@@ -111,10 +111,10 @@ export function atAGlance(dashboard: Dashboard): Glance[] {
     {
       name: 'triage',
       figure: triage.medianMinutes === null ? '–' : minutes(triage.medianMinutes),
-      words: texts.medianTimeToTriage,
+      words: texts.medianTimeToTriageWithin,
       definition: texts.fromReceiptToTriage,
       course: courseByMonth(
-        texts.medianTimeToTriage2,
+        texts.medianTimeToTriage,
         disrupted.months.map(({ month }) => ({ month, n: medians.get(month) ?? null })),
         to,
         minutes,

@@ -44,7 +44,7 @@ export function ClocksChart({ dashboard, day }: ChartProps) {
             {texts.seenByACase}
             <strong>{minutes(seen.medianMinutes)}</strong>
             {texts.n9In10Within} <strong>{minutesOrNone(seen.p90Minutes)}</strong>
-            {texts.worst2}
+            {texts.worstWithin}
             <strong>{minutesOrNone(seen.worstMinutes)}</strong>
           </>
         )

@@ -62,12 +62,12 @@ export default function OutcomeScreen() {
                   onOpen={() => setOpened('helped')}
                 />
                 <Tile
-                  n={texts.of2(arrests.helped, arrests.total)}
+                  n={texts.of(arrests.helped, arrests.total)}
                   words={texts.arrestsWithSomethingFrom}
                   onOpen={() => setOpened('all')}
                 />
                 <Tile
-                  n={texts.of3(
+                  n={texts.investigationsBegan(
                     began.atLeast ? texts.atLeast : '',
                     began.withPublic.toLocaleString('en-GB'),
                     began.opened.toLocaleString('en-GB'),

@@ -50,7 +50,7 @@ export const catalogue = {
     howManyAreDrawn: 'How many are drawn',
     youCameToThe: 'You came to the same outcome',
     youCameToAnother: 'You came to another outcome: it is open again',
-    hadBeenClosedWith: (part: Part, part2: Part) => ` had been closed with no further action${part}${part2}`,
+    hadBeenClosedWith: (because: Part, itWaits: Part) => ` had been closed with no further action${because}${itWaits}`,
     itWaitsForTriage: ' It waits for triage again, and those who closed it are told.',
     waitingForYourReview: 'Waiting for your review',
     theOldestClosures: (n: Part) => `The oldest ${n} closures`,

@@ -33,7 +33,7 @@ export function WaitingChanges({ proposals }: { proposals: readonly RuleProposal
           title={texts.refuseTheChange(ruleTitles[refusing.content.name])}
           text={texts.theRuleStaysAs}
           confirm={texts.refuse}
-          reason={{ label: texts.why, help: texts.loggedWithTheRefusal, draft: `refuse-rule:${refusing.id}` }}
+          reason={{ label: texts.reasonLabel, help: texts.loggedWithTheRefusal, draft: `refuse-rule:${refusing.id}` }}
           isOpen
           onConfirm={(reason) => submit('rules.refuse', { id: refusing.id, reason }, texts.refused)}
           onClose={() => setRefusing(null)}
@@ -77,7 +77,7 @@ function Waiting({ proposal, onRefuse }: { proposal: RuleProposal; onRefuse: () 
       </Line>
       <Differences label={texts.whatChanges(ruleTitles[content.name])} changes={differences(before.content, content)} />
       <RulePreview content={content} />
-      <span>{texts.why2(reason)}</span>
+      <span>{texts.why(reason)}</span>
       <span className="muted">
         {texts.proposedBy(by)}
         <Time at={at} />.

@@ -53,13 +53,13 @@ export const catalogue = {
     byTheseWordsAnd: 'By these words, and nobody has said: ',
     words: 'Words: ',
     reportedBefore: 'Reported before: ',
-    said: (by: Part, part: Part) => ` ${by} said ${part}, `,
+    said: (by: Part, answer: Part) => ` ${by} said ${answer}, `,
     takes: (inWords: Part) => ` Takes ${inWords}.`,
   },
   closingWords: {
     aSupervisorsSignOff: 'a supervisor’s sign-off',
     anAssessmentRcap: 'an assessment (RCAP)',
-    and: (n: Part, part: Part) => `${n} and ${part}`,
+    and: (others: Part, last: Part) => `${others} and ${last}`,
     aReason: 'a reason',
     aSecondPersonsSign: 'a second person’s sign-off',
   },
@@ -77,7 +77,7 @@ export const catalogue = {
     lookedAt: (n: Part) => `Looked at ${n}.`,
     possibleLinks: 'possible links',
     casesLookedAt: 'Cases looked at:',
-    searched: (part: Part, part2: Part) => `Searched ${part}${part2}`,
+    searched: (howOften: Part, ending: Part) => `Searched ${howOften}${ending}`,
     times: (searches: Part) => `${searches} times`,
     ofTheirLastThousand: 'Of their last thousand steps; there may have been more before.',
   },
@@ -149,15 +149,15 @@ export const catalogue = {
     backFromSnooze: 'Back from snooze',
     snoozed: 'Snoozed',
     byUntil: (by: Part) => `By ${by}, until `,
-    noFurtherActionProposed: (part: Part) => `No further action proposed by ${part}`,
-    aColleague: 'a colleague',
+    noFurtherActionProposed: (proposer: Part) => `No further action proposed by ${proposer}`,
+    aColleagueWithin: 'a colleague',
     needsAnotherPerson: 'Needs another person',
     sendBack: 'Send back',
     needsASupervisor: 'Needs a supervisor',
     signOff: 'Sign off',
-    aColleague2: 'A colleague',
-    takesBySignOff: (takenToClose: Part, version: Part, part: Part) =>
-      `Takes ${takenToClose}, by sign-off rule version ${version}${part}. What was considered stands below.`,
+    aColleague: 'A colleague',
+    takesBySignOff: (takenToClose: Part, version: Part, missing: Part) =>
+      `Takes ${takenToClose}, by sign-off rule version ${version}${missing}. What was considered stands below.`,
     theAssessmentIsMissing: '; the assessment is missing',
   },
   gradeDialog: {
@@ -172,8 +172,9 @@ export const catalogue = {
     bNeedsAnIndependent: 'B needs an independent source: the same original source twice is not corroboration.',
     duplicates: 'Duplicates',
     theSourceIsSealed: 'The source is sealed',
-    theyCannotCorroborateEach: (n: Part, part: Part) => `${n}${part}. They cannot corroborate each other.`,
-    andMore: (part: Part) => ` and ${part} more`,
+    theyCannotCorroborateEach: (shared: Part, andMore: Part) =>
+      `${shared}${andMore}. They cannot corroborate each other.`,
+    andMore: (n: Part) => ` and ${n} more`,
     otherContributionsMayCome: 'Other contributions may come from it; only those who may open both sources are told.',
     anIndependentSourceCorroborates: 'An independent source corroborates it',
     handling: 'Handling',
@@ -184,8 +185,8 @@ export const catalogue = {
     assessAtLeastOne: 'Assess at least one of the four.',
     noFurtherAction: 'No further action',
     proposeNoFurtherAction: 'Propose no further action',
-    willWaitForSign: (reference: Part, part: Part) =>
-      `${reference} will wait for ${part} sign-off. Until then it can be taken back.`,
+    willWaitForSign: (reference: Part, whose: Part) =>
+      `${reference} will wait for ${whose} sign-off. Until then it can be taken back.`,
     aSupervisors: 'a supervisor’s',
     aSecondPersons: 'a second person’s',
     bySignOffRule: (n: Part, version: Part, takenToClose: Part) =>
@@ -239,7 +240,7 @@ export const catalogue = {
     noContributionIsOpen: 'No contribution is open',
     chooseOneOnThe: 'Choose one on the left, or press J.',
     noContributionMatchesTheseFilters: 'No contribution matches these filters',
-    hereUntriaged: (part: Part, total: Part, untriaged: Part) => `${part}${total} here, ${untriaged} untriaged`,
+    hereUntriaged: (atLeast: Part, total: Part, untriaged: Part) => `${atLeast}${total} here, ${untriaged} untriaged`,
     atLeast: 'At least ',
     comeInShow: (count: Part) => `${count} come in: show`,
     moreHas: 'more has',
@@ -288,8 +289,8 @@ export const catalogue = {
     saved: 'Saved.',
     whoMayOpenThe: 'Who may open the sealed identity',
     save: 'Save',
-    sealedItASupervisor: (part: Part) =>
-      `${part} sealed it. A supervisor does not open it by rank: only people who are named here do.`,
+    sealedItASupervisor: (whoSealed: Part) =>
+      `${whoSealed} sealed it. A supervisor does not open it by rank: only people who are named here do.`,
     nobodyAnyMore: 'Nobody any more',
     readers: 'Readers',
     nobodyElse: 'Nobody else',
@@ -318,8 +319,8 @@ export const catalogue = {
     itGoesBackTo: 'It goes back to the queue as it was before no further action was proposed.',
     why: 'Why',
     takeOver: 'Take over',
-    isTriagingWhatThey: (part: Part, reference: Part) =>
-      `${part} is triaging ${reference}. What they have not saved yet stays with them.`,
+    isTriagingWhatThey: (colleague: Part, reference: Part) =>
+      `${colleague} is triaging ${reference}. What they have not saved yet stays with them.`,
     aColleague: 'A colleague',
     theyWillReadThis: 'They will read this on the contribution.',
     snooze: (reference: Part) => `Snooze ${reference}`,
@@ -341,7 +342,7 @@ export const catalogue = {
     contribution: 'Contribution',
     possibleLinksAreStill: 'Possible links are still being looked for.',
     thereIsNoSuggestion: 'There is no suggestion here',
-    to: (why: Part, what: Part) => `${why} to ${what}.`,
+    to: (why: Part, action: Part) => `${why} to ${action}.`,
     decideOn: 'decide on',
     linkToTheSelected: 'Link to the selected suggestion',
     notAMatch: 'Not a match',
@@ -358,7 +359,7 @@ export const catalogue = {
     submittersGrade: 'Submitter’s grade',
     evaluatorsGrade: 'Evaluator’s grade',
     undoYourLastChange: 'Undo your last change',
-    selectSuggestion: (part: Part) => `Select suggestion ${part}`,
+    selectSuggestion: (number: Part) => `Select suggestion ${number}`,
   },
   useTriage: {
     snoozed: (reference: Part) => `${reference} snoozed.`,

@@ -373,7 +373,7 @@ function ProposedNoFurtherAction(props: {
   if (contribution.state !== 'nfa_proposed') return null;
   return (
     <Banner
-      title={texts.noFurtherActionProposed(contribution.proposedBy ?? texts.aColleague)}
+      title={texts.noFurtherActionProposed(contribution.proposedBy ?? texts.aColleagueWithin)}
       actions={
         signs && contribution.needsAnotherPerson ? (
           <span className="muted">{texts.needsAnotherPerson}</span>
@@ -400,7 +400,7 @@ function ProposedNoFurtherAction(props: {
     >
       {contribution.triageReason}
       {named === undefined ? null : (
-        <Considered found={named} proposedBy={contribution.proposedBy ?? texts.aColleague2} />
+        <Considered found={named} proposedBy={contribution.proposedBy ?? texts.aColleague} />
       )}
       {needs === undefined ? null : (
         <p className="muted">

@@ -150,7 +150,7 @@ export function NewDataKey({ besides }: { besides?: ReactNode }) {
       {work.progress.state === 'done' ? <Made oldRemoved={work.progress.value.oldRemoved} /> : null}
       <Line end={besides}>
         <Button icon={<RefreshCcw />} whyNot={whyNot(standing)} onPress={() => setOpen(true)}>
-          {texts.newDataKey2}
+          {texts.newDataKeyButton}
         </Button>
         <span className="muted">
           <Words standing={standing} />

@@ -17,7 +17,7 @@ export function Tables({ dashboard: d }: { dashboard: Dashboard }) {
   const all = d.funnel.reduce((sum, each) => sum + each.total, 0);
   return (
     <>
-      <h2>{texts.lateStagePlotsDisrupted(d.disrupted.total)}</h2>
+      <h2>{texts.lateStagePlotsDisruptedIn(d.disrupted.total)}</h2>
       <p>
         {texts.toLateStageBy(
           monthLabel(d.window.from.slice(0, 7)),
@@ -29,7 +29,7 @@ export function Tables({ dashboard: d }: { dashboard: Dashboard }) {
       </p>
       <FigureTable
         whole
-        label={texts.lateStagePlotsDisrupted2}
+        label={texts.lateStagePlotsDisrupted}
         table={{
           head: [texts.operation, texts.disrupted, texts.stage, texts.evidence, texts.assessed, texts.countersigned],
           rows: late.map((plot) => ({
@@ -103,7 +103,7 @@ function MonthByMonth({ dashboard: d }: { dashboard: Dashboard }) {
       table={{
         head: [
           texts.month,
-          texts.lateStagePlotsDisrupted2,
+          texts.lateStagePlotsDisrupted,
           texts.arrests,
           texts.triaged,
           texts.medianToTriage,

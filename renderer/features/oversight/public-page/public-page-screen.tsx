@@ -120,7 +120,7 @@ function Opened({ page }: { page: PublicPage }) {
           confirm={texts.withdraw}
           reason={{ label: texts.why, draft: `withdraw-public-page:${id}` }}
           isOpen
-          onConfirm={(reason) => submit('publicPage.withdraw', { id, reason }, texts.withdrawn2)}
+          onConfirm={(reason) => submit('publicPage.withdraw', { id, reason }, texts.withdrawnToast)}
           onClose={close}
         />
       ) : null}

@@ -46,7 +46,13 @@ export function OutcomeTab({ investigationId: id }: { investigationId: number })
       {(told) => (
         <Sections>
           <div className="outcome-tab__day">
-            <DateField label={texts.asOf} help={texts.whatWasKnownBy} {...dayRules} value={typed} onChange={setTyped} />
+            <DateField
+              label={texts.asOfLabel}
+              help={texts.whatWasKnownBy}
+              {...dayRules}
+              value={typed}
+              onChange={setTyped}
+            />
             {day === null ? null : (
               <Button size="small" onPress={() => setTyped('')}>
                 {texts.today}
@@ -112,7 +118,7 @@ export function OutcomeTab({ investigationId: id }: { investigationId: number })
             <AboutRule name="late_stage" acted={told.lateStageRule} />{' '}
             {day === null ? (
               <>
-                {texts.asOf2}
+                {texts.asOf}
                 <Time at={told.asOf} />.
               </>
             ) : (
