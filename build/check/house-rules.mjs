@@ -6,6 +6,7 @@ import { join, relative } from 'node:path';
 import { filesUnder, root } from '../places.mjs';
 import { numberedNames } from './catalogue-names.mjs';
 import { everywhereAllowed, givenUp } from './given-up-words.mjs';
+import { wordsInCode } from './words-in-code.mjs';
 
 const longest = 500;
 const words = [
@@ -96,6 +97,16 @@ for (const file of screens) {
       problems.push(
         `${relative(root, file)}:${at + 1}: says something that is not in the catalogue of its room: ${line.trim().slice(0, 60)}`,
       );
+}
+
+// Lists of words themselves: the articles of the help and their titles, and what the rules are called, which several rooms say.
+const listsOfWords = /(?:catalogue|help-articles|rule-words)\.ts$|help-bodies\.tsx$|\.d\.ts$/;
+for (const file of files) {
+  if (!/renderer[\\/](?:features|shell|ui|app)[\\/].*\.tsx?$/.test(file) || listsOfWords.test(file)) continue;
+  for (const { said, at } of wordsInCode(readFileSync(file, 'utf8'), file.endsWith('x') ? 'tsx' : 'ts'))
+    problems.push(
+      `${relative(root, file)}:${at}: says something that is not in the catalogue of its room: ${said.trim().slice(0, 60)}`,
+    );
 }
 
 for (const file of files.filter((one) => /renderer[\\/].*[\\/]catalogue\.ts$/.test(one)))

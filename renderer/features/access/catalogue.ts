@@ -54,6 +54,7 @@ export const catalogue = {
     showMore: 'Show more',
   },
   breakGlassUses: {
+    noSuchRecord: '. No record that the person is cleared for has this reference.',
     justified: 'Justified',
     notJustified: 'Not justified',
     nothingOpened: 'Nothing opened',

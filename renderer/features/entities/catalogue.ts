@@ -71,6 +71,7 @@ export const catalogue = {
     showEarlierOnes: 'Show earlier ones',
   },
   entityDialogs: {
+    changedToast: (late: Part) => `Changed.${late}`,
     itLiesBeforeThe: 'It lies before the first day.',
     name: 'Name',
     alsoKnownAs: 'Also known as',
@@ -151,6 +152,10 @@ export const catalogue = {
     nothingHasBeenChanged: 'Nothing has been changed.',
   },
   entityRecordScreen: {
+    photographOf: (title: Part) => `Photograph of ${title}`,
+    addIdentifier: 'Identifier',
+    addRelation: 'Relation',
+    addSameAs: 'Same as',
     peopleAndThings: 'People and things',
     setAWarning: 'Set a warning',
     change: 'Change',

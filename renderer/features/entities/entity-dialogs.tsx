@@ -76,7 +76,7 @@ export function ChangeEntity({ entity, onClose }: Opened) {
           description: description.trim(),
           reason: reason.trim(),
         },
-        ({ late }) => `Changed.${lateInWords(late)}`,
+        ({ late }) => texts.changedToast(lateInWords(late)),
       ),
     onClose,
   });

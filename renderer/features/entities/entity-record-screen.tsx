@@ -139,7 +139,7 @@ function Shown({ entity }: { entity: EntityRecord }) {
                 key={entity.photo.sha256}
                 documentId={entity.photo.documentId}
                 size={entity.photo.size}
-                name={`Photograph of ${entity.title}`}
+                name={texts.photographOf(entity.title)}
                 small
               />
             </div>
@@ -177,17 +177,21 @@ function Shown({ entity }: { entity: EntityRecord }) {
           <div className="entity__column">
             <Identifiers
               entity={entity}
-              add={add('identifier', 'Identifier')}
+              add={add('identifier', texts.addIdentifier)}
               onEnd={changes ? (held) => setAsking({ what: 'end', held }) : null}
               onWithdraw={changes ? (held) => setAsking({ what: 'withdrawIdentifier', held }) : null}
             />
             <Relations
               entity={entity}
-              add={add('relate', 'Relation')}
+              add={add('relate', texts.addRelation)}
               onEnd={(relation) => setAsking({ what: 'endRelation', relation })}
               onWithdraw={(relation) => setAsking({ what: 'withdrawRelation', relation })}
             />
-            <Same entity={entity} add={add('same', 'Same as')} onUndo={(same) => setAsking({ what: 'undo', same })} />
+            <Same
+              entity={entity}
+              add={add('same', texts.addSameAs)}
+              onUndo={(same) => setAsking({ what: 'undo', same })}
+            />
             <InTime entity={entity} tips={list.tips} />
             <History entity={entity} />
           </div>

@@ -147,6 +147,8 @@ export const catalogue = {
     itGoesOnBy: ' It goes on by itself, the newest reports first; you may leave this page.',
   },
   importScreen: {
+    pastedMail: 'Pasted mail,',
+    pastedTable: 'Pasted table,',
     pasted: (nowInWords: Part) => `Pasted, ${nowInWords}`,
     importAFile: 'Import a file',
     testRunNothingIs: 'Test run: nothing is saved',

@@ -680,6 +680,7 @@ export const catalogue = {
     theDisruption: 'The disruption',
   },
   overviewTab: {
+    op: (operation: Part) => `Op ${operation}`,
     summary: 'Summary',
     proposeAChange: 'Propose a change',
     change: 'Change',

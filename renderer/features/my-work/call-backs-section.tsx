@@ -111,7 +111,7 @@ function CallBackLine({ one, onAsk }: { one: CallBack; onAsk: (what: 'done' | 'm
       <span className="muted">
         {texts.promisedByCallOf(promisedBy ?? texts.aFile)}
         <Time at={receivedAt} />
-        {one.toldCaller === null ? '' : `. The caller was told: ${one.toldCaller}`}
+        {one.toldCaller === null ? '' : texts.theCallerWasTold(one.toldCaller)}
       </span>
     </li>
   );

@@ -25,6 +25,7 @@ export const catalogue = {
     to: (recipient: Part) => `to ${recipient}`,
   },
   callBacksSection: {
+    theCallerWasTold: (told: Part) => `. The caller was told: ${told}`,
     callBacks: 'Call-backs',
     whoseCallBacks: 'Whose call-backs',
     everybodys: 'Everybody’s',
@@ -97,7 +98,7 @@ export const catalogue = {
     overdueForLonger: 'Overdue for longer than the rule allows',
     nothingHasBeenOverdue: 'Nothing has been overdue for that long.',
     since: (day: Part) => `since ${day}`,
-    op: 'Op ',
+    op: (operation: Part) => `Op ${operation}`,
     changedSinceYesterday: 'Changed since yesterday',
     sinceTime: 'since ',
     noNewPlotStage: 'No new plot, stage assessment, disruption or arrest has been recorded.',

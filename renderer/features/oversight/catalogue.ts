@@ -45,6 +45,13 @@ export const catalogue = {
     personNotRecorded: 'Person not recorded',
   },
   atAGlance: {
+    plot: 'plot',
+    plots: 'plots',
+    contribution: 'contribution',
+    contributions: 'contributions',
+    arrest: 'arrest',
+    arrestsCounted: 'arrests',
+    lateStageDisrupted: (plots: Part) => `late-stage ${plots} disrupted in 18 months`,
     byMonthSinceWhole: (figure: Part, month: Part, said: Part) =>
       `${figure} by month since ${month}, whole months only: ${said}`,
     aYearBefore: (words: Part, said: Part) => `${words}; a year before: ${said}`,
@@ -234,6 +241,7 @@ export const catalogue = {
     youHavePreparedNo: 'You have prepared no brief for an earlier day, so there is nothing to set beside this one.',
   },
   tables: {
+    terrorismRelatedArrest: 'terrorism-related arrest',
     lateStagePlotsDisruptedIn: (total: Part) => `Late-stage plots disrupted: ${total}`,
     toLateStageBy: (from: Part, to: Part, version: Part, wording: Part, exclusions: Part) =>
       `${from} to ${to}. Late-stage by rule ${version}: ${wording} ${exclusions}`,
@@ -573,6 +581,7 @@ export const catalogue = {
     aReceiptSaysWho: 'A receipt says who gave it to whom, and when. From then on no other page may share days with it.',
   },
   publicPageSheet: {
+    andReceipt: (receipt: Part) => `. Receipt ${receipt}`,
     pageForThePublic: 'Page for the public',
     howThePublicHelped: 'How the public helped',
     daysEditionFiguresAs: (period: Part, days: Part, edition: Part, corrected: Part) =>
@@ -641,6 +650,8 @@ export const catalogue = {
     day: 'Day',
   },
   trendCharts: {
+    more: '↑ More',
+    fewer: '↓ Fewer',
     disruptedPlotsByIntended: 'Intended targets beside the window before',
     thisWindowAboveThe: 'This window above, the one before below',
     vocabularySetOnWhat: (wording: Part, version: Part, from: Part, to: Part) =>

@@ -59,6 +59,7 @@ export const catalogue = {
     disrupted: 'Disrupted',
   },
   outcomeTab: {
+    notCountedAfterIt: (n: Part) => `. Not counted: ${n} that came after it`,
     asOfLabel: 'As of',
     whatWasKnownBy: 'What was known by the end of a day. Empty: today.',
     today: 'Today',

@@ -86,7 +86,7 @@ export function Tables({ dashboard: d }: { dashboard: Dashboard }) {
       <p>
         {texts.in12MonthsAgainst(
           countOf(d.livePlots.length, texts.livePlot),
-          countOf(d.arrests.lastTwelveMonths, 'terrorism-related arrest'),
+          countOf(d.arrests.lastTwelveMonths, texts.terrorismRelatedArrest),
           d.arrests.expectedPerYear,
         )}
       </p>

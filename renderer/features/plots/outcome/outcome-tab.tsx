@@ -190,7 +190,7 @@ function Figures({ told }: { told: PlotOutcome }) {
 function countedInWords({ total, after, linkedAfter }: PlotOutcome): string {
   const which = linkedAfter === total ? '' : texts.ofThem(linkedAfter.toLocaleString('en-GB'));
   const late = linkedAfter === 0 ? '' : texts.linkedOnlyAfterThe(which);
-  const more = after === 0 ? '' : `. Not counted: ${after.toLocaleString('en-GB')} that came after it`;
+  const more = after === 0 ? '' : texts.notCountedAfterIt(after.toLocaleString('en-GB'));
   return `${total.toLocaleString('en-GB')}${late}${more}`;
 }
 
