@@ -15,6 +15,7 @@ import { missing, reasonMissing } from '../../ui/form-problems.ts';
 import { QueryView } from '../../ui/query-view.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section, Sections } from '../../ui/section.tsx';
+import { sentence } from '../../ui/sentence.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -43,12 +44,11 @@ export default function BreakGlassScreen() {
       {({ rule, attemptsLeft, open }) => (
         <View
           title={texts.breakGlassPlace}
-          facts={
-            <>
-              {texts.rule(rule.version, rule.wording)}
-              <AboutRule name="break_glass" />
-            </>
-          }
+          facts={sentence(texts.rule, {
+            version: rule.version,
+            wording: rule.wording,
+            about: <AboutRule name="break_glass" />,
+          })}
           actions={
             breaks && attemptsLeft > 0 ? (
               <Button tone="danger" icon={<Siren />} onPress={() => setAsking(true)}>
@@ -73,10 +73,7 @@ export default function BreakGlassScreen() {
                       >
                         {one.asked}
                       </Link>{' '}
-                      <span className="muted">
-                        {texts.toReadUntil}
-                        <Time at={one.until} />
-                      </span>
+                      <span className="muted">{sentence(texts.toReadUntil, { until: <Time at={one.until} /> })}</span>
                     </li>
                   ))}
                 </RecordList>

@@ -30,13 +30,13 @@ export const catalogue = {
     giveItInPerson: 'Give it in person; they must choose their own at the first sign-in.',
   },
   breakGlassScreen: {
+    rule: 'Rule {version}: {wording} {about}',
+    toReadUntil: 'to read, until {until}',
     breakGlassPlace: 'Break-glass',
-    rule: (version: Part, wording: Part) => `Rule ${version}: ${wording} `,
     breakGlassButton: 'Break glass…',
     forAnEmergencyOnly: (attemptsLeft: Part, attempts: Part) =>
       `For an emergency only. It opens one record that a compartment or named readers keep from you, never one above your clearance. Its people are told at once, and one of them reviews it. You have ${attemptsLeft} of ${attempts} attempts left.`,
     openToYouNow: 'Open to you now',
-    toReadUntil: 'to read, until ',
     typeTheReferenceOf: 'Type the reference of the record, such as INV-26-C1-0001.',
     nothingWasOpenedNo: 'Nothing was opened: no record that you are cleared for has this reference.',
     theAttemptIsKept: (attemptsLeft: Part) => `The attempt is kept. You have ${attemptsLeft} left.`,
@@ -70,6 +70,7 @@ export const catalogue = {
     showMore: 'Show more',
   },
   changePerson: {
+    standsInAsA: 'Stands in as a supervisor until {until}. Any change made here ends that at once.',
     proposedSomebodyElseHas: (name: Part) => `${name}: proposed. Somebody else has to agree.`,
     chooseRolesFromOnly: 'Choose roles from only one of casework, audit and administration.',
     chooseTheFirstPassphrase: 'Choose the first passphrase.',
@@ -81,8 +82,6 @@ export const catalogue = {
     deputySupervisorUntil: 'Deputy supervisor until',
     forASupervisorFor: (longestDeputyDays: Part) =>
       `For a supervisor for a time: the last day, within ${longestDeputyDays} days. For good, if left empty.`,
-    standsInAsA: 'Stands in as a supervisor until ',
-    anyChangeMadeHere: '. Any change made here ends that at once.',
     closedCannotSignIn: 'Closed: cannot sign in',
     firstPassphrase: 'First passphrase',
     giveItInPerson: 'Give it in person; they must choose their own at the first sign-in.',
@@ -173,6 +172,8 @@ export const catalogue = {
     takes: (rights: Part) => `Takes ${rights}`,
   },
   proposals: {
+    proposedBy: 'Proposed by {by}, {at}.',
+    expires: 'Expires {at}.',
     expired: 'Expired',
     outOfDate: 'Out of date',
     thePreviousCodeStops: 'The previous code stops working. The new one is shown to you only once.',
@@ -190,11 +191,9 @@ export const catalogue = {
     theProposalHasBeen: 'The proposal has been withdrawn.',
     withdraw: 'Withdraw',
     why: (reason: Part) => `Why: ${reason}`,
-    proposedBy: (proposedBy: Part) => `Proposed by ${proposedBy}, `,
     nobodyAgreedInTime: 'Nobody agreed in time.',
     theAccountOrIts: ' The account, or its proposer, has changed since.',
     itConcernsYouSo: ' It concerns you, so somebody else decides.',
-    expires: 'Expires ',
     chooseTheFirstPassphrase: 'Choose the first passphrase.',
     agreedAnAdministratorCan: 'Agreed. An administrator can now make it, on the Vault page.',
     agreedItIsNow: 'Agreed. It is now in effect.',

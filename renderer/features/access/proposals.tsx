@@ -8,6 +8,7 @@ import { missing } from '../../ui/form-problems.ts';
 import { Cluster, Line } from '../../ui/line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
+import { sentence } from '../../ui/sentence.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useForm } from '../../ui/use-form.ts';
@@ -94,8 +95,8 @@ function Waiting({ proposal, onAnswer }: { proposal: Proposal; onAnswer: (answer
       {changesOf(proposal).length === 0 ? null : <span>{changesOf(proposal).join('. ')}.</span>}
       <span>{texts.why(reason)}</span>
       <span className="muted">
-        {texts.proposedBy(proposedBy)}
-        <Time at={proposedAt} />. {hindrance === 'expired' ? texts.nobodyAgreedInTime : <Until at={expiresAt} />}
+        {sentence(texts.proposedBy, { by: proposedBy, at: <Time at={proposedAt} /> })}{' '}
+        {hindrance === 'expired' ? texts.nobodyAgreedInTime : <Until at={expiresAt} />}
         {hindrance === 'outdated' ? texts.theAccountOrIts : ''}
         {mine || mayDecide ? '' : texts.itConcernsYouSo}
       </span>
@@ -104,12 +105,7 @@ function Waiting({ proposal, onAnswer }: { proposal: Proposal; onAnswer: (answer
 }
 
 function Until({ at }: { at: string }) {
-  return (
-    <>
-      {texts.expires}
-      <Time at={at} />.
-    </>
-  );
+  return <>{sentence(texts.expires, { at: <Time at={at} /> })}</>;
 }
 
 function Agree(props: { proposal: Proposal; onClose: () => void; onCode: (code: string) => void }) {

@@ -117,6 +117,10 @@ export const catalogue = {
     until: 'Until',
   },
   receipt: {
+    alsoWithTheDeputy: 'Also with the deputy and supervisors since {since}.',
+    seenBy: 'Seen by {who}, {at}; answer due {due}',
+    forDelivered: 'For {addressee}, delivered {at}, not yet seen; due {due}',
+    somebodyWithin: 'somebody',
     byRule: (version: Part) => `rule ${version}`,
     accepted: 'Accepted',
     returned: 'Returned',
@@ -132,11 +136,6 @@ export const catalogue = {
     whoDisagreed: (who: Part) => `${who} disagreed`,
     somebody: 'Somebody',
     by: (word: Part, who: Part) => `${word} by ${who}`,
-    alsoWithTheDeputy: 'Also with the deputy and supervisors since ',
-    seenBy: (who: Part) => `Seen by ${who}, `,
-    answerDue: '; answer due ',
-    forDelivered: (addressee: Part) => `For ${addressee}, delivered `,
-    notYetSeenDue: ', not yet seen; due ',
   },
   receiptsSection: {
     delivered: 'Delivered',

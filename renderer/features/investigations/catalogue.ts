@@ -454,6 +454,7 @@ export const catalogue = {
     takeOut: 'Take out',
   },
   placeInEnquiry: {
+    hasNoOpenLine: (operation: Part) => `Op ${operation} has no open line of enquiry. Add one on its overview.`,
     lineOfEnquiryButton: 'Line of enquiry…',
     chooseTheLineOf: 'Choose the line of enquiry.',
     placedInTheLine: 'Placed in the line of enquiry.',
@@ -461,8 +462,6 @@ export const catalogue = {
     place: 'Place',
     case: 'Case',
     op: (operation: Part) => `Op ${operation}`,
-    opBefore: 'Op ',
-    hasNoOpenLine: ' has no open line of enquiry. Add one on its overview.',
     lineOfEnquiry: 'Line of enquiry',
   },
   useOpenEnquiries: {

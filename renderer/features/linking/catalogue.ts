@@ -42,11 +42,10 @@ export const catalogue = {
     waived: 'Waived',
   },
   earlierReport: {
+    writtenThereHere: 'Written {there} there, “{here}” here: {how}',
     immediateRisk: 'Immediate risk',
     newSinceItWas: 'New since it was ruled out',
     op: (operation: Part) => ` · Op ${operation}`,
-    thereHere: (here: Part, how: Part) => ` there, “${here}” here: ${how}`,
-    written: 'Written ',
     open: 'Open',
     waive: 'Waive',
     youOpenedIt: 'You opened it',

@@ -52,12 +52,12 @@ export const catalogue = {
     why: 'Why',
   },
   decisionsSection: {
+    fromTo: '{from} to {to}',
     stageAssessmentsToCountersign: 'Stage assessments to countersign',
     op: (operation: Part) => `Op ${operation}`,
     noFurtherActionAwaiting: 'No further action, awaiting sign-off',
     proposedBy: (proposedBy: Part) => `proposed by ${proposedBy}, `,
     pagesForThePublic: 'Pages for the public to approve',
-    to: ' to ',
     firstEdition: 'First edition',
     edition: (edition: Part) => `Edition ${edition}`,
     lookAtItsFigures: 'Look at its figures before you approve them: they stay as they are.',
@@ -78,6 +78,7 @@ export const catalogue = {
     aRecordThatIs: 'a record that is not shown to you',
   },
   draftsSection: {
+    whatYouTyped: '{draft}: what you typed on {at} cannot be brought back.',
     drafts: 'Drafts',
     saved: 'saved ',
     discardTheDraft: (inWords: Part) => `Discard the draft: ${inWords}`,
@@ -85,8 +86,6 @@ export const catalogue = {
     draftDiscarded: 'Draft discarded.',
     discardThisDraft: 'Discard this draft?',
     cancel: 'Cancel',
-    whatYouTypedOn: (inWords: Part) => `${inWords}: what you typed on `,
-    cannotBeBroughtBack: ' cannot be brought back.',
   },
   managerSection: {
     newPlot: 'New plot',

@@ -90,6 +90,8 @@ export const catalogue = {
     printAsPdf: 'Print as PDF',
   },
   changes: {
+    thatBriefWasPrepared:
+      'That brief was prepared on {at}. Both days are worked out from what is recorded now, not from what the earlier paper said: what was recorded late or corrected since counts on both sides. The differences are of counts, and no trend is claimed of them: such numbers rise and fall by chance.',
     lateStagePlotsDisrupted: 'Late-stage plots disrupted, 18 months',
     livePlots: 'Live plots',
     contributions28Days: 'Contributions, 28 days',
@@ -98,9 +100,6 @@ export const catalogue = {
     medianTimeToTriage: 'Median time to triage, 18 months',
     notAssessed: 'Not assessed',
     whatChangedSinceThe: (day: Part) => `What changed since the brief of ${day}`,
-    thatBriefWasPrepared: 'That brief was prepared on ',
-    bothDaysAreWorked:
-      '. Both days are worked out from what is recorded now, not from what the earlier paper said: what was recorded late or corrected since counts on both sides. The differences are of counts, and no trend is claimed of them: such numbers rise and fall by chance.',
     figuresThenAndNow: 'Figures then and now',
     figure: 'Figure',
     difference: 'Difference',
@@ -229,18 +228,18 @@ export const catalogue = {
     somebodyElseAsWell: 'Somebody else as well',
   },
   sheet: {
+    asOfPreparedBy:
+      'As of {asOf}, {from} to {to}. Prepared by {preparedBy} for {recipients}. Only records that the preparer can see.',
     brief: 'Brief',
     counterTerrorismBrief: 'Counter-terrorism brief',
-    toPreparedByFor: (from: Part, to: Part, preparedBy: Part, recipients: Part) =>
-      `, ${from} to ${to}. Prepared by ${preparedBy} for ${recipients}. Only records that the preparer can see.`,
     receipt: (recipient: Part, number: Part) => `${recipient} (receipt ${number})`,
-    asOf: 'As of ',
     atAGlance: 'At a glance',
     changes: 'Changes',
     whatChangedSinceThe: 'What changed since the brief before',
     youHavePreparedNo: 'You have prepared no brief for an earlier day, so there is nothing to set beside this one.',
   },
   tables: {
+    theOldestUntriagedIs: 'The oldest untriaged is {reference}, received {at}.',
     terrorismRelatedArrest: 'terrorism-related arrest',
     lateStagePlotsDisruptedIn: (total: Part) => `Late-stage plots disrupted: ${total}`,
     toLateStageBy: (from: Part, to: Part, version: Part, wording: Part, exclusions: Part) =>
@@ -262,7 +261,6 @@ export const catalogue = {
       triage: Part,
     ) =>
       `${perDay} contributions a day on average, against ${expectedPerDay} in the whole country; ${callsPerDay} hotline calls a day, against ${expectedCallsPerDay}. ${untriaged}. ${triage}. `,
-    theOldestUntriagedIs: (reference: Part) => `The oldest untriaged is ${reference}, received `,
     outcomesOfContributions: 'Outcomes of contributions',
     outcome: 'Outcome',
     all: 'All',
@@ -334,15 +332,13 @@ export const catalogue = {
     receivedToSeenBy: 'Received to seen by a case',
   },
   clocksChart: {
+    seenByACase: 'Seen by a case: median {median}, 9 in 10 within {nineInTen}, worst {worst}',
     clocksOfAContribution: 'Clocks of a contribution',
     median: 'Median',
     worst: 'Worst',
     counted: 'Counted',
     clock: 'Clock',
     nothingWasSeenBy: 'Nothing was seen by a case in the window',
-    seenByACase: 'Seen by a case: median ',
-    n9In10Within: ', 9 in 10 within',
-    worstWithin: ', worst ',
     fromReceiptToWithin:
       'From receipt, to within 2%, by the month in which the clock stopped. Late matches are not counted, nor is what lies in a compartment together with a case in another one.',
     monthUtc: 'Month (UTC)',
@@ -365,9 +361,8 @@ export const catalogue = {
     of: (percent: Part, count: Part) => `${percent} of ${count}`,
   },
   dashboardScreen: {
+    asOf: 'As of {at}. Only records you can see.',
     dashboard: 'Dashboard',
-    asOf: 'As of ',
-    onlyRecordsYouCan: '. Only records you can see.',
     periodOf18Months: 'Period of 18 months',
     whatCameOfIt: 'What came of it',
     brief: 'Brief',
@@ -377,11 +372,10 @@ export const catalogue = {
     timeToTriage: 'Time to triage',
   },
   disruptedChart: {
+    behindTheBarsThe:
+      'Behind the bars: the highest threat level of each month. Late-stage by rule {version}: {wording} {about} {exclusions} As of {asOf}.',
     lateStagePlotsDisrupted: 'Late-stage plots disrupted',
     in18MonthsTo: (from: Part, to: Part) => ` in 18 months, ${from} to ${to}`,
-    behindTheBarsThe: (version: Part, wording: Part) =>
-      `Behind the bars: the highest threat level of each month. Late-stage by rule ${version}: ${wording} `,
-    asOf: (exclusions: Part) => ` ${exclusions} As of `,
     month: 'Month',
     threatLevel: 'Threat level',
     thePlotsBehindThe: 'The plots behind the bars',
@@ -465,9 +459,10 @@ export const catalogue = {
       `${fedPlots} fed ${plots} ${plotsCounted} and came before ${arrests} ${arrestsCounted}; ${linked} of ${received} linked`,
   },
   outcomeScreen: {
+    asOf: 'As of {at}. Only records you can see.',
+    rules:
+      '{began} (Rule {beganVersion}.) {aboutBegan} Late-stage, rule {lateStageVersion}: {lateStage} {aboutLateStage}',
     whatCameOfIt: 'What came of it',
-    asOf: 'As of ',
-    onlyRecordsYouCan: '. Only records you can see.',
     periodOf18Months: 'Period of 18 months',
     atAGlance: 'At a glance',
     open: 'Open',
@@ -479,8 +474,6 @@ export const catalogue = {
     investigationsBegan: (atLeast: Part, withPublic: Part, opened: Part) => `${atLeast}${withPublic} of ${opened}`,
     atLeast: 'At least ',
     investigationsOpenedThatBegan: (share: Part) => `investigations opened that began with the public${share}`,
-    rule: (wording: Part, version: Part) => `${wording} (Rule ${version}.) `,
-    lateStageRule: (version: Part, wording: Part) => ` Late-stage, rule ${version}: ${wording} `,
   },
   plotCharts: {
     terrorismRelatedArrests: 'Terrorism-related arrests',
@@ -520,6 +513,8 @@ export const catalogue = {
     withdrawn: 'Withdrawn',
   },
   publicPageScreen: {
+    draftedBy: 'Drafted by {by}, {at}.',
+    approvedBy: 'Approved by {by}, {at}.',
     pagesForThePublic: 'Pages for the public',
     publicPage: (periodInWords: Part) => `Public page, ${periodInWords}`,
     notApproved: 'Not approved',
@@ -528,8 +523,6 @@ export const catalogue = {
     openIt: 'Open it',
     giveThatOneOut: 'Give that one out instead.',
     receipts: 'Receipts',
-    draftedBy: (draftedBy: Part) => `Drafted by ${draftedBy}, `,
-    approvedBy: 'Approved by ',
     notGivenToAnybody: 'Not given to anybody yet.',
     to: (number: Part, recipient: Part, form: Part) => `${number}: to ${recipient}, ${form}`,
     asCsv: 'as CSV',

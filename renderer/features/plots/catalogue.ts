@@ -59,6 +59,7 @@ export const catalogue = {
     disrupted: 'Disrupted',
   },
   outcomeTab: {
+    asOf: 'As of {at}.',
     notCountedAfterIt: (n: Part) => `. Not counted: ${n} that came after it`,
     asOfLabel: 'As of',
     whatWasKnownBy: 'What was known by the end of a day. Empty: today.',
@@ -82,7 +83,6 @@ export const catalogue = {
       lateStage: Part,
     ) =>
       `${fed} ${share} ${lead} ${asOf} ${began} (Rule ${beganVersion}.) Late-stage, rule ${lateStageVersion}: ${lateStage} `,
-    asOf: 'As of ',
     asOfTheEnd: (day: Part) => `As of the end of ${day}; links and events withdrawn since then are left out.`,
     whatThePublicGave: (operation: Part) => `What the public gave to Op ${operation}`,
     whatCameOfIt: 'What came of it',
@@ -188,6 +188,8 @@ export const catalogue = {
     uprightLineAsOf: 'Upright line: as of.',
   },
   timelineSheet: {
+    whatIsShown:
+      '{start} to {end}. {filters} As of {asOf}; times are those of {zone}. For {recipient}, prepared by {preparedBy}; receipt {receipt}. {legalBasis}. Only records that the preparer can see.',
     knownBy: (dateAndTime: Part) => `known by ${dateAndTime}`,
     noFilterAllThat: 'No filter: all that has a date.',
     filteredByTheRest: (said: Part) => `Filtered by ${said}. The rest is left out.`,
@@ -198,9 +200,6 @@ export const catalogue = {
     printAsPdf: 'Print as PDF',
     timelineToPrint: 'Timeline to print',
     opTimeline: (operation: Part, reference: Part) => `Op ${operation}, ${reference}: timeline`,
-    toAsOf: (start: Part, end: Part, filters: Part) => `${start} to ${end}. ${filters} As of `,
-    timesAreThoseOf: (place: Part, recipient: Part, preparedBy: Part, receipt: Part, legalBasis: Part) =>
-      `; times are those of ${place}. For ${recipient}, prepared by ${preparedBy}; receipt ${receipt}. ${legalBasis}. Only records that the preparer can see.`,
     timelineOfOpWhich: (operation: Part, count: Part) =>
       `Timeline of Op ${operation}, ${count}, which the table below lists`,
     handling: 'Handling',

@@ -156,9 +156,10 @@ export const catalogue = {
     n3ToCharacters: (label: Part, most: Part) => `${label}: 3 to ${most} characters.`,
   },
   ruleView: {
+    aChangeWaitsFor: 'A change waits for a second person: {look}.',
+    proposedBy: 'Proposed by {by}, {agreed}, {at}',
     rule: (name: Part) => `Rule: ${name}`,
     allRules: ' All rules',
-    aChangeWaitsFor: 'A change waits for a second person: ',
     lookAtIt: 'look at it',
     inForce: 'In force',
     version: (version: Part) => `Version ${version}`,
@@ -170,7 +171,6 @@ export const catalogue = {
     earlierVersions: 'Earlier versions',
     change: 'Change',
     whatEveryVaultBegins: 'What every vault begins with',
-    proposedBy: (by: Part, agreed: Part) => `Proposed by ${by}, ${agreed}, `,
     aloneSinceNobodyElse: 'alone, since nobody else could agree',
     agreedBy: (agreedBy: Part) => `agreed by ${agreedBy}`,
     from: (day: Part) => `from ${day}`,
@@ -188,6 +188,7 @@ export const catalogue = {
     why: (reason: Part) => `Why: ${reason}`,
   },
   waitingChanges: {
+    proposedBy: 'Proposed by {by}, {at}.',
     waitingForASecond: 'Waiting for a second person',
     refuseTheChange: (rule: Part) => `Refuse the change: ${rule}`,
     theRuleStaysAs: 'The rule stays as it is, and the proposal is over.',
@@ -203,6 +204,5 @@ export const catalogue = {
     from: (day: Part) => `from ${day}`,
     whatChanges: (rule: Part) => `What changes: ${rule}`,
     why: (reason: Part) => `Why: ${reason}`,
-    proposedBy: (by: Part) => `Proposed by ${by}, `,
   },
 } as const;

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Cluster, Line } from '../../ui/line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
+import { sentence } from '../../ui/sentence.tsx';
 import { Time } from '../../ui/time.tsx';
 import { isoInWords } from '../../ui/typed-date.ts';
 import { catalogue } from './catalogue.ts';
@@ -78,10 +79,7 @@ function Waiting({ proposal, onRefuse }: { proposal: RuleProposal; onRefuse: () 
       <Differences label={texts.whatChanges(ruleTitles[content.name])} changes={differences(before.content, content)} />
       <RulePreview content={content} />
       <span>{texts.why(reason)}</span>
-      <span className="muted">
-        {texts.proposedBy(by)}
-        <Time at={at} />.
-      </span>
+      <span className="muted">{sentence(texts.proposedBy, { by, at: <Time at={at} /> })}</span>
     </>
   );
 }

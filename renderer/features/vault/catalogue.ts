@@ -144,6 +144,9 @@ export const catalogue = {
     capitalsSpacesAndDashes: 'Capitals, spaces and dashes do not matter.',
   },
   newDataKey: {
+    somebodyElseHasAgreed: 'Somebody else has agreed. It can be made until {until}.',
+    waitsForSomebodyTo: 'Waits for somebody to agree, until {until}.',
+    thePresentOneWas: 'The present one was made on {madeAt}.',
     lessThanAMinute: 'less than a minute',
     aboutMinutes: (minutes: Part) => `about ${minutes} minutes`,
     theVaultIsMade:
@@ -165,9 +168,6 @@ export const catalogue = {
     stopping: 'Stopping…',
     pagesWrittenUnderThe: 'Pages, written under the new key and then read back',
     somebodyElseHasTo: 'Somebody else has to agree first, on the People page.',
-    somebodyElseHasAgreed: 'Somebody else has agreed. It can be made until ',
-    waitsForSomebodyTo: 'Waits for somebody to agree, until ',
-    thePresentOneWas: 'The present one was made on ',
     forWhenSomebodyHas: 'For when somebody has left.',
     aNewDataKey: 'A new data key is made on the machine of the unit’s service: admin unit new-data-key.',
     newDataKeyButton: 'New data key…',

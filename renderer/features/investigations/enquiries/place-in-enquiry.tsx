@@ -55,13 +55,7 @@ function Placing(props: { contributionId: number; cases: readonly LinkedCase[]; 
           {...form.field('caseId')}
         />
       ) : null}
-      {enquiries.length === 1 ? (
-        <p>
-          {texts.opBefore}
-          {cases[0]?.operation}
-          {texts.hasNoOpenLine}
-        </p>
-      ) : null}
+      {enquiries.length === 1 ? <p>{texts.hasNoOpenLine(cases[0]?.operation ?? '')}</p> : null}
       <Select label={texts.lineOfEnquiry} options={enquiries} isRequired {...form.field('enquiryId')} />
     </FormDialog>
   );

@@ -2,6 +2,7 @@ import type { Dashboard } from '../../../../preload/contract/oversight.ts';
 import { Channel, label } from '../../../../preload/contract/vocabulary.ts';
 import { FigureTable } from '../../../ui/figure-table.tsx';
 import { countOf, decimal, percent } from '../../../ui/figures.ts';
+import { sentence } from '../../../ui/sentence.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { catalogue } from '../catalogue.ts';
 import { minutes, monthLabel, triageInWords, untriagedInWords } from '../chart-format.ts';
@@ -55,12 +56,12 @@ export function Tables({ dashboard: d }: { dashboard: Dashboard }) {
           untriagedInWords(d.untriaged),
           triageInWords(d.triage),
         )}
-        {d.untriaged.oldest === null ? null : (
-          <>
-            {texts.theOldestUntriagedIs(d.untriaged.oldest.reference)}
-            <Time at={d.untriaged.oldest.receivedAt} precision={d.untriaged.oldest.receivedPrecision} />.
-          </>
-        )}
+        {d.untriaged.oldest === null
+          ? null
+          : sentence(texts.theOldestUntriagedIs, {
+              reference: d.untriaged.oldest.reference,
+              at: <Time at={d.untriaged.oldest.receivedAt} precision={d.untriaged.oldest.receivedPrecision} />,
+            })}
       </p>
       <FigureTable
         whole

@@ -24,6 +24,7 @@ import { daysInWords } from './fed-words.ts';
 import { OutcomePicture } from './outcome-picture.tsx';
 import { SubjectMatter } from './subject-matter.tsx';
 import './outcome-tab.css';
+import { sentence } from '../../../ui/sentence.tsx';
 import { catalogue } from '../catalogue.ts';
 
 const texts = catalogue.outcomeTab;
@@ -116,14 +117,9 @@ export function OutcomeTab({ investigationId: id }: { investigationId: number })
               told.lateStageRule.wording,
             )}
             <AboutRule name="late_stage" acted={told.lateStageRule} />{' '}
-            {day === null ? (
-              <>
-                {texts.asOf}
-                <Time at={told.asOf} />.
-              </>
-            ) : (
-              texts.asOfTheEnd(isoInWords(told.day))
-            )}
+            {day === null
+              ? sentence(texts.asOf, { at: <Time at={told.asOf} /> })
+              : texts.asOfTheEnd(isoInWords(told.day))}
           </p>
           {saving ? (
             <SaveAsCsv
