@@ -1,9 +1,12 @@
 // Rules that no other tool checks: no word that was given up, no way past need to know except those listed, no silenced check, no
-// note to do something later, no file that grew too long, no comment or document that names a file that does not exist.
+// note to do something later, no file that grew too long, no comment or document that names a file that does not exist, no words of a
+// screen outside its catalogue, no name in one that only has a number.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { filesUnder, root } from '../places.mjs';
+import { numberedNames } from './catalogue-names.mjs';
 import { everywhereAllowed, givenUp } from './given-up-words.mjs';
+import { wordsInCode } from './words-in-code.mjs';
 
 const longest = 500;
 const words = [
@@ -95,6 +98,22 @@ for (const file of screens) {
         `${relative(root, file)}:${at + 1}: says something that is not in the catalogue of its room: ${line.trim().slice(0, 60)}`,
       );
 }
+
+// Lists of words themselves: the articles of the help and their titles, and what the rules are called, which several rooms say.
+const listsOfWords = /(?:catalogue|help-articles|rule-words)\.ts$|help-bodies\.tsx$|\.d\.ts$/;
+for (const file of files) {
+  if (!/renderer[\\/](?:features|shell|ui|app)[\\/].*\.tsx?$/.test(file) || listsOfWords.test(file)) continue;
+  for (const { said, at } of wordsInCode(readFileSync(file, 'utf8'), file.endsWith('x') ? 'tsx' : 'ts'))
+    problems.push(
+      `${relative(root, file)}:${at}: says something that is not in the catalogue of its room: ${said.trim().slice(0, 60)}`,
+    );
+}
+
+for (const file of files.filter((one) => /renderer[\\/].*[\\/]catalogue\.ts$/.test(one)))
+  for (const { name, at } of numberedNames(readFileSync(file, 'utf8')))
+    problems.push(
+      `${relative(root, file)}:${at}: ${name} is told from its neighbour by a number alone: say what it is for`,
+    );
 
 // One thing, one name: see glossary.md.
 const texts = [

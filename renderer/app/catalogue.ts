@@ -7,4 +7,15 @@ export const catalogue = {
     chooseAPlace: 'It may have been an address of an earlier version. Choose a place on the left, or press Ctrl K.',
   },
   locking: { locked: 'Locked', closingTheVault: 'Closing the vault…' },
+  useBadgeCounts: {
+    watchListMatch: 'Watch-list match.',
+    restrictedMatch: 'New restricted match.',
+    reached: 'Something has reached a case of yours.',
+    urgentItem: 'Something urgent has reached a case of yours.',
+    overdueElsewhere: 'Something is overdue with a colleague.',
+    ownOverdue: 'Something of yours has become overdue.',
+    breakGlass: 'Break-glass was used, and awaits a review.',
+    importMatched: 'An import of yours is matched in full.',
+    answered: 'Something that you linked was answered.',
+  },
 } as const;

@@ -8,6 +8,7 @@ import { note, notify } from '../shell/notices.ts';
 import type { RouteName } from '../shell/routes.ts';
 import { canCall } from '../shell/session.tsx';
 import { useQuery } from '../shell/use-query.ts';
+import { catalogue } from './catalogue.ts';
 
 const untriaged = { filter: { states: ['untriaged' as const] } };
 
@@ -34,16 +35,18 @@ function useNotice(
   }, [at, text, place, urgent, quiet, falls]);
 }
 
-const watchListMatch = { text: 'Watch-list match.', place: 'my-work' } as const;
-const restrictedMatch = { text: 'New restricted match.', place: 'restricted-matches' } as const;
-const reached = { text: 'Something has reached a case of yours.', place: 'my-work' } as const;
-const urgentItem = { text: 'Something urgent has reached a case of yours.', place: 'my-work', urgent: true } as const;
-const overdueElsewhere = { text: 'Something is overdue with a colleague.', place: 'my-work', urgent: true } as const;
-const ownOverdue = { text: 'Something of yours has become overdue.', place: 'my-work', urgent: true } as const;
-const breakGlass = { text: 'Break-glass was used, and awaits a review.', place: 'my-work', urgent: true } as const;
+const texts = catalogue.useBadgeCounts;
+
+const watchListMatch = { text: texts.watchListMatch, place: 'my-work' } as const;
+const restrictedMatch = { text: texts.restrictedMatch, place: 'restricted-matches' } as const;
+const reached = { text: texts.reached, place: 'my-work' } as const;
+const urgentItem = { text: texts.urgentItem, place: 'my-work', urgent: true } as const;
+const overdueElsewhere = { text: texts.overdueElsewhere, place: 'my-work', urgent: true } as const;
+const ownOverdue = { text: texts.ownOverdue, place: 'my-work', urgent: true } as const;
+const breakGlass = { text: texts.breakGlass, place: 'my-work', urgent: true } as const;
 /** It asks nothing of anybody: the bell has it, and no message covers what one is at. */
-const importMatched = { text: 'An import of yours is matched in full.', place: 'my-work', quiet: true } as const;
-const answered = { text: 'Something that you linked was answered.', place: 'my-work' } as const;
+const importMatched = { text: texts.importMatched, place: 'my-work', quiet: true } as const;
+const answered = { text: texts.answered, place: 'my-work' } as const;
 
 export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<RouteName, number>>> {
   const enabled = canCall(roles, 'contributions.count');

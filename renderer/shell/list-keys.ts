@@ -1,5 +1,6 @@
 /** J and K in every view that has a list: they act like the arrow keys, wherever the focus is. Alt C opens the columns of its table. */
 import { chooserMark } from '../ui/column-chooser.tsx';
+import { catalogue } from './catalogue.ts';
 import type { Shortcut } from './shortcuts.ts';
 
 /** The grid of the view, if it has one. */
@@ -40,10 +41,11 @@ function chooseColumns(): void {
   found?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
 }
 
-const group = 'Lists';
+const texts = catalogue.listKeys;
+const group = texts.lists;
 /** These give way to whatever a view binds itself. */
 export const listKeys: readonly Shortcut[] = [
-  { keys: 'J', description: 'Next row', group, run: () => step(1) },
-  { keys: 'K', description: 'Previous row', group, run: () => step(-1) },
-  { keys: 'Alt C', description: 'Choose the columns of a table', group, run: chooseColumns },
+  { keys: 'J', description: texts.nextRow, group, run: () => step(1) },
+  { keys: 'K', description: texts.previousRow, group, run: () => step(-1) },
+  { keys: 'Alt C', description: texts.chooseColumns, group, run: chooseColumns },
 ];

@@ -33,8 +33,11 @@ import {
 } from 'lucide-react';
 import type { VerbName } from '../../preload/contract/index.ts';
 import type { Role } from '../../preload/contract/vocabulary.ts';
+import { catalogue } from './catalogue.ts';
 import type { Route, RouteName } from './routes.ts';
 import { canCall } from './session.tsx';
+
+const texts = catalogue.navigation;
 
 export interface Place {
   route: Route;
@@ -50,10 +53,10 @@ export interface Place {
 }
 
 export const places: readonly Place[] = [
-  { route: { name: 'my-work' }, label: 'My work', icon: ClipboardList, key: 'M', verb: null, section: 'work' },
+  { route: { name: 'my-work' }, label: texts.myWork, icon: ClipboardList, key: 'M', verb: null, section: 'work' },
   {
     route: { name: 'queue', id: null },
-    label: 'Queue',
+    label: texts.queue,
     icon: Inbox,
     key: 'Q',
     verb: 'contributions.queue',
@@ -62,7 +65,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'reported-persons' },
-    label: 'Named in several',
+    label: texts.reportedPersons,
     icon: UserRoundSearch,
     key: 'N',
     verb: 'linking.reportedPersons',
@@ -71,7 +74,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'late-matches' },
-    label: 'Matches in old tips',
+    label: texts.lateMatches,
     icon: History,
     key: 'R',
     verb: 'investigations.list',
@@ -79,7 +82,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'restricted-matches' },
-    label: 'Restricted matches',
+    label: texts.restrictedMatches,
     icon: Forward,
     key: 'K',
     verb: 'investigations.list',
@@ -87,7 +90,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'watch-list' },
-    label: 'Watch-list',
+    label: texts.watchList,
     icon: BellRing,
     key: 'W',
     verb: 'linking.watchList',
@@ -95,7 +98,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'disseminations' },
-    label: 'Sent to others',
+    label: texts.disseminations,
     icon: Send,
     key: 'X',
     verb: 'disseminations.list',
@@ -103,7 +106,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'reviews' },
-    label: 'Second reviews',
+    label: texts.reviews,
     icon: EyeOff,
     key: 'U',
     verb: 'reviews.reopened',
@@ -111,7 +114,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'investigations' },
-    label: 'Investigations',
+    label: texts.investigations,
     icon: FolderSearch,
     key: 'I',
     verb: 'investigations.list',
@@ -120,7 +123,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'plots' },
-    label: 'Plots',
+    label: texts.plots,
     icon: RouteIcon,
     key: 'P',
     verb: 'investigations.list',
@@ -128,7 +131,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'entity-records' },
-    label: 'People and things',
+    label: texts.entityRecords,
     icon: IdCard,
     key: '2',
     verb: 'entities.list',
@@ -137,7 +140,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'entities' },
-    label: 'Identifiers',
+    label: texts.entities,
     icon: Network,
     key: 'E',
     verb: 'investigations.entities',
@@ -146,7 +149,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'map', of: null },
-    label: 'Map',
+    label: texts.map,
     icon: MapPinned,
     key: '8',
     verb: 'maps.squares',
@@ -154,7 +157,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'dashboard', chart: null },
-    label: 'Dashboard',
+    label: texts.dashboard,
     icon: Gauge,
     key: 'D',
     verb: 'oversight.dashboard',
@@ -162,7 +165,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'outcome' },
-    label: 'What came of it',
+    label: texts.outcome,
     icon: Milestone,
     key: 'L',
     verb: 'oversight.outcome',
@@ -170,17 +173,24 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'public-pages' },
-    label: 'Public page',
+    label: texts.publicPages,
     icon: Megaphone,
     key: 'J',
     verb: 'publicPage.list',
     section: 'overview',
     holds: ['public-page'],
   },
-  { route: { name: 'brief' }, label: 'Brief', icon: Printer, key: 'B', verb: 'oversight.brief', section: 'overview' },
+  {
+    route: { name: 'brief' },
+    label: texts.brief,
+    icon: Printer,
+    key: 'B',
+    verb: 'oversight.brief',
+    section: 'overview',
+  },
   {
     route: { name: 'threat-level' },
-    label: 'Threat level',
+    label: texts.threatLevel,
     icon: ShieldAlert,
     key: 'T',
     // Everybody sees the level in the bar; its history is for those who brief on it.
@@ -189,7 +199,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'accuracy' },
-    label: 'Accuracy',
+    label: texts.accuracy,
     icon: Target,
     key: 'Y',
     verb: 'accuracy.get',
@@ -197,7 +207,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'disclosure' },
-    label: 'Exports and disclosure',
+    label: texts.disclosure,
     icon: FileDown,
     key: 'F',
     verb: 'exports.contributions',
@@ -205,7 +215,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'audit', record: null },
-    label: 'Log',
+    label: texts.audit,
     icon: FileClock,
     key: 'A',
     verb: 'audit.entries',
@@ -213,7 +223,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'people' },
-    label: 'People',
+    label: texts.people,
     icon: UsersRound,
     key: 'O',
     verb: 'access.people',
@@ -221,7 +231,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'compartments' },
-    label: 'Compartments',
+    label: texts.compartments,
     icon: LockKeyhole,
     key: 'C',
     verb: 'access.compartments',
@@ -229,7 +239,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'handling' },
-    label: 'Handling',
+    label: texts.handling,
     icon: Tag,
     key: 'G',
     verb: 'access.addCaveat',
@@ -237,7 +247,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'map-files' },
-    label: 'Maps and gazetteers',
+    label: texts.mapFiles,
     icon: MapIcon,
     key: '9',
     verb: 'maps.files',
@@ -245,7 +255,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'break-glass' },
-    label: 'Break-glass',
+    label: texts.breakGlass,
     icon: Siren,
     key: 'Z',
     verb: 'access.breakGlassState',
@@ -253,7 +263,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'rules', rule: null },
-    label: 'Rules',
+    label: texts.rules,
     icon: Scale,
     key: '1',
     verb: 'rules.list',
@@ -261,16 +271,23 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'vault' },
-    label: 'Vault',
+    label: texts.vault,
     icon: Vault,
     key: 'V',
     verb: 'vault.verify',
     section: 'administration',
   },
-  { route: { name: 'settings' }, label: 'Settings', icon: Settings, key: 'S', verb: null, section: 'administration' },
+  {
+    route: { name: 'settings' },
+    label: texts.settings,
+    icon: Settings,
+    key: 'S',
+    verb: null,
+    section: 'administration',
+  },
   {
     route: { name: 'help', article: null },
-    label: 'Help',
+    label: texts.help,
     icon: CircleHelp,
     key: 'H',
     verb: null,

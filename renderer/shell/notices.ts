@@ -1,6 +1,7 @@
 /** What has happened since the sign-in and waits for the person: the last of it, for the bell; gone with the page when it locks. */
 import { useSyncExternalStore } from 'react';
 import { toast } from '../ui/toast.tsx';
+import { catalogue } from './catalogue.ts';
 import { call } from './client.ts';
 import { type Notice, withNotice } from './notice-list.ts';
 import { go } from './router.tsx';
@@ -31,7 +32,7 @@ export function notify(
   keep(withNotice(notices, { text, place, urgent, at: Date.now(), times: 1, read: false }));
   // The same again takes the place of the one before: four of a kind would cover half the window.
   inCorner.get(text)?.();
-  inCorner.set(text, toast({ tone: 'note', text, undo: () => go(place), action: 'Show' }));
+  inCorner.set(text, toast({ tone: 'note', text, undo: () => go(place), action: catalogue.notices.show }));
   // A host that cannot show it has lost nothing: it stands in the window.
   if (!document.hasFocus())
     call('host.notify', { urgent: waiting.urgent, waiting: waiting.all }).catch(() => undefined);

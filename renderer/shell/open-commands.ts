@@ -3,14 +3,21 @@ import type { FormWord } from '../../preload/contract/forms.ts';
 import type { VerbName } from '../../preload/contract/index.ts';
 import type { Role } from '../../preload/contract/vocabulary.ts';
 import { askForForm } from './asked-form.ts';
+import { catalogue } from './catalogue.ts';
 import { type Command, FOR_OPEN } from './palette.tsx';
 import { go } from './router.tsx';
 import type { InvestigationTab, Route } from './routes.ts';
 import { canCall } from './session.tsx';
 import type { Shortcut } from './shortcuts.ts';
 
+const texts = catalogue.openCommands;
+
 /** What the window always has, and keys that only move. */
-const elsewhere: ReadonlySet<string> = new Set(['Everywhere', 'Places', 'Lists']);
+const elsewhere: ReadonlySet<string> = new Set([
+  catalogue.frame.everywhere,
+  catalogue.frame.places,
+  catalogue.listKeys.lists,
+]);
 const moves = /^(Shift )?[JK\d]$|^Arrow|^Enter$|^Esc/;
 
 /** The newest binding of a key is the one that works. */
@@ -24,20 +31,32 @@ export function commandsOfKeys(shortcuts: readonly Shortcut[]): Command[] {
 }
 
 const ofCase: readonly { word: FormWord; label: string; tab: InvestigationTab; verb: VerbName; words?: string }[] = [
-  { word: 'record-arrest', label: 'Record an arrest', tab: 'overview', verb: 'investigations.recordArrest' },
-  { word: 'add-subject', label: 'Add a subject', tab: 'subjects', verb: 'investigations.addSubject', words: 'person' },
+  { word: 'record-arrest', label: texts.recordArrest, tab: 'overview', verb: 'investigations.recordArrest' },
+  {
+    word: 'add-subject',
+    label: texts.addSubject,
+    tab: 'subjects',
+    verb: 'investigations.addSubject',
+    words: texts.wordsForSubject,
+  },
   {
     word: 'add-identifier',
-    label: 'Add an identifier',
+    label: texts.addIdentifier,
     tab: 'subjects',
     verb: 'investigations.addIdentifier',
-    words: 'phone plate number vehicle',
+    words: texts.wordsForIdentifier,
   },
-  { word: 'add-event', label: 'Add an event', tab: 'timeline', verb: 'investigations.addEvent', words: 'sighting' },
-  { word: 'raise-action', label: 'Raise an action', tab: 'actions', verb: 'investigations.raiseAction' },
-  { word: 'add-decision', label: 'Add a decision', tab: 'decisions', verb: 'investigations.addDecision' },
-  { word: 'change-priority', label: 'Change the priority', tab: 'overview', verb: 'investigations.setPriority' },
-  { word: 'assess-stage', label: 'Assess the stage', tab: 'overview', verb: 'investigations.assessStage' },
+  {
+    word: 'add-event',
+    label: texts.addEvent,
+    tab: 'timeline',
+    verb: 'investigations.addEvent',
+    words: texts.wordsForEvent,
+  },
+  { word: 'raise-action', label: texts.raiseAction, tab: 'actions', verb: 'investigations.raiseAction' },
+  { word: 'add-decision', label: texts.addDecision, tab: 'decisions', verb: 'investigations.addDecision' },
+  { word: 'change-priority', label: texts.changePriority, tab: 'overview', verb: 'investigations.setPriority' },
+  { word: 'assess-stage', label: texts.assessStage, tab: 'overview', verb: 'investigations.assessStage' },
 ];
 
 /** The forms that the case has whose page is open. */

@@ -2,6 +2,7 @@ import { failure, type Result } from '../../preload/contract/errors.ts';
 import type { Input, Output, VerbName } from '../../preload/contract/index.ts';
 import { toast } from '../ui/toast.tsx';
 import { type Ahead, showAhead } from './ahead.ts';
+import { catalogue } from './catalogue.ts';
 import { call, failureOf } from './client.ts';
 
 /** Shows a message in the corner: what went wrong and what to do next. */
@@ -13,7 +14,7 @@ export function tellFailure(thrown: unknown): void {
 /** Says that a change already shown was not made. */
 function tellTakenBack(thrown: unknown): void {
   const failed = failureOf(thrown);
-  const text = `Not saved, and shown as before. ${failed.message}`;
+  const text = catalogue.save.takenBack(failed.message);
   toast({ tone: 'problem', text, next: failed.next, failure: failed });
 }
 

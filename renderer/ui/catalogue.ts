@@ -1,4 +1,4 @@
-/** Everything that the kit says on the screen of its own accord, by the file that says it. Days and times are in dates.ts and typed-date.ts. */
+/** Everything that the kit says on the screen of its own accord, by the file that says it. The names of months and weekdays are in preload/contract/calendar.ts. */
 
 /** What is put into a sentence. */
 type Part = string | number;
@@ -41,6 +41,31 @@ export const catalogue = {
     tooNarrowFor: (columns: string) => `Too narrow for: ${columns}`,
     loadingMore: 'Loading more…',
   },
+  dateBases: { observed: 'Observed', reported: 'Reported, not observed', assessed: 'Assessed by an officer' },
+  dates: {
+    today: 'today',
+    justNow: 'just now',
+    minutes: (n: Part) => `${n} min`,
+    hours: (n: Part) => `${n} h`,
+    hoursAndMinutes: (hours: Part, minutes: Part) => `${hours} h ${minutes} min`,
+    days: (n: Part) => `${n} d`,
+    daysAndHours: (days: Part, hours: Part) => `${days} d ${hours} h`,
+    weeks: (n: Part) => `${n} wk`,
+    /** How long ago: `12 min ago`. */
+    ago: (age: string) => `${age} ago`,
+    about: (date: string) => `about ${date}`,
+  },
+  dateField: {
+    forInstance: {
+      moment: 'For instance 14 Mar 2026 09:30, 14/3/26, yesterday 21:00.',
+      day: 'For instance 14 Mar 2026, 14/3/26, next Friday.',
+      birth: 'For instance 2 Apr 1988, April 1988, 1988.',
+      period: 'For instance 14 Mar 2026 09:30, 14/3/26, early March 2026, 1–10 March 2026, Weds gone, about 14 March.',
+    },
+    /** Where the day lies in the past. */
+    forInstanceDayGone: 'For instance 14 Mar 2026, 14/3/26, last Friday.',
+    readAs: (date: string) => `Read as ${date}.`,
+  },
   descriptionList: { notKnown: 'Not known' },
   dialog: { close: 'Close' },
   disclosureFields: {
@@ -50,6 +75,13 @@ export const catalogue = {
     sayWhoGetsIt: 'Say who gets it.',
     sayWhy: 'Say why they get it, in a sentence that a reviewer would understand.',
     chooseTheLegalBasis: 'Choose the legal basis.',
+  },
+  dueGroups: {
+    overdue: 'Overdue',
+    dueToday: 'Due today',
+    dueThisWeek: 'Due this week',
+    dueLater: 'Due later',
+    noDaySet: 'No day set',
   },
   form: {
     /** Followed by the time. */
@@ -69,6 +101,7 @@ export const catalogue = {
     missingOrNotValid: 'This is missing or not valid.',
     reason: 'Write one sentence that a reviewer would understand.',
   },
+  help: { helpOn: (about: string) => `Help: ${about}` },
   keyHint: { afterwards: 'then' },
   markingBar: { marking: 'Marking', again: 'Marking, again at the bottom' },
   multiSelect: { nothingToChoose: 'There is nothing here to choose from.' },
@@ -82,5 +115,25 @@ export const catalogue = {
   },
   time: { notReadable: 'date not readable', noTimeOfDay: 'No time of day is known' },
   toast: { messages: 'Messages', undo: 'Undo', close: 'Close' },
+  typedDate: {
+    unread: {
+      moment: 'Write the date as 14 Mar 2026, with 09:30 if the time is known.',
+      day: 'Write the day as 14 Mar 2026 or 14/3/26.',
+      birth: 'Write 2 Apr 1988, April 1988 or 1988.',
+      period: 'Write the date as it is known: 14 Mar 2026 09:30, March 2026, early March 2026.',
+    },
+    endBeforeStart: 'The end lies before the start.',
+    noSuchTime: 'There is no such time of day.',
+    notExactEnough: (date: string, howToWrite: string) => `${date} is not exact enough here. ${howToWrite}`,
+    inTheFuture: (date: string) => `${date} is in the future.`,
+    dayFirst: (date: string) => `${date}, day first`,
+  },
+  typedDay: {
+    ofMonth: (month: Part) => `of month ${month}`,
+    noSuchMonth: (month: Part) => `There is no month ${month}. The day stands first: 31/12/2026.`,
+    noSuchDay: (day: string) => `There is no ${day}.`,
+    yearNotKept: (year: Part) => `${year} is not a year that is kept here.`,
+    anotherWeekday: (date: string, weekday: string) => `${date} is a ${weekday}: check the day or the date.`,
+  },
   useForm: { draftSaved: 'Draft saved. Open this again to carry on.' },
 } as const;

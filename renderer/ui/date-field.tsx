@@ -1,17 +1,14 @@
 import { type ReactNode, useState } from 'react';
+import { catalogue } from './catalogue.ts';
 import { TextField } from './text-field.tsx';
 import { useZone } from './time.tsx';
-import { type DateKind, type DateRules, type ReadDate, readDate, readInWords, type TypedDate } from './typed-date.ts';
+import { type DateRules, type ReadDate, readDate, readInWords, type TypedDate } from './typed-date.ts';
+
+const texts = catalogue.dateField;
 
 /** What may be typed, pointing the way that the field does: nothing was received next Friday. */
 export function examplesOf({ kind, towards }: DateRules): string {
-  const examples: Record<DateKind, string> = {
-    moment: '14 Mar 2026 09:30, 14/3/26, yesterday 21:00',
-    day: `14 Mar 2026, 14/3/26, ${towards === 'past' ? 'last' : 'next'} Friday`,
-    birth: '2 Apr 1988, April 1988, 1988',
-    period: '14 Mar 2026 09:30, 14/3/26, early March 2026, 1–10 March 2026, Weds gone, about 14 March',
-  };
-  return `For instance ${examples[kind]}.`;
+  return kind === 'day' && towards === 'past' ? texts.forInstanceDayGone : texts.forInstance[kind];
 }
 
 export interface DateFieldProps extends DateRules {
@@ -34,7 +31,7 @@ export function DateField({ kind, towards, help, value, error = null, ...rest }:
   const words =
     read === null || 'problem' in read
       ? (help ?? examplesOf({ kind, towards }))
-      : `Read as ${readInWords(read.date, zone)}.`;
+      : texts.readAs(readInWords(read.date, zone));
   return (
     <TextField
       {...rest}

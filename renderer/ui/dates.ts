@@ -4,6 +4,9 @@
  */
 import { monthNames } from '../../preload/contract/calendar.ts';
 import type { DateBasis, DatePrecision } from '../../preload/contract/vocabulary.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.dates;
 
 export const DEFAULT_ZONE = 'Europe/London';
 
@@ -93,20 +96,20 @@ export function isoDate(instant: number, zone: string = DEFAULT_ZONE): string {
 export function age(milliseconds: number, precision: DatePrecision = 'minute'): string {
   const minutes = Math.max(0, Math.floor(milliseconds / 60_000));
   if (precision !== 'minute' && minutes < 14 * 24 * 60)
-    return minutes < 24 * 60 ? 'today' : `${Math.floor(minutes / (24 * 60))} d`;
-  if (minutes === 0) return 'just now';
-  if (minutes < 60) return `${minutes} min`;
+    return minutes < 24 * 60 ? texts.today : texts.days(Math.floor(minutes / (24 * 60)));
+  if (minutes === 0) return texts.justNow;
+  if (minutes < 60) return texts.minutes(minutes);
   const hours = Math.floor(minutes / 60);
-  if (hours < 24) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+  if (hours < 24) return minutes % 60 === 0 ? texts.hours(hours) : texts.hoursAndMinutes(hours, minutes % 60);
   const days = Math.floor(hours / 24);
-  if (days < 14) return hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`;
-  return `${Math.floor(days / 7)} wk`;
+  if (days < 14) return hours % 24 === 0 ? texts.days(days) : texts.daysAndHours(days, hours % 24);
+  return texts.weeks(Math.floor(days / 7));
 }
 
 /** The same within a sentence: `12 min ago`, `just now`, `today`. */
 export function ago(milliseconds: number, precision: DatePrecision = 'minute'): string {
   const words = age(milliseconds, precision);
-  return /^\d/.test(words) ? `${words} ago` : words;
+  return /^\d/.test(words) ? texts.ago(words) : words;
 }
 
 /** A date no more exact than it is known: `14 Mar 2026, 09:32`, `14 Mar 2026`, `March 2026`, `2026`, `about 14 Mar 2026`. */
@@ -122,12 +125,8 @@ export function dateInWords(instant: number, precision: DatePrecision, zone: str
     case 'year':
       return String(at.year);
     case 'approximate':
-      return `about ${shortDate(instant, zone)}`;
+      return texts.about(shortDate(instant, zone));
   }
 }
 
-export const basisInWords: Readonly<Record<DateBasis, string>> = {
-  observed: 'Observed',
-  reported: 'Reported, not observed',
-  assessed: 'Assessed by an officer',
-};
+export const basisInWords: Readonly<Record<DateBasis, string>> = catalogue.dateBases;

@@ -2,8 +2,11 @@
 import { TZDate } from '@date-fns/tz';
 import { DAY_MS, dayOf, monthNames, monthNumber, monthWord, weekdayNames } from '../../preload/contract/calendar.ts';
 import type { DatePrecision } from '../../preload/contract/vocabulary.ts';
+import { catalogue } from './catalogue.ts';
 import { clock, DEFAULT_ZONE, dateInWords, partsIn } from './dates.ts';
 import { type DayContext, readDay } from './typed-day.ts';
+
+const texts = catalogue.typedDate;
 
 export interface TypedDate {
   /** ISO 8601, UTC. The start of what was typed. */
@@ -43,7 +46,7 @@ const lastOf = (year: number, month: number) => new Date(Date.UTC(year, month, 0
 const yearKept = (year: number) => year >= 1900 && year <= 2199;
 
 function range(from: number, to: number, { zone }: Place): ReadDate {
-  if (to < from) return { problem: 'The end lies before the start.' };
+  if (to < from) return { problem: texts.endBeforeStart };
   if (to === from) return { date: { from: instant(from, zone), precision: 'day' } };
   return { date: { from: instant(from, zone), precision: 'day', to: { at: instant(to, zone), precision: 'day' } } };
 }
@@ -61,7 +64,7 @@ function timedIn(text: string, place: Place): ReadDate | null {
   const said = Number(hours ?? bare);
   const hour = afternoon === undefined ? said : (said % 12) + (afternoon === 'p' ? 12 : 0);
   if (hour > 23 || Number(minutes) > 59 || (afternoon !== undefined && (said < 1 || said > 12)))
-    return { problem: 'There is no such time of day.' };
+    return { problem: texts.noSuchTime };
   const from = instant(read.day, place.zone, hour, Number(minutes));
   return { date: { from, precision: 'minute', ...(read.dayFirst === true ? { dayFirst: true } : {}) } };
 }
@@ -156,12 +159,7 @@ function readWhole(text: string, place: Place): ReadDate | null {
   return readMonth(text, place) ?? readWeek(text, place) ?? readRange(text, place);
 }
 
-const unread: Record<DateKind, string> = {
-  moment: 'Write the date as 14 Mar 2026, with 09:30 if the time is known.',
-  day: 'Write the day as 14 Mar 2026 or 14/3/26.',
-  birth: 'Write 2 Apr 1988, April 1988 or 1988.',
-  period: 'Write the date as it is known: 14 Mar 2026 09:30, March 2026, early March 2026.',
-};
+const unread: Readonly<Record<DateKind, string>> = texts.unread;
 const taken: Record<DateKind, readonly DatePrecision[]> = {
   moment: ['minute', 'day'],
   day: ['day'],
@@ -179,9 +177,9 @@ export function readDate(typed: string, rules: DateRules, now: number, zone: str
   if ('problem' in read) return read;
   const { date } = read;
   if (!taken[rules.kind].includes(date.precision) || (date.to !== undefined && rules.kind !== 'period'))
-    return { problem: `${readInWords(date, zone)} is not exact enough here. ${unread[rules.kind]}` };
+    return { problem: texts.notExactEnough(readInWords(date, zone), unread[rules.kind]) };
   if (rules.towards === 'past' && Date.parse(date.from) > now)
-    return { problem: `${readInWords(date, zone)} is in the future.` };
+    return { problem: texts.inTheFuture(readInWords(date, zone)) };
   return read;
 }
 
@@ -204,7 +202,7 @@ export function readInWords(date: TypedDate, zone: string = DEFAULT_ZONE): strin
   if (precision !== 'day' && precision !== 'minute') return dateInWords(Date.parse(from), precision, zone);
   const { day, month: of, year, weekday } = dayIn(from, zone);
   const time = precision === 'minute' ? `, ${clock(Date.parse(from), zone)}` : '';
-  return dayFirst === true ? `${day} ${of} ${year}${time}, day first` : `${weekday} ${day} ${of} ${year}${time}`;
+  return dayFirst === true ? texts.dayFirst(`${day} ${of} ${year}${time}`) : `${weekday} ${day} ${of} ${year}${time}`;
 }
 
 /** `2026-03-14`, `2026-03` or `2026`, as exact as it was typed. */

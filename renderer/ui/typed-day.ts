@@ -13,6 +13,9 @@ import {
   weekdayNumber,
   weekdayWord,
 } from '../../preload/contract/calendar.ts';
+import { catalogue } from './catalogue.ts';
+
+const texts = catalogue.typedDay;
 
 export interface DayRead {
   day: number;
@@ -41,7 +44,7 @@ const weekday = new RegExp(
 const named = new RegExp(`^${weekdayWord} (.*\\d.*)$`);
 
 const words = (year: number, month: number, day: number) =>
-  `${day} ${monthNames[month - 1] ?? `of month ${month}`} ${year}`;
+  `${day} ${monthNames[month - 1] ?? texts.ofMonth(month)} ${year}`;
 
 function yearOf(written: string, { today, towards }: DayContext): number {
   if (written.length === 4) return Number(written);
@@ -51,18 +54,18 @@ function yearOf(written: string, { today, towards }: DayContext): number {
 
 function written(year: string | undefined, month: number, day: number, context: DayContext): ReadDay {
   const { today, towards } = context;
-  if (month < 1 || month > 12) return { problem: `There is no month ${month}. The day stands first: 31/12/2026.` };
+  if (month < 1 || month > 12) return { problem: texts.noSuchMonth(month) };
   if (year === undefined) {
     const near = nearestDay(month, day, today);
-    if (near === null) return { problem: `There is no ${day} ${monthNames[month - 1]}.` };
+    if (near === null) return { problem: texts.noSuchDay(`${day} ${monthNames[month - 1]}`) };
     // In the past, a date that is still to come this year means a year earlier.
     if (towards !== 'past' || near <= today) return { day: near };
     return { day: dayOf(new Date(near).getUTCFullYear() - 1, month, day) ?? near };
   }
   const full = yearOf(year, context);
-  if (full < 1900 || full > 2199) return { problem: `${full} is not a year that is kept here.` };
+  if (full < 1900 || full > 2199) return { problem: texts.yearNotKept(full) };
   const found = dayOf(full, month, day);
-  return found === null ? { problem: `There is no ${words(full, month, day)}.` } : { day: found };
+  return found === null ? { problem: texts.noSuchDay(words(full, month, day)) } : { day: found };
 }
 
 function toldFromToday(text: string, { today, towards }: DayContext): number | null {
@@ -108,5 +111,5 @@ export function readDay(text: string, context: DayContext): ReadDay {
   if (is === weekdayNumber(withName[1] ?? '')) return read;
   const on = new Date(read.day);
   const date = words(on.getUTCFullYear(), on.getUTCMonth() + 1, on.getUTCDate());
-  return { problem: `${date} is a ${weekdayNames[is]}: check the day or the date.` };
+  return { problem: texts.anotherWeekday(date, weekdayNames[is] ?? '') };
 }

@@ -15,6 +15,7 @@ import { missing, reasonMissing } from '../../ui/form-problems.ts';
 import { QueryView } from '../../ui/query-view.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section, Sections } from '../../ui/section.tsx';
+import { sentence } from '../../ui/sentence.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -42,17 +43,16 @@ export default function BreakGlassScreen() {
     <QueryView query={read} rows={6}>
       {({ rule, attemptsLeft, open }) => (
         <View
-          title={texts.breakGlass}
-          facts={
-            <>
-              {texts.rule(rule.version, rule.wording)}
-              <AboutRule name="break_glass" />
-            </>
-          }
+          title={texts.breakGlassPlace}
+          facts={sentence(texts.rule, {
+            version: rule.version,
+            wording: rule.wording,
+            about: <AboutRule name="break_glass" />,
+          })}
           actions={
             breaks && attemptsLeft > 0 ? (
               <Button tone="danger" icon={<Siren />} onPress={() => setAsking(true)}>
-                {texts.breakGlass2}
+                {texts.breakGlassButton}
               </Button>
             ) : null
           }
@@ -73,10 +73,7 @@ export default function BreakGlassScreen() {
                       >
                         {one.asked}
                       </Link>{' '}
-                      <span className="muted">
-                        {texts.toReadUntil}
-                        <Time at={one.until} />
-                      </span>
+                      <span className="muted">{sentence(texts.toReadUntil, { until: <Time at={one.until} /> })}</span>
                     </li>
                   ))}
                 </RecordList>
@@ -120,7 +117,7 @@ function BreakGlass({ hours, onClose }: { hours: number; onClose: () => void }) 
   });
   return (
     <FormDialog
-      title={texts.breakGlass3}
+      title={texts.breakGlass}
       size="small"
       role="alertdialog"
       submit={texts.openTheRecord}

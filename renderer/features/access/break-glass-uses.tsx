@@ -63,7 +63,7 @@ export function UseLine({ use, reviews = false }: { use: BreakGlassUse; reviews?
       at={use.at}
       more={
         use.until === null ? (
-          '. No record that the person is cleared for has this reference.'
+          texts.noSuchRecord
         ) : (
           <>
             {texts.openUntil}

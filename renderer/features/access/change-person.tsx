@@ -9,6 +9,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { DateField, dateProblem, useReadDate } from '../../ui/date-field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { missing, reasonMissing } from '../../ui/form-problems.ts';
+import { sentence } from '../../ui/sentence.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time, useZone } from '../../ui/time.tsx';
 import { isoDay } from '../../ui/typed-date.ts';
@@ -121,11 +122,7 @@ export function ChangePerson(props: {
         />
       ) : null}
       {person.supervisorUntil === null ? null : (
-        <p>
-          {texts.standsInAsA}
-          <Time at={person.supervisorUntil} />
-          {texts.anyChangeMadeHere}
-        </p>
+        <p>{sentence(texts.standsInAsA, { until: <Time at={person.supervisorUntil} /> })}</p>
       )}
       <Checkbox isSelected={disabled} onChange={form.field('disabled').onChange}>
         {texts.closedCannotSignIn}

@@ -71,12 +71,12 @@ export default function HandlingScreen() {
           {adding ? <AddCaveat onClose={() => setAdding(false)} /> : null}
           {retiring === null ? null : (
             <ConfirmDialog
-              title={texts.retire2(retiring.text)}
+              title={texts.retireTitle(retiring.text)}
               text={texts.recordsThatBearIt}
               confirm={texts.retire}
               reason={{ label: texts.why, draft: `retire-caveat:${retiring.id}` }}
               isOpen
-              onConfirm={(reason) => submit('access.retireCaveat', { id: retiring.id, reason }, texts.retired2)}
+              onConfirm={(reason) => submit('access.retireCaveat', { id: retiring.id, reason }, texts.retiredToast)}
               onClose={() => setRetiring(null)}
             />
           )}

@@ -8,6 +8,7 @@ import { missing } from '../../ui/form-problems.ts';
 import { Cluster, Line } from '../../ui/line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
+import { sentence } from '../../ui/sentence.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useForm } from '../../ui/use-form.ts';
@@ -42,11 +43,11 @@ export function Proposals(props: { proposals: readonly Proposal[]; onCode: (code
       {asked?.answer === 'agree' ? <Agree proposal={asked.proposal} onClose={close} onCode={onCode} /> : null}
       {asked?.answer === 'refuse' ? (
         <ConfirmDialog
-          title={texts.refuse(titleOf(asked.proposal))}
+          title={texts.refuseTitle(titleOf(asked.proposal))}
           text={texts.nothingChangesAndThe}
-          confirm={texts.refuse2}
+          confirm={texts.refuse}
           reason={{
-            label: texts.why,
+            label: texts.reasonLabel,
             help: texts.loggedWithTheRefusal,
             draft: `refuse-proposal:${asked.proposal.id}`,
           }}
@@ -68,7 +69,7 @@ function Waiting({ proposal, onAnswer }: { proposal: Proposal; onAnswer: (answer
           <Cluster>
             {mayDecide ? (
               <Button size="small" onPress={() => onAnswer('refuse')}>
-                {texts.refuse2}
+                {texts.refuse}
               </Button>
             ) : null}
             {mayDecide && hindrance === null ? (
@@ -92,10 +93,10 @@ function Waiting({ proposal, onAnswer }: { proposal: Proposal; onAnswer: (answer
         {hindrance === null ? null : <Badge tone="warning">{hindrances[hindrance]}</Badge>}
       </Line>
       {changesOf(proposal).length === 0 ? null : <span>{changesOf(proposal).join('. ')}.</span>}
-      <span>{texts.why2(reason)}</span>
+      <span>{texts.why(reason)}</span>
       <span className="muted">
-        {texts.proposedBy(proposedBy)}
-        <Time at={proposedAt} />. {hindrance === 'expired' ? texts.nobodyAgreedInTime : <Until at={expiresAt} />}
+        {sentence(texts.proposedBy, { by: proposedBy, at: <Time at={proposedAt} /> })}{' '}
+        {hindrance === 'expired' ? texts.nobodyAgreedInTime : <Until at={expiresAt} />}
         {hindrance === 'outdated' ? texts.theAccountOrIts : ''}
         {mine || mayDecide ? '' : texts.itConcernsYouSo}
       </span>
@@ -104,12 +105,7 @@ function Waiting({ proposal, onAnswer }: { proposal: Proposal; onAnswer: (answer
 }
 
 function Until({ at }: { at: string }) {
-  return (
-    <>
-      {texts.expires}
-      <Time at={at} />.
-    </>
-  );
+  return <>{sentence(texts.expires, { at: <Time at={at} /> })}</>;
 }
 
 function Agree(props: { proposal: Proposal; onClose: () => void; onCode: (code: string) => void }) {
@@ -132,7 +128,7 @@ function Agree(props: { proposal: Proposal; onClose: () => void; onCode: (code: 
     onClose,
   });
   return (
-    <FormDialog title={texts.agree2(titleOf(proposal))} size="small" submit={texts.agree} form={form}>
+    <FormDialog title={texts.agreeTitle(titleOf(proposal))} size="small" submit={texts.agree} form={form}>
       {changesOf(proposal).length === 0 ? null : (
         <ul>
           {changesOf(proposal).map((line) => (
@@ -140,7 +136,7 @@ function Agree(props: { proposal: Proposal; onClose: () => void; onCode: (code: 
           ))}
         </ul>
       )}
-      <p>{texts.proposedBy2(proposal.proposedBy, proposal.reason)}</p>
+      <p>{texts.proposedBecause(proposal.proposedBy, proposal.reason)}</p>
       <p>{effects[proposal.kind] ?? texts.itTakesEffectAt}</p>
       {needsPassphrase ? (
         <TextField

@@ -134,7 +134,7 @@ function Log({ record: named }: { record: string }) {
             <TextField
               aria-label={texts.record}
               label=""
-              placeholder={texts.investigation3}
+              placeholder={texts.exampleRecord}
               value={record}
               onChange={setRecord}
             />

@@ -20,7 +20,7 @@ export const catalogue = {
     dataProtectionAct2018: 'Data Protection Act 2018, section 62',
     whoSignInName: 'Who (sign-in name)',
     record: 'Record',
-    investigation3: 'Investigation 3',
+    exampleRecord: 'Investigation 3',
     verifyLog: 'Verify log',
     theLogIsIntact: 'The log is intact',
     theLogIs: (chainSummary: Part) => `The log is ${chainSummary}`,

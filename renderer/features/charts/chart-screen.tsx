@@ -149,7 +149,7 @@ function SavedState({ saved }: { saved: Saved }) {
       {saved.state === 'waiting' ? texts.saving : null}
       {saved.state === 'saved' ? (
         <>
-          {texts.saved2}
+          {texts.savedAt}
           <Time at={saved.at} show="clock" />
         </>
       ) : null}

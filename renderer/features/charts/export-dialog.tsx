@@ -108,7 +108,7 @@ export function ExportDialog(props: { title: string; picture: Picture; draft: nu
     onClose: props.onClose,
   });
   return (
-    <FormDialog title={texts.export(title)} size="small" submit={texts.export2} form={form}>
+    <FormDialog title={texts.exportTitle(title)} size="small" submit={texts.exportButton} form={form}>
       <p>{texts.whatIsDrawnIs}</p>
       <RadioGroup label={texts.as} options={formats} {...form.field('format')} orientation="horizontal" />
       <DisclosureFields form={form} bases={bases} autoFocus />

@@ -268,11 +268,11 @@ function Around({ item, chart }: { item: Item; chart: ChartHandle }) {
               {all ? null : (
                 <Button
                   size="small"
-                  aria-label={texts.add(countedThings(kind, count, orMore))}
+                  aria-label={texts.addThese(countedThings(kind, count, orMore))}
                   whyNot={busy || chart.busy ? texts.theChartIsBeing : null}
                   onPress={() => void add(kind)}
                 >
-                  {count - shown > page || orMore ? texts.add2(page) : texts.add3}
+                  {count - shown > page || orMore ? texts.addThese(page) : texts.add}
                 </Button>
               )}
             </li>

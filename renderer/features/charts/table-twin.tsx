@@ -145,7 +145,7 @@ export function TableTwin(props: {
           onChange={setWhat}
           options={[
             { value: 'things', label: texts.things(rows.length.toLocaleString('en-GB')) },
-            { value: 'links', label: texts.links2(linkRows.length.toLocaleString('en-GB')) },
+            { value: 'links', label: texts.linksCounted(linkRows.length.toLocaleString('en-GB')) },
           ]}
         />
       </div>

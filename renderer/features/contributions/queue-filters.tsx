@@ -45,9 +45,9 @@ function without(filter: QueueFilter, field: keyof QueueFilter): QueueFilter {
 
 /** `1 Jun 2025 to 29 Nov 2026`, `from 1 Jun 2025`, `to June 2025`, of days or months as the contract writes them; null for all time. */
 export function periodInWords(from: string | undefined, to: string | undefined): string | null {
-  if (from === undefined) return to === undefined ? null : texts.to(isoInWords(to));
+  if (from === undefined) return to === undefined ? null : texts.until(isoInWords(to));
   if (to === undefined) return texts.from(isoInWords(from));
-  return from === to ? isoInWords(from) : texts.to2(isoInWords(from), isoInWords(to));
+  return from === to ? isoInWords(from) : texts.fromTo(isoInWords(from), isoInWords(to));
 }
 
 /** The filters over the queue, and the officer's saved views. */
@@ -220,7 +220,7 @@ export function QueueFilters(props: {
                 label: each.name,
                 onAction: () => onChange({ filter: each.filter, sort: each.sort }),
               })),
-              { id: 'save', label: texts.saveThisView, icon: <ListFilter />, onAction: () => setNaming(true) },
+              { id: 'save', label: texts.saveThisViewButton, icon: <ListFilter />, onAction: () => setNaming(true) },
             ],
           },
         ]}
@@ -239,7 +239,7 @@ function SaveView({ view, onClose }: { view: QueueView; onClose: () => void }) {
     onClose,
   });
   return (
-    <FormDialog title={texts.saveThisView2} size="small" submit={texts.save} form={form}>
+    <FormDialog title={texts.saveThisView} size="small" submit={texts.save} form={form}>
       <TextField label={texts.name} {...form.field('name')} isRequired autoFocus maxLength={200} />
     </FormDialog>
   );

@@ -73,7 +73,7 @@ export function DisseminationLine({
                         ? [{ id: 'correct', label: texts.correct, onAction: () => setAsking('correct') }]
                         : []),
                       ...(awaited
-                        ? [{ id: 'withdraw', label: texts.withdraw, onAction: () => setAsking('withdraw') }]
+                        ? [{ id: 'withdraw', label: texts.withdrawButton, onAction: () => setAsking('withdraw') }]
                         : []),
                     ],
                   },
@@ -113,9 +113,9 @@ export function DisseminationLine({
       {asking === 'correct' ? <Correct one={one} onClose={close} /> : null}
       {asking === 'longer' ? <NeedsLonger id={one.id} onClose={close} /> : null}
       <ConfirmDialog
-        title={texts.withdraw2}
+        title={texts.withdraw}
         text={texts.itWasRecordedBy}
-        confirm={texts.withdraw2}
+        confirm={texts.withdraw}
         reason={{ label: texts.why, draft: `withdraw-dissemination:${one.id}` }}
         isOpen={asking === 'withdraw'}
         onConfirm={(reason) => submit('disseminations.withdraw', { id: one.id, reason }, texts.withdrawn)}

@@ -66,12 +66,12 @@ export function DocumentDialog(props: { documentId: number; mayChange: boolean; 
               <>
                 {changes ? (
                   <>
-                    <Button onPress={() => setAsking('withdraw')}>{texts.withdraw}</Button>
+                    <Button onPress={() => setAsking('withdraw')}>{texts.withdrawButton}</Button>
                     <Button onPress={() => setAsking('marking')}>{texts.markHigher}</Button>
                   </>
                 ) : null}
                 <Button onPress={() => check.run({ documentId })}>{texts.verify}</Button>
-                {saves ? <Button onPress={() => setAsking('save')}>{texts.saveAsAFile}</Button> : null}
+                {saves ? <Button onPress={() => setAsking('save')}>{texts.saveAsAFileButton}</Button> : null}
               </>
             )}
             <Button tone="primary" onPress={onClose}>
@@ -101,10 +101,10 @@ export function DocumentDialog(props: { documentId: number; mayChange: boolean; 
       <ConfirmDialog
         title={texts.withdrawTheDocument}
         text={texts.itWasAddedBy}
-        confirm={texts.withdraw2}
+        confirm={texts.withdraw}
         reason={{ label: texts.why, draft: `withdraw-document:${documentId}` }}
         isOpen={asking === 'withdraw'}
-        onConfirm={(reason) => submit('documents.withdraw', { documentId, reason }, texts.withdrawn2)}
+        onConfirm={(reason) => submit('documents.withdraw', { documentId, reason }, texts.withdrawnToast)}
         onClose={close}
       />
     </Dialog>
@@ -258,7 +258,7 @@ function SaveDocument({ known, onClose }: { known: Document; onClose: () => void
     onClose,
   });
   return (
-    <FormDialog title={texts.saveAsAFile2} size="small" submit={texts.save} form={form}>
+    <FormDialog title={texts.saveAsAFile} size="small" submit={texts.save} form={form}>
       <Banner tone="warning" title={texts.itLeavesTheVault}>
         {texts.outsideItIsNot}
       </Banner>

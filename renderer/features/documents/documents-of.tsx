@@ -25,7 +25,7 @@ const kinds: Readonly<Record<Document['kind'], string>> = {
   pdf: 'PDF',
   word: texts.word,
   image: texts.picture,
-  text: texts.text,
+  text: texts.textFile,
   mail: texts.mail,
   other: texts.other,
 };
@@ -92,8 +92,8 @@ function DocumentLine({ document: one, onOpen }: { document: Document; onOpen: (
     <li>
       <Line
         end={
-          <Button size="small" tone="quiet" onPress={onOpen} aria-label={texts.show(one.name)}>
-            {texts.show2}
+          <Button size="small" tone="quiet" onPress={onOpen} aria-label={texts.showNamed(one.name)}>
+            {texts.show}
           </Button>
         }
       >

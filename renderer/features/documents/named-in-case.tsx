@@ -26,7 +26,7 @@ export function NamedInCase({ investigationId, mayChange }: { investigationId: n
   const changes = useCan('documents.notOfCase') && mayChange;
   if (list.loading || list.error !== null) return null;
   const count = `${found.length}${list.ended ? '' : '+'}`;
-  const title = ruledOut ? texts.notOfThisCase(count) : texts.foundInDocumentsOf(count);
+  const title = ruledOut ? texts.notOfThisCaseCounted(count) : texts.foundInDocumentsOf(count);
   return (
     <Section
       title={title}
@@ -86,7 +86,7 @@ function NamedLine(props: { named: Named; investigationId: number; ruledOut: boo
                 {texts.add}
               </Button>
               <Button size="small" tone="quiet" onPress={() => void ruleOut()} aria-label={texts.isNotOfThisCase(text)}>
-                {texts.notOfThisCase2}
+                {texts.notOfThisCase}
               </Button>
             </>
           )

@@ -76,12 +76,12 @@ export function ChangeEntity({ entity, onClose }: Opened) {
           description: description.trim(),
           reason: reason.trim(),
         },
-        ({ late }) => `Changed.${lateInWords(late)}`,
+        ({ late }) => texts.changedToast(lateInWords(late)),
       ),
     onClose,
   });
   return (
-    <FormDialog title={texts.change(entity.title)} submit={texts.change2} form={form}>
+    <FormDialog title={texts.changeTitle(entity.title)} submit={texts.change} form={form}>
       <TextField label={texts.name} {...form.field('title')} isRequired autoFocus maxLength={200} />
       <TextField label={texts.alsoKnownAs} help={texts.severalWithCommasBetween} {...form.field('aliases')} />
       <TextArea label={texts.description} {...form.field('description')} rows={4} maxLength={5000} />
@@ -175,7 +175,7 @@ function Ending(props: {
 export function EndIdentifier({ entity, held, onClose }: Opened & { held: IdentifierOfEntity }) {
   return (
     <Ending
-      title={texts.end2(held.text)}
+      title={texts.endTitle(held.text)}
       from={held.validFrom}
       draft={`end-entity-identifier:${entity.investigationId}:${entity.id}`}
       send={(validTo, reason) =>

@@ -182,7 +182,7 @@ export function Relations(props: {
             <RestsOn of={one} mayChange={entity.mayChange} />
             {one.endReason === null ? null : <span className="muted">{texts.ended(one.endReason)}</span>}
             {one.withdrawnReason === null ? null : (
-              <span className="muted">{texts.withdrawn2(one.withdrawnReason)}</span>
+              <span className="muted">{texts.withdrawnBecause(one.withdrawnReason)}</span>
             )}
           </li>
         ))}

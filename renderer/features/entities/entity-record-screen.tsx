@@ -139,7 +139,7 @@ function Shown({ entity }: { entity: EntityRecord }) {
                 key={entity.photo.sha256}
                 documentId={entity.photo.documentId}
                 size={entity.photo.size}
-                name={`Photograph of ${entity.title}`}
+                name={texts.photographOf(entity.title)}
                 small
               />
             </div>
@@ -177,17 +177,21 @@ function Shown({ entity }: { entity: EntityRecord }) {
           <div className="entity__column">
             <Identifiers
               entity={entity}
-              add={add('identifier', 'Identifier')}
+              add={add('identifier', texts.addIdentifier)}
               onEnd={changes ? (held) => setAsking({ what: 'end', held }) : null}
               onWithdraw={changes ? (held) => setAsking({ what: 'withdrawIdentifier', held }) : null}
             />
             <Relations
               entity={entity}
-              add={add('relate', 'Relation')}
+              add={add('relate', texts.addRelation)}
               onEnd={(relation) => setAsking({ what: 'endRelation', relation })}
               onWithdraw={(relation) => setAsking({ what: 'withdrawRelation', relation })}
             />
-            <Same entity={entity} add={add('same', 'Same as')} onUndo={(same) => setAsking({ what: 'undo', same })} />
+            <Same
+              entity={entity}
+              add={add('same', texts.addSameAs)}
+              onUndo={(same) => setAsking({ what: 'undo', same })}
+            />
             <InTime entity={entity} tips={list.tips} />
             <History entity={entity} />
           </div>
@@ -246,25 +250,25 @@ function Asked({ entity, asking, onClose }: { entity: EntityRecord; asking: Aski
     case 'withdraw':
       return (
         <ConfirmDialog
-          title={texts.withdraw2(entity.title)}
+          title={texts.withdrawTitle(entity.title)}
           text={texts.itWasRecordedByMistake}
           confirm={texts.withdraw}
           reason={{ label: texts.why, draft: `withdraw-entity:${of}` }}
           isOpen
-          onConfirm={(reason) => submit('entities.withdraw', { entityId: entity.id, reason }, texts.withdrawn2)}
+          onConfirm={(reason) => submit('entities.withdraw', { entityId: entity.id, reason }, texts.withdrawnToast)}
           onClose={onClose}
         />
       );
     case 'withdrawIdentifier':
       return (
         <ConfirmDialog
-          title={texts.withdraw3(asking.held.text)}
+          title={texts.withdrawTitle(asking.held.text)}
           text={texts.itWasRecordedByMistakeNothing}
           confirm={texts.withdraw}
           reason={{ label: texts.why, draft: `withdraw-entity-identifier:${of}` }}
           isOpen
           onConfirm={(reason) =>
-            submit('entities.withdrawIdentifier', { entityIdentifierId: asking.held.id, reason }, texts.withdrawn2)
+            submit('entities.withdrawIdentifier', { entityIdentifierId: asking.held.id, reason }, texts.withdrawnToast)
           }
           onClose={onClose}
         />
@@ -278,7 +282,7 @@ function Asked({ entity, asking, onClose }: { entity: EntityRecord; asking: Aski
           reason={{ label: texts.why, draft: `withdraw-relation:${of}` }}
           isOpen
           onConfirm={(reason) =>
-            submit('entities.withdrawRelation', { relationId: asking.relation.id, reason }, texts.withdrawn2)
+            submit('entities.withdrawRelation', { relationId: asking.relation.id, reason }, texts.withdrawnToast)
           }
           onClose={onClose}
         />

@@ -50,7 +50,11 @@ export function SourceRecord({ investigationId, field }: { investigationId: numb
       .map(({ itemId, title }) => ({ value: `event:${itemId}`, label: title, detail: texts.event })),
     ...(documents.value?.documents ?? [])
       .filter(({ withdrawnAt }) => withdrawnAt === null)
-      .map(({ id, name, marking }) => ({ value: `document:${id}`, label: name, detail: texts.document(marking) })),
+      .map(({ id, name, marking }) => ({
+        value: `document:${id}`,
+        label: name,
+        detail: texts.documentMarked(marking),
+      })),
     ...(exhibits.value?.exhibits ?? [])
       .filter(({ withdrawnAt }) => withdrawnAt === null)
       .map(({ id, reference, description }) => ({
@@ -93,7 +97,7 @@ export function KnownFrom({ of, mayChange }: { of: ShownFrom; mayChange: boolean
           aria-label={texts.show(documentName ?? 'document')}
           onPress={() => setOpened(true)}
         >
-          {documentName ?? texts.document2}
+          {documentName ?? texts.document}
         </Button>
       )}
       {opened && documentId !== null ? (

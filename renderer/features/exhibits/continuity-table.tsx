@@ -43,7 +43,7 @@ export function ContinuityTable(props: { movements: readonly Movement[]; onCorre
               <td>{one.place}</td>
               <td>
                 {one.reason}
-                {one.because === null ? null : <span className="muted">{texts.corrected2(one.because)}</span>}
+                {one.because === null ? null : <span className="muted">{texts.correctedBecause(one.because)}</span>}
               </td>
               <td>{one.sealNumber ?? texts.none}</td>
               <td>

@@ -42,7 +42,7 @@ export function ExhibitDialog(props: {
   const inUse = exhibit?.withdrawnAt === null;
   return (
     <Dialog
-      title={exhibit === undefined ? texts.exhibit : texts.exhibit2(exhibit.reference)}
+      title={exhibit === undefined ? texts.exhibit : texts.exhibitTitle(exhibit.reference)}
       isOpen
       onClose={onClose}
       size="wide"
@@ -52,7 +52,7 @@ export function ExhibitDialog(props: {
             {prints ? <Button onPress={() => setAsking('print')}>{texts.printContinuity}</Button> : null}
             {changes && inUse ? (
               <>
-                <Button onPress={() => setAsking('withdraw')}>{texts.withdraw}</Button>
+                <Button onPress={() => setAsking('withdraw')}>{texts.withdrawButton}</Button>
                 <Button onPress={() => setAsking('correct')}>{texts.correct}</Button>
                 <Button tone="primary" onPress={() => setAsking('move')}>
                   {texts.handOver}
@@ -123,10 +123,10 @@ export function ExhibitDialog(props: {
       <ConfirmDialog
         title={texts.withdrawTheExhibit}
         text={texts.itWasRecordedByMistake}
-        confirm={texts.withdraw2}
+        confirm={texts.withdraw}
         reason={{ label: texts.why, draft: `withdraw-exhibit:${investigationId}:${exhibitId}` }}
         isOpen={asking === 'withdraw'}
-        onConfirm={(reason) => submit('exhibits.withdraw', { exhibitId, reason }, texts.withdrawn2)}
+        onConfirm={(reason) => submit('exhibits.withdraw', { exhibitId, reason }, texts.withdrawnToast)}
         onClose={close}
       />
     </Dialog>

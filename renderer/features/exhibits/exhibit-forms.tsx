@@ -219,7 +219,7 @@ export function CorrectExhibit({ exhibit, onClose }: { exhibit: Exhibit; onClose
     onClose,
   });
   return (
-    <FormDialog title={texts.correct2(exhibit.reference)} submit={texts.correct} form={form}>
+    <FormDialog title={texts.correctTitle(exhibit.reference)} submit={texts.correct} form={form}>
       <p>{texts.whatStoodHereBefore}</p>
       <TextArea label={texts.whatItIs} {...form.field('description')} isRequired rows={2} maxLength={2000} />
       <TextField label={texts.foundBy} {...form.field('foundBy')} isRequired maxLength={200} />

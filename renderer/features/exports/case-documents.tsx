@@ -59,7 +59,7 @@ export function ReportOfContribution({
         {
           label: texts.intelligenceReport,
           document: { kind: 'contribution', contributionId: id },
-          fileName: texts.report2(marking, reference),
+          fileName: texts.reportName(marking, reference),
         },
       ]}
       onClose={onClose}

@@ -13,7 +13,7 @@ export const catalogue = {
     summary: (marking: Part, reference: Part) => `${marking} ${reference} summary`,
     intelligenceReportOf: (reference: Part) => `Intelligence report of ${reference}`,
     intelligenceReport: 'Intelligence report',
-    report2: (marking: Part, reference: Part) => `${marking} ${reference} report`,
+    reportName: (marking: Part, reference: Part) => `${marking} ${reference} report`,
   },
   exportsScreen: {
     itLiesBeforeThe: 'It lies before the day that the export starts with.',
@@ -31,7 +31,7 @@ export const catalogue = {
   },
   register: {
     receipts: 'Receipts',
-    for: (what: Part, recipient: Part) => `${what}, for ${recipient}`,
+    for: (disclosed: Part, recipient: Part) => `${disclosed}, for ${recipient}`,
     showMore: 'Show more',
   },
   saveDocument: {

@@ -12,6 +12,8 @@ export const catalogue = {
     disruptedPlotsByStage: 'Disrupted plots by stage over eighteen months',
   },
   helpScreen: {
+    chooseAnArticle:
+      'Choose an article, or type what you look for. {key} shows every key of the view that is open, and the circle with a question mark beside a rule says what the rule decides.',
     help: 'Help',
     articleFound: 'article found',
     articlesFound: 'articles found',
@@ -19,8 +21,5 @@ export const catalogue = {
     findInTheHelp: 'Find in the help',
     nothingInTheHelp: 'Nothing in the help has all of these words',
     tryFewerWordsOr: 'Try fewer words, or another word for the same.',
-    chooseAnArticleOr: 'Choose an article, or type what you look for. ',
-    showsEveryKeyOf:
-      ' shows every key of the view that is open, and the circle with a question mark beside a rule says what the rule decides.',
   },
 } as const;

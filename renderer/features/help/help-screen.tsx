@@ -12,6 +12,7 @@ import { findArticles, sentenceWith, textOf } from './find-articles.ts';
 import { helpBodies } from './help-bodies.tsx';
 import { helpPictures } from './help-pictures.ts';
 import './help.css';
+import { sentence } from '../../ui/sentence.tsx';
 import { catalogue } from './catalogue.ts';
 
 const texts = catalogue.helpScreen;
@@ -75,11 +76,7 @@ export default function HelpScreen({ route }: ScreenProps<'help'>) {
 function Beginning() {
   return (
     <div className="help__article">
-      <p>
-        {texts.chooseAnArticleOr}
-        <kbd>?</kbd>
-        {texts.showsEveryKeyOf}
-      </p>
+      <p>{sentence(texts.chooseAnArticle, { key: <kbd>?</kbd> })}</p>
     </div>
   );
 }

@@ -74,7 +74,7 @@ export function InboxRow(props: {
         end={
           acts ? (
             <Menu
-              label={texts.answer(reference)}
+              label={texts.answerTo(reference)}
               trigger={
                 <Button
                   size="small"
@@ -83,7 +83,7 @@ export function InboxRow(props: {
                     operation === null ? texts.answerWatched(reference) : texts.answerOp(reference, operation)
                   }
                 >
-                  {texts.answer2}
+                  {texts.answer}
                 </Button>
               }
               groups={[

@@ -29,11 +29,16 @@ export function PutOffDialog({ reached, onClose }: { reached: Input<'inbox.snooz
       return { until: dateProblem(until, read(until, rules), texts.enterTheDayOn) ?? past };
     },
     send: ({ until }) =>
-      submit('inbox.snooze', { reached, until: dayOf(until) }, texts.putOff(countOf(reached.length, 'item'))),
+      submit('inbox.snooze', { reached, until: dayOf(until) }, texts.putOffToast(countOf(reached.length, 'item'))),
     onClose,
   });
   return (
-    <FormDialog title={texts.putOff2(countOf(reached.length, 'item'))} size="small" submit={texts.putOff3} form={form}>
+    <FormDialog
+      title={texts.putOffTitle(countOf(reached.length, 'item'))}
+      size="small"
+      submit={texts.putOff}
+      form={form}
+    >
       <p>{texts.theyComeBackOn}</p>
       <DateField label={texts.until} {...rules} {...form.field('until')} isRequired autoFocus />
     </FormDialog>

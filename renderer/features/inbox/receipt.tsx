@@ -1,6 +1,7 @@
 import type { Receipt } from '../../../preload/contract/inbox.ts';
 import { Link } from '../../shell/router.tsx';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
+import { sentence } from '../../ui/sentence.tsx';
 import { Time } from '../../ui/time.tsx';
 import { catalogue } from './catalogue.ts';
 
@@ -54,36 +55,32 @@ export function ReceiptWords({ receipt }: { receipt: OfAny }) {
     return (
       <>
         {outcome === 'disagreed'
-          ? texts.disagreed2(answeredBy ?? texts.somebody)
-          : texts.by(standingOf(receipt).word, answeredBy ?? 'somebody')}
+          ? texts.whoDisagreed(answeredBy ?? texts.somebody)
+          : texts.by(standingOf(receipt).word, answeredBy ?? texts.somebodyWithin)}
         , <Time at={answeredAt} />
         {said}
       </>
     );
   const late =
-    escalatedAt === null ? null : (
-      <>
-        {' '}
-        {texts.alsoWithTheDeputy}
-        <Time at={escalatedAt} />.
-      </>
-    );
+    escalatedAt === null ? null : <> {sentence(texts.alsoWithTheDeputy, { since: <Time at={escalatedAt} /> })}</>;
   if (seenAt !== null)
     return (
       <>
-        {texts.seenBy(seenBy ?? 'somebody')}
-        <Time at={seenAt} />
-        {texts.answerDue}
-        <Due receipt={receipt} />
+        {sentence(texts.seenBy, {
+          who: seenBy ?? texts.somebodyWithin,
+          at: <Time at={seenAt} />,
+          due: <Due receipt={receipt} />,
+        })}
         {late}
       </>
     );
   return (
     <>
-      {texts.forDelivered(addressee(receipt))}
-      <Time at={receipt.at} />
-      {texts.notYetSeenDue}
-      <Due receipt={receipt} />
+      {sentence(texts.forDelivered, {
+        addressee: addressee(receipt),
+        at: <Time at={receipt.at} />,
+        due: <Due receipt={receipt} />,
+      })}
       {late}
     </>
   );

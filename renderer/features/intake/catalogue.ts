@@ -93,13 +93,13 @@ export const catalogue = {
   },
   importMatching: {
     matchedOfWithCases: (n: Part, count: Part) => `matched ${n} of ${count} with cases and earlier reports`,
-    matchedWithCasesAnd: (part: Part) => `${part} matched with cases and earlier reports`,
+    matchedWithCasesAnd: (reports: Part) => `${reports} matched with cases and earlier reports`,
     itsReportIs: 'its report is',
     allReportsAre: (n: Part) => `all ${n} reports are`,
   },
   importNotes: {
     line: (listed: Part) => ` Line ${listed}.`,
-    rowsLines: (n: Part, listed: Part, part: Part) => ` ${n} rows: lines ${listed}${part}.`,
+    rowsLines: (n: Part, listed: Part, andOthers: Part) => ` ${n} rows: lines ${listed}${andOthers}.`,
     andOthers: ' and others',
   },
   importPaste: {
@@ -133,8 +133,8 @@ export const catalogue = {
     alreadyRecorded: 'Already recorded',
     wouldBeRefused: 'Would be refused',
     refused: 'Refused',
-    inTheFileEach: (count: Part, part: Part) =>
-      `${count} in the file, each counted once; doubtful ones are among those ${part}.`,
+    inTheFileEach: (rows: Part, imported: Part) =>
+      `${rows} in the file, each counted once; doubtful ones are among those ${imported}.`,
     thatWouldBeImported: 'that would be imported',
     whatToKnowAbout: 'What to know about these rows',
     refusedRows: 'Refused rows',
@@ -147,6 +147,8 @@ export const catalogue = {
     itGoesOnBy: ' It goes on by itself, the newest reports first; you may leave this page.',
   },
   importScreen: {
+    pastedMail: 'Pasted mail,',
+    pastedTable: 'Pasted table,',
     pasted: (nowInWords: Part) => `Pasted, ${nowInWords}`,
     importAFile: 'Import a file',
     testRunNothingIs: 'Test run: nothing is saved',
@@ -196,7 +198,7 @@ export const catalogue = {
     record: 'Record',
     questions: 'Questions',
     noneHasToBe: 'none has to be asked',
-    answeredOpen: (part: Part, open: Part) => `${part} answered, ${open} open`,
+    answeredOpen: (answered: Part, open: Part) => `${answered} answered, ${open} open`,
     callBackOn: 'Call back on',
     ifItWasAgreed: 'If it was agreed.',
     language: 'Language',

@@ -28,8 +28,8 @@ const readFrom = (chosen: Chosen) => ('pasted' in chosen ? { pasted: chosen.past
 /** Once it is known what was pasted, its name says so. */
 function named(chosen: Chosen, { kind }: Preview): Chosen {
   if (!('pasted' in chosen)) return chosen;
-  const what = kind === 'eml' || kind === 'mbox' ? 'mail' : 'table';
-  return { ...chosen, name: chosen.name.replace(/^Pasted,/, `Pasted ${what},`) };
+  const what = kind === 'eml' || kind === 'mbox' ? texts.pastedMail : texts.pastedTable;
+  return { ...chosen, name: chosen.name.replace(/^Pasted,/, what) };
 }
 
 type Step =

@@ -31,7 +31,7 @@ export function AddIdentifier(props: { investigationId: number; subjectId: numbe
     check: ({ kind, text }) => ({ text: missing(text, texts.writeItAs(examples[kind] ?? texts.youKnowIt)) }),
     refused: ({ kind }) => {
       const example = examples[kind];
-      const like = example === undefined ? '' : texts.writeItAs2(example);
+      const like = example === undefined ? '' : texts.andWriteItAs(example);
       return { text: texts.thisDoesNotRead(label(kind).toLowerCase(), like) };
     },
     send: ({ kind, text }) =>

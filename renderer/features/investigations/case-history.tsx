@@ -60,7 +60,7 @@ export function Withdrawn({ investigation }: { investigation: Investigation }) {
             >
               <Badge>{label(what)}</Badge> {words}
               <span className="muted">
-                {texts.withdrawn2}
+                {texts.withdrawnAt}
                 <Time at={at} />
               </span>
             </Line>

@@ -29,7 +29,7 @@ function ProposalAnswers({ investigationId: id, proposalId, about }: WaitingProp
       about={about}
       yes={{
         label: texts.agree,
-        onPress: () => void save('investigations.answerProposal', { id, proposalId, agree: true }, texts.agreed),
+        onPress: () => void save('investigations.answerProposal', { id, proposalId, agree: true }, texts.agreedToast),
       }}
       no={{
         label: texts.refuse,
@@ -37,7 +37,7 @@ function ProposalAnswers({ investigationId: id, proposalId, about }: WaitingProp
         text: texts.whoeverProposedItSees,
         draft: `refuse-case-proposal:${id}:${proposalId}`,
         onConfirm: (reason) =>
-          submit('investigations.answerProposal', { id, proposalId, agree: false, reason }, texts.refused),
+          submit('investigations.answerProposal', { id, proposalId, agree: false, reason }, texts.refusedToast),
       }}
     />
   );
@@ -48,7 +48,7 @@ function Withdraw({ investigationId: id, proposalId }: WaitingProposal) {
     <Button
       size="small"
       tone="quiet"
-      onPress={() => void save('investigations.withdrawProposal', { id, proposalId }, texts.withdrawn)}
+      onPress={() => void save('investigations.withdrawProposal', { id, proposalId }, texts.withdrawnToast)}
     >
       {texts.withdraw}
     </Button>
@@ -75,7 +75,7 @@ export function ClosureWaits(props: { investigation: Investigation; closure: Non
   );
 }
 
-const outcomes = { agreed: texts.agreed2, refused: texts.refused2, withdrawn: texts.withdrawn2 } as const;
+const outcomes = { agreed: texts.agreed, refused: texts.refused, withdrawn: texts.withdrawn } as const;
 
 function ProposalLine({ proposal, operation = false }: { proposal: CaseProposal; operation?: boolean }) {
   const { investigationId, settled } = proposal;
@@ -108,7 +108,7 @@ function ProposalLine({ proposal, operation = false }: { proposal: CaseProposal;
       }
       answers={
         proposal.mayAnswer ? (
-          <ProposalAnswers {...proposal} about={texts.op2(proposal.what, proposal.operation)} />
+          <ProposalAnswers {...proposal} about={texts.whatOfOp(proposal.what, proposal.operation)} />
         ) : proposal.mine && settled === null ? (
           <Withdraw {...proposal} />
         ) : null

@@ -155,7 +155,7 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
         <SetCaveats
           verb="investigations.setCaveats"
           id={id}
-          name={`Op ${investigation.operation}`}
+          name={texts.op(investigation.operation)}
           borne={investigation.caveats}
           draft={`case-caveats:${id}`}
           onClose={close}
@@ -164,7 +164,7 @@ export function OverviewTab({ investigation }: { investigation: Investigation })
       {asking === 'marking' ? (
         <ChangeMarking
           verb="investigations.changeMarking"
-          name={`Op ${investigation.operation}`}
+          name={texts.op(investigation.operation)}
           record={investigation}
           draft={`case-marking:${id}`}
           onClose={close}

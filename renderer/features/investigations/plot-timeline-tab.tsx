@@ -191,10 +191,10 @@ export function PlotTimelineTab(props: {
           ) : null}
           {reporting === null ? null : (
             <SaveDocument
-              title={texts.intelligenceReport(reporting.title)}
+              title={texts.intelligenceReportOn(reporting.title)}
               choices={[
                 {
-                  label: texts.intelligenceReport2,
+                  label: texts.intelligenceReport,
                   document: { kind: 'event', investigationId, eventId: reporting.itemId },
                   fileName: texts.eventReport(reporting.marking, reporting.itemId),
                 },
@@ -224,7 +224,7 @@ function WithdrawEntry(props: { investigationId: number; entry: TimelineEntry; o
   if (what === undefined) return null;
   return (
     <ConfirmDialog
-      title={texts.withdraw2(title)}
+      title={texts.withdrawTitle(title)}
       text={texts.itIsRemovedFrom}
       confirm={texts.withdraw}
       reason={{ label: texts.why, draft: `withdraw-${what}:${id}:${itemId}` }}

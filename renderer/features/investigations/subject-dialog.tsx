@@ -79,9 +79,9 @@ export function SubjectDialog(props: {
   });
   return (
     <FormDialog
-      title={subject === null ? texts.addASubject : texts.change(subject.name)}
+      title={subject === null ? texts.addASubject : texts.changeTitle(subject.name)}
       size="small"
-      submit={subject === null ? texts.add : texts.change2}
+      submit={subject === null ? texts.add : texts.change}
       form={form}
     >
       <TextField label={texts.name} {...form.field('name')} isRequired autoFocus maxLength={200} />

@@ -114,7 +114,7 @@ export function SubjectsTab({ investigation }: { investigation: Investigation })
       )}
       {going === null ? null : (
         <ConfirmDialog
-          title={texts.withdraw2(going.name)}
+          title={texts.withdrawTitle(going.name)}
           text={texts.itNoLongerMatches}
           confirm={texts.withdraw}
           reason={{ label: texts.why, draft: `withdraw-${going.what}:${id}:${going.itemId}` }}
@@ -142,7 +142,7 @@ function Tags({
           <Link to={{ name: 'entity', kind: each.kind, value: each.value }}>{each.text}</Link>
           {onWithdraw === null ? null : (
             <IconButton
-              label={texts.withdraw3(each.text)}
+              label={texts.withdrawTitle(each.text)}
               size="small"
               onPress={() => onWithdraw({ what: 'identifier', itemId: each.id, name: each.text })}
             >

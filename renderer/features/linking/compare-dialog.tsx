@@ -138,7 +138,7 @@ export function CompareDialog(props: {
             </section>
             <section aria-label={texts.investigation} className="compare__side">
               <h3 className="compare__title">
-                {texts.op2(value.operation)}
+                {texts.opTitle(value.operation)}
                 <span className="muted">{value.reference}</span>
                 {value.matchStrength === null ? null : <MatchStrengthBadge matchStrength={value.matchStrength} />}
                 <MarkingBadge marking={value.marking} caveats={value.caveats} />

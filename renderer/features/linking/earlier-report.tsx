@@ -10,6 +10,7 @@ import { PersonReasons } from './person-reasons-list.tsx';
 import { samePersonWords } from './same-person-words.ts';
 import './suggestions.css';
 import './earlier-report.css';
+import { sentence } from '../../ui/sentence.tsx';
 import { catalogue } from './catalogue.ts';
 
 const texts = catalogue.earlierReport;
@@ -57,9 +58,11 @@ export function EarlierReportCard(props: {
       </header>
       {spelling === null ? null : (
         <p className="earlier-report__spelling">
-          {texts.written}
-          <mark>{spelling.there}</mark>
-          {texts.thereHere(spelling.here, spelling.how)}
+          {sentence(texts.writtenThereHere, {
+            there: <mark>{spelling.there}</mark>,
+            here: spelling.here,
+            how: spelling.how,
+          })}
         </p>
       )}
       <div className="earlier-report__excerpt">

@@ -215,9 +215,11 @@ function WaiveDialog(props: { contribution: Contribution; reports: readonly Earl
   const named = reports.map(({ reference }) => reference).join(', ');
   return (
     <ConfirmDialog
-      title={reports.length === 1 ? texts.waive(named) : texts.waive2(countOf(reports.length, texts.earlierReport))}
+      title={
+        reports.length === 1 ? texts.waiveTitle(named) : texts.waiveTitle(countOf(reports.length, texts.earlierReport))
+      }
       text={texts.recordedAsNotNeeding(named, contribution.reference)}
-      confirm={texts.waive3}
+      confirm={texts.waive}
       reason={{
         label: texts.whyItNeedNot,
         help: texts.theSecondPersonAnd,

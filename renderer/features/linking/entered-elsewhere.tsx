@@ -26,10 +26,10 @@ export function EnteredElsewhere() {
   return (
     <>
       <Button whyNot={found.length === 0 ? texts.nobodyHasEnteredWhat : null} onPress={() => setShown(true)}>
-        {texts.enteredInOtherCases(count)}
+        {texts.enteredInOtherCasesButton(count)}
       </Button>
       <Dialog
-        title={texts.enteredInOtherCases2}
+        title={texts.enteredInOtherCases}
         isOpen={shown && found.length > 0}
         onClose={() => setShown(false)}
         size="wide"
@@ -78,7 +78,7 @@ function OfCase({ list }: { list: readonly Entered[] }) {
                 <span>{texts.of(one.subjectName)}</span>
               )}
               <Link to={{ name: 'investigation', id: one.otherCaseId, tab: 'subjects' }}>
-                {texts.op2(one.reference, one.otherOperation)}
+                {texts.referenceOfOp(one.reference, one.otherOperation)}
               </Link>
               <MarkingBadge marking={one.marking} caveats={one.caveats} />
             </Line>

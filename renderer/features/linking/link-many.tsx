@@ -40,7 +40,7 @@ export function LinkMany({ ids, onLinked }: { ids: readonly number[]; onLinked: 
         whyNot={ids.length > mostAtOnce ? texts.atATimeAt(mostAtOnce) : null}
         onPress={() => setFinding(true)}
       >
-        {texts.link}
+        {texts.linkButton}
       </Button>
       <CaseFinder
         title={texts.linkToACase(countOf(ids.length, 'contribution'))}
@@ -108,7 +108,7 @@ function LinkManyDialog(props: { ids: readonly number[]; to: Chosen; onLinked: (
   return (
     <FormDialog
       title={texts.linkToOp(to.operation, countOf(ids.length, 'contribution'))}
-      submit={preview.value === undefined ? texts.link2 : texts.link3(able.length)}
+      submit={preview.value === undefined ? texts.link : texts.linkSeveral(able.length)}
       size="large"
       form={form}
     >

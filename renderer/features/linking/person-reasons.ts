@@ -26,16 +26,16 @@ export function howInWords(how: PersonReason['how']): string {
 
 const things: Readonly<Partial<Record<PersonReasonKind, string>>> = {
   phone: texts.phoneNumber,
-  vrm: 'registration',
-  email: 'e-mail address',
+  vrm: texts.registration,
+  email: texts.emailAddress,
   host: texts.webAddress,
-  handle: 'account',
-  postcode: 'postcode',
-  address: 'address',
+  handle: texts.account,
+  postcode: texts.postcode,
+  address: texts.address,
   bank_account: texts.bankAccount,
   imei: texts.phoneSerialNumber,
   passport: texts.passportNumber,
-  number: 'number',
+  number: texts.number,
 };
 
 /** What is said by a reason that has nothing to quote. */
@@ -80,7 +80,7 @@ function sentence(reason: PersonReason): string {
     case 'shared phone':
       return told(texts.samePhoneNumberWhich, reason);
     default:
-      return told(texts.same(things[kind] ?? 'detail'), reason);
+      return told(texts.same(things[kind] ?? texts.detail), reason);
   }
 }
 
@@ -126,7 +126,7 @@ export function alikeWords(reasons: readonly PersonReason[], side: 'here' | 'the
 
 /** No further action is what an officer calls closed. */
 const stateWord = (state: ContributionState): string =>
-  state === 'nfa' ? 'closed' : state === 'nfa_proposed' ? texts.awaitingSignOff : label(state).toLowerCase();
+  state === 'nfa' ? texts.closed : state === 'nfa_proposed' ? texts.awaitingSignOff : label(state).toLowerCase();
 
 /** `3 earlier reports name somebody like this: 2 closed, 1 trace`; null where there are none. */
 export function countInWords(found: {
@@ -139,7 +139,7 @@ export function countInWords(found: {
   const reports = texts.somebodyLikeThis(
     found.more ? texts.atLeast : '',
     countOf(n, texts.earlierReport),
-    n === 1 ? 'names' : 'name',
+    n === 1 ? texts.names : texts.name,
   );
   const states = found.states.filter((each) => each.n > 0).map((each) => `${each.n} ${stateWord(each.state)}`);
   return states.length === 0 ? reports : `${reports}: ${states.join(', ')}`;

@@ -197,7 +197,7 @@ function Report({ tip, asked }: { tip: Person['tips'][number]; asked: boolean })
         <span className="muted">
           {label(tip.channel)}
           {tip.names.length === 0 ? '' : texts.written(tip.names.map((name) => `“${name}”`).join(', '))}
-          {tip.linkedTo.map((link) => texts.op(link.operation)).join('')}
+          {tip.linkedTo.map((link) => texts.linkedOp(link.operation)).join('')}
         </span>
       </Line>
       <AlikeText text={tip.excerpt} alike={tip.names} />
@@ -238,10 +238,10 @@ function Beside({ person }: { person: Person }) {
             <Line end={<span className="muted">{countOf(each.n, 'report')}</span>}>
               {opens ? (
                 <Link to={{ name: 'investigation', id: each.investigationId, tab: 'tips' }}>
-                  {texts.op2(each.operation)}
+                  {texts.op(each.operation)}
                 </Link>
               ) : (
-                <strong>{texts.op2(each.operation)}</strong>
+                <strong>{texts.op(each.operation)}</strong>
               )}
               <Badge>{label(each.state)}</Badge>
             </Line>

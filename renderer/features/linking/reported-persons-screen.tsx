@@ -117,7 +117,7 @@ export default function ReportedPersonsScreen() {
       facts={
         rows.length === 0
           ? null
-          : texts.inNoLiveInvestigation(ended ? '' : texts.first2, countOf(rows.length, 'person', 'persons'))
+          : texts.inNoLiveInvestigation(ended ? '' : texts.theFirst, countOf(rows.length, 'person', 'persons'))
       }
       actions={
         <TextField

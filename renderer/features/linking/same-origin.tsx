@@ -160,9 +160,9 @@ function LinkAll(props: {
   const { value: chosen, onChange, error } = form.field('chosen');
   return (
     <FormDialog
-      title={texts.linkToOp(target.operation)}
+      title={texts.linkToOpTitle(target.operation)}
       size="large"
-      submit={texts.linkToOp2(chosen.length + (target.withIt ? 1 : 0), target.operation)}
+      submit={texts.linkSeveralToOp(chosen.length + (target.withIt ? 1 : 0), target.operation)}
       form={form}
     >
       <p>{texts.eachKeepsItsOwn(target.withIt ? texts.theOpenContributionAnd : '', target.operation)}</p>

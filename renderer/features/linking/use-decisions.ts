@@ -39,7 +39,7 @@ export function useDecisions({ done, offer }: Undo) {
       if (!linked.ok) return linked;
       const { changeIds } = linked.value;
       const what = contributions.length === 1 ? texts.oneContribution : texts.contributions(contributions.length);
-      offer(texts.linkedToOp2(what, investigation.operation), async () => {
+      offer(texts.linkedToOpToast(what, investigation.operation), async () => {
         if ((await attempt('linking.undoMany', { changeIds })) === undefined) return;
         toast({ tone: 'note', text: texts.undoneLinkedToOp(changeIds.length, investigation.operation) });
       });

@@ -63,7 +63,7 @@ function AddWatch() {
       text: texts.thereIsNothingIn,
     }),
     send: ({ text, why }) =>
-      submit('linking.watch', { text: text.trim(), why: why.trim() }, texts.watching(text.trim())),
+      submit('linking.watch', { text: text.trim(), why: why.trim() }, texts.watchingToast(text.trim())),
   });
   return (
     <FormFields form={form}>
@@ -94,11 +94,11 @@ function WatchedOne({ one }: { one: Watched }) {
   return (
     <Section
       title={one.text}
-      label={texts.watching2(one.text)}
+      label={texts.watching(one.text)}
       facts={
         <>
           <Badge>{one.kind === null ? texts.words : label(one.kind)}</Badge>
-          {one.fresh === 0 ? null : <Badge tone="warning">{texts.new(one.fresh)}</Badge>}
+          {one.fresh === 0 ? null : <Badge tone="warning">{texts.newFinds(one.fresh)}</Badge>}
           <span className="muted">
             {texts.since(one.why === '' ? '' : `${one.why} · `)}
             <Time at={one.addedAt} show="date" />
@@ -132,7 +132,7 @@ function WatchedOne({ one }: { one: Watched }) {
                 }
               >
                 <Link to={{ name: 'queue', id: find.contributionId }}>{find.reference}</Link>
-                {find.fresh ? <Badge tone="warning">{texts.new2}</Badge> : null}
+                {find.fresh ? <Badge tone="warning">{texts.new}</Badge> : null}
                 <StateBadge state={find.state} />
                 {find.spelt === undefined ? null : <Badge tone="violet">{texts.speltThere(find.spelt)}</Badge>}
                 <span className="watch__excerpt">{find.excerpt}</span>

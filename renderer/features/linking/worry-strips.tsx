@@ -18,10 +18,10 @@ const inWords = (month: string): string => `${monthName(Number(month.slice(5, 7)
 const reportsOf = ({ n, possibly, origins }: WorryCount): string =>
   [
     n === 0
-      ? texts.possibly(possibly)
+      ? texts.possiblyOnly(possibly)
       : possibly === 0
         ? countOf(n, 'report')
-        : texts.possibly2(countOf(n, 'report'), possibly),
+        : texts.reportsAndPossibly(countOf(n, 'report'), possibly),
     ...(n + possibly > 1 ? [countOf(origins, 'caller')] : []),
   ].join(' · ');
 

@@ -126,7 +126,7 @@ function OneFile(props: { file: MapFile; whyNot: string | null; onWithdraw: () =
       end={
         inUse ? (
           <Button size="small" whyNot={whyNot} onPress={onWithdraw}>
-            {texts.takeOutOfUse}
+            {texts.takeOutOfUseButton}
           </Button>
         ) : file.sha256 === '' ? null : (
           <Button
@@ -183,7 +183,7 @@ function Load(props: {
     onClose,
   });
   return (
-    <FormDialog title={texts.load(chosen.name)} size="small" submit={texts.load2} form={form}>
+    <FormDialog title={texts.loadTitle(chosen.name)} size="small" submit={texts.load} form={form}>
       <p>{texts.itIsReadOnce(megabytes(chosen.size))}</p>
       <TextField label={texts.name} {...form.field('name')} isRequired maxLength={120} />
       <TextField
@@ -207,7 +207,7 @@ function Withdraw({ file, onClose }: { file: MapFile; onClose: () => void }) {
     onClose,
   });
   return (
-    <FormDialog title={texts.takeOutOfUse2(file.name)} size="small" submit={texts.takeOutOfUse3} form={form}>
+    <FormDialog title={texts.takeOutOfUseTitle(file.name)} size="small" submit={texts.takeOutOfUse} form={form}>
       <TextField label={texts.why} {...form.field('reason')} isRequired maxLength={2000} />
     </FormDialog>
   );

@@ -92,7 +92,7 @@ function OnePlace({ place }: { place: Place }) {
         <div>
           {candidates.length === 0 ? null : (
             <Button size="small" onPress={() => setChoosing(true)}>
-              {choice === null ? texts.choose : texts.chooseAnother}
+              {choice === null ? texts.chooseButton : texts.chooseAnother}
             </Button>
           )}
           {choice === null ? null : (
@@ -142,7 +142,7 @@ function Choose({ place, onClose }: { place: Place; onClose: () => void }) {
     { value: none, label: texts.noneOfThese },
   ];
   return (
-    <FormDialog title={texts.whichIsMeant(place.written)} size="small" submit={texts.choose2} form={form}>
+    <FormDialog title={texts.whichIsMeant(place.written)} size="small" submit={texts.choose} form={form}>
       <Select label={texts.place} options={options} isRequired {...form.field('which')} />
       <TextField label={texts.howItIsKnown} {...form.field('reason')} isRequired maxLength={2000} />
     </FormDialog>

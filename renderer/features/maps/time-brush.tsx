@@ -88,7 +88,7 @@ export function TimeBrush(props: {
         <input
           type="range"
           className="brush__end"
-          aria-label={texts.toTheWeekOf}
+          aria-label={texts.lastWeekLabel}
           aria-valuetext={words(end)}
           min={0}
           max={last}
@@ -106,7 +106,7 @@ export function TimeBrush(props: {
           ? texts.allWeeks
           : start === end
             ? texts.weekOf(words(start))
-            : texts.toTheWeekOf2(words(start), words(end))}
+            : texts.weeksFromTo(words(start), words(end))}
       </span>
       {from === null && to === null ? null : (
         <IconButton label={texts.allWeeks} onPress={() => onChange(null, null)}>

@@ -62,10 +62,10 @@ export function CallBacksSection() {
       {asking?.what === 'done' ? (
         <ConfirmDialog
           title={texts.calledBackAbout(asking.one.reference)}
-          text={texts.whatCameOfIt}
+          text={texts.whereItStands}
           confirm={texts.record}
           reason={{
-            label: texts.whatCameOfIt2,
+            label: texts.whatCameOfIt,
             draft: `called-back:${asking.one.contributionId}`,
             missing: texts.sayWhatTheCaller,
           }}
@@ -90,7 +90,7 @@ function CallBackLine({ one, onAsk }: { one: CallBack; onAsk: (what: 'done' | 'm
           writes ? (
             <Cluster>
               <Button size="small" aria-label={texts.moveTheCallBack(reference)} onPress={() => onAsk('move')}>
-                {texts.move}
+                {texts.moveButton}
               </Button>
               <Button size="small" aria-label={texts.calledBackAbout(reference)} onPress={() => onAsk('done')}>
                 {texts.calledBack}
@@ -111,7 +111,7 @@ function CallBackLine({ one, onAsk }: { one: CallBack; onAsk: (what: 'done' | 'm
       <span className="muted">
         {texts.promisedByCallOf(promisedBy ?? texts.aFile)}
         <Time at={receivedAt} />
-        {one.toldCaller === null ? '' : `. The caller was told: ${one.toldCaller}`}
+        {one.toldCaller === null ? '' : texts.theCallerWasTold(one.toldCaller)}
       </span>
     </li>
   );
@@ -143,7 +143,7 @@ function Move({ one, onClose }: { one: CallBack; onClose: () => void }) {
     onClose,
   });
   return (
-    <FormDialog title={texts.moveTheCallBack(reference)} size="small" submit={texts.move2} form={form}>
+    <FormDialog title={texts.moveTheCallBack(reference)} size="small" submit={texts.move} form={form}>
       <DateField label={texts.to} {...rules} {...form.field('day')} isRequired autoFocus />
       <TextArea label={texts.why} {...form.field('reason')} isRequired rows={2} maxLength={1000} />
     </FormDialog>

@@ -15,6 +15,7 @@ import { signOffView, turnQueueTo } from '../contributions/queue-view.ts';
 import { ProposalsForMe } from '../investigations/case-proposals.tsx';
 import { MarkingsForMe } from '../markings/waiting-marking.tsx';
 import './my-work.css';
+import { sentence } from '../../ui/sentence.tsx';
 import { catalogue } from './catalogue.ts';
 import { More } from './more.tsx';
 
@@ -117,9 +118,10 @@ function PagesToApprove() {
             key={id}
             about={
               <Link to={{ name: 'public-page', id }}>
-                <Time at={`${from}T12:00:00.000Z`} show="date" />
-                {texts.to}
-                <Time at={`${to}T12:00:00.000Z`} show="date" />
+                {sentence(texts.fromTo, {
+                  from: <Time at={`${from}T12:00:00.000Z`} show="date" />,
+                  to: <Time at={`${to}T12:00:00.000Z`} show="date" />,
+                })}
               </Link>
             }
             what={edition === 1 ? texts.firstEdition : texts.edition(edition)}

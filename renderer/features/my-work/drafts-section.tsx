@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Line } from '../../ui/line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
+import { sentence } from '../../ui/sentence.tsx';
 import { Time } from '../../ui/time.tsx';
 import { catalogue } from './catalogue.ts';
 import { type Draft, placeOfDraft, recordOfDraft, titleOfDraft } from './draft-places.ts';
@@ -98,11 +99,7 @@ function DiscardDraft({ draft, onClose }: { draft: Draft; onClose: () => void })
         </>
       }
     >
-      <p>
-        {texts.whatYouTypedOn(inWords(draft))}
-        <Time at={draft.at} />
-        {texts.cannotBeBroughtBack}
-      </p>
+      <p>{sentence(texts.whatYouTyped, { draft: inWords(draft), at: <Time at={draft.at} /> })}</p>
     </Dialog>
   );
 }

@@ -120,11 +120,10 @@ function ExceptionList({ kind }: { kind: ExceptionKind }) {
               )}
               {investigationId === null ? null : opens ? (
                 <Link to={{ name: 'investigation', id: investigationId, tab: 'overview' }}>
-                  {texts.op}
-                  {operation}
+                  {texts.op(operation ?? '')}
                 </Link>
               ) : (
-                `Op ${operation ?? ''}`
+                texts.op(operation ?? '')
               )}
             </Line>
           </li>
@@ -144,7 +143,7 @@ function NewsSection() {
       title={texts.changedSinceYesterday}
       facts={
         <span className="muted">
-          {texts.since2}
+          {texts.sinceTime}
           <Time at={since} show="date" />
         </span>
       }
@@ -173,8 +172,7 @@ function NewsLine({ one }: { one: News }) {
         }
       >
         <Link to={{ name: 'investigation', id: investigationId, tab: news === 'arrested' ? 'timeline' : 'overview' }}>
-          {texts.op}
-          {operation}
+          {texts.op(operation)}
         </Link>
         <PriorityBadge priority={priority} />
         <strong>{words[news]}</strong>

@@ -54,7 +54,7 @@ export function PersonWork({ person, onClose }: { person: Person; onClose: () =>
             whyNot={ticked.length === 0 ? texts.tickSomethingFirst : null}
             onPress={() => setGiving(true)}
           >
-            {texts.giveToSomebodyElse}
+            {texts.giveButton}
           </Button>
         </>
       }
@@ -155,7 +155,7 @@ function Give({ from, items, onClose }: { from: Person; items: readonly CaseItem
   });
   return (
     <FormDialog
-      title={texts.giveToSomebodyElse2(countOf(some.length, 'item'))}
+      title={texts.giveToSomebodyElse(countOf(some.length, 'item'))}
       size="small"
       submit={texts.give}
       form={form}

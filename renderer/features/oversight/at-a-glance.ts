@@ -49,7 +49,7 @@ export function courseByMonth(
   return { now, before, words: before.length === 0 ? words : texts.aYearBefore(words, said(before)) };
 }
 
-const plots = (n: number) => (n === 1 ? 'plot' : 'plots');
+const plots = (n: number) => (n === 1 ? texts.plot : texts.plots);
 
 export function atAGlance(dashboard: Dashboard): Glance[] {
   const { disrupted, livePlots, contributions, arrests, untriaged, triage } = dashboard;
@@ -61,7 +61,7 @@ export function atAGlance(dashboard: Dashboard): Glance[] {
     {
       name: 'late-stage',
       figure: plain(disrupted.total),
-      words: `late-stage ${plots(disrupted.total)} disrupted in 18 months`,
+      words: texts.lateStageDisrupted(plots(disrupted.total)),
       definition: texts.plotsDisruptedInThe(dashboard.rule.wording),
       course: courseByMonth(
         texts.lateStagePlotsDisrupted,
@@ -79,7 +79,7 @@ export function atAGlance(dashboard: Dashboard): Glance[] {
     {
       name: 'contributions',
       figure: plain(lately),
-      words: texts.in28Days(lately === 1 ? 'contribution' : 'contributions'),
+      words: texts.in28Days(lately === 1 ? texts.contribution : texts.contributions),
       definition: texts.contributionsByTheDay,
       course:
         weeks.now.length === 0
@@ -93,7 +93,7 @@ export function atAGlance(dashboard: Dashboard): Glance[] {
     {
       name: 'arrests',
       figure: plain(arrests.lastTwelveMonths),
-      words: texts.in12Months(arrests.lastTwelveMonths === 1 ? 'arrest' : 'arrests'),
+      words: texts.in12Months(arrests.lastTwelveMonths === 1 ? texts.arrest : texts.arrestsCounted),
       definition: texts.terrorismRelatedArrestsBy,
       course: courseByMonth(
         texts.arrests,
@@ -111,10 +111,10 @@ export function atAGlance(dashboard: Dashboard): Glance[] {
     {
       name: 'triage',
       figure: triage.medianMinutes === null ? '–' : minutes(triage.medianMinutes),
-      words: texts.medianTimeToTriage,
+      words: texts.medianTimeToTriageWithin,
       definition: texts.fromReceiptToTriage,
       course: courseByMonth(
-        texts.medianTimeToTriage2,
+        texts.medianTimeToTriage,
         disrupted.months.map(({ month }) => ({ month, n: medians.get(month) ?? null })),
         to,
         minutes,

@@ -35,7 +35,7 @@ export const catalogue = {
     showMore: 'Show more',
   },
   arrestsDialog: {
-    arrestsTo: (isoInWords: Part, isoInWords2: Part) => `Arrests, ${isoInWords} to ${isoInWords2}`,
+    arrestsTo: (from: Part, to: Part) => `Arrests, ${from} to ${to}`,
     arrests: 'Arrests',
     when: 'When',
     operation: 'Operation',
@@ -45,8 +45,15 @@ export const catalogue = {
     personNotRecorded: 'Person not recorded',
   },
   atAGlance: {
-    byMonthSinceWhole: (part: Part, monthLabel: Part, said: Part) =>
-      `${part} by month since ${monthLabel}, whole months only: ${said}`,
+    plot: 'plot',
+    plots: 'plots',
+    contribution: 'contribution',
+    contributions: 'contributions',
+    arrest: 'arrest',
+    arrestsCounted: 'arrests',
+    lateStageDisrupted: (plots: Part) => `late-stage ${plots} disrupted in 18 months`,
+    byMonthSinceWhole: (figure: Part, month: Part, said: Part) =>
+      `${figure} by month since ${month}, whole months only: ${said}`,
     aYearBefore: (words: Part, said: Part) => `${words}; a year before: ${said}`,
     plotsDisruptedInThe: (wording: Part) =>
       `Plots disrupted in the window whose highest countersigned assessment was late-stage by the rule. ${wording}`,
@@ -54,21 +61,21 @@ export const catalogue = {
     live: (plots: Part) => `live ${plots}`,
     openInvestigationsWhoseSubject:
       'Open investigations whose subject matter is an attack and that was not disrupted by the end of the day.',
-    in28Days: (part: Part) => `${part} in 28 days`,
+    in28Days: (contributions: Part) => `${contributions} in 28 days`,
     contributionsByTheDay:
       'Contributions by the day of receipt, over four whole weeks up to the day. The line has one point for each week.',
-    contributionsByWeekThe: (n: Part, plain: Part, plain2: Part) =>
-      `Contributions by week, the last ${n} weeks: ${plain}; in the same weeks a year before: ${plain2}`,
-    in12Months: (part: Part) => `${part} in 12 months`,
+    contributionsByWeekThe: (n: Part, total: Part, totalBefore: Part) =>
+      `Contributions by week, the last ${n} weeks: ${total}; in the same weeks a year before: ${totalBefore}`,
+    in12Months: (arrests: Part) => `${arrests} in 12 months`,
     terrorismRelatedArrestsBy:
       'Terrorism-related arrests by the day of the arrest, over the twelve months up to the day. Those withdrawn are not counted.',
     arrests: 'Arrests',
     contributionsWithoutAnOutcome:
       'Contributions without an outcome now, whenever they were received. How many there were on an earlier day is not kept.',
-    medianTimeToTriage: 'median time to triage',
+    medianTimeToTriageWithin: 'median time to triage',
     fromReceiptToTriage:
       'From receipt to triage, to within 2%, of what was triaged in the window: half took no longer.',
-    medianTimeToTriage2: 'Median time to triage',
+    medianTimeToTriage: 'Median time to triage',
   },
   briefScreen: {
     notYet: 'not yet',
@@ -83,6 +90,8 @@ export const catalogue = {
     printAsPdf: 'Print as PDF',
   },
   changes: {
+    thatBriefWasPrepared:
+      'That brief was prepared on {at}. Both days are worked out from what is recorded now, not from what the earlier paper said: what was recorded late or corrected since counts on both sides. The differences are of counts, and no trend is claimed of them: such numbers rise and fall by chance.',
     lateStagePlotsDisrupted: 'Late-stage plots disrupted, 18 months',
     livePlots: 'Live plots',
     contributions28Days: 'Contributions, 28 days',
@@ -90,10 +99,7 @@ export const catalogue = {
     arrests12Months: 'Arrests, 12 months',
     medianTimeToTriage: 'Median time to triage, 18 months',
     notAssessed: 'Not assessed',
-    whatChangedSinceThe: (dayLabel: Part) => `What changed since the brief of ${dayLabel}`,
-    thatBriefWasPrepared: 'That brief was prepared on ',
-    bothDaysAreWorked:
-      '. Both days are worked out from what is recorded now, not from what the earlier paper said: what was recorded late or corrected since counts on both sides. The differences are of counts, and no trend is claimed of them: such numbers rise and fall by chance.',
+    whatChangedSinceThe: (day: Part) => `What changed since the brief of ${day}`,
     figuresThenAndNow: 'Figures then and now',
     figure: 'Figure',
     difference: 'Difference',
@@ -124,8 +130,8 @@ export const catalogue = {
   clocksPicture: {
     fromReceiptUntilIt: 'From receipt until it was acted on',
     nothingWasTimed: 'Nothing was timed',
-    medianNineInTen: (clock: Part, minutes: Part, minutes2: Part) =>
-      `${clock}: median ${minutes}, nine in ten within ${minutes2}`,
+    medianNineInTen: (clock: Part, median: Part, most: Part) =>
+      `${clock}: median ${median}, nine in ten within ${most}`,
     nothingWasRecordedTriaged: 'Nothing was recorded, triaged or seen by a case in the window.',
     barsFromTheMedian:
       'Bars: from the median to the time within which nine in ten were done; lines: to the longest. Each mark of the scale is longer by far than the one before.',
@@ -136,27 +142,26 @@ export const catalogue = {
     fri: 'Fri',
     sun: 'Sun',
     noneOnAnyDay: 'none on any day',
-    onTheFullestDay: (total: Part, dayLabel: Part, count: Part) =>
-      `${total} on the fullest day, ${dayLabel}; ${count} without any`,
+    onTheFullestDay: (total: Part, day: Part, daysWithout: Part) =>
+      `${total} on the fullest day, ${day}; ${daysWithout} without any`,
     to: (from: Part, to: Part) => `${from} to ${to}`,
-    contributionsADay: (decimal: Part) => `Contributions: ${decimal} a day`,
-    aSquareForEach: (dayLabel: Part, dayLabel2: Part, said: Part) =>
-      `A square for each day from ${dayLabel} to ${dayLabel2}: ${said}`,
-    aDayOnAverage: (decimal: Part, decimal2: Part, said: Part, part: Part) =>
-      `${decimal} a day on average, against ${decimal2} in the whole country; ${said}. ${part}`,
+    contributionsADay: (perDay: Part) => `Contributions: ${perDay} a day`,
+    aSquareForEach: (first: Part, last: Part, said: Part) => `A square for each day from ${first} to ${last}: ${said}`,
+    aDayOnAverage: (perDay: Part, expectedPerDay: Part, said: Part, shades: Part) =>
+      `${perDay} a day on average, against ${expectedPerDay} in the whole country; ${said}. ${shades}`,
     fromTheLightestShade: (shades: Part) => `From the lightest shade to the darkest: ${shades}.`,
   },
   dueBriefs: {
     briefsThatAreDue: 'Briefs that are due',
-    since: (dayLabel: Part) => `since ${dayLabel}`,
+    since: (day: Part) => `since ${day}`,
     isDue: (briefInWords: Part, name: Part) => `${briefInWords} is due: ${name}`,
   },
   lateStagePicture: {
     lateStagePlotsDisrupted: (total: Part) => `Late-stage plots disrupted: ${total}`,
-    columnsByMonth: (part: Part) => `Columns by month: ${part}`,
+    columnsByMonth: (months: Part) => `Columns by month: ${months}`,
     noneInAnyMonth: 'none in any month',
-    inEighteenMonthsTo: (count: Part, monthLabel: Part, monthLabel2: Part, count2: Part, part: Part) =>
-      `${count} in eighteen months, ${monthLabel} to ${monthLabel2}; in ${count2} none. Behind: the highest threat level of each month${part}.`,
+    inEighteenMonthsTo: (plots: Part, from: Part, to: Part, emptyMonths: Part, levels: Part) =>
+      `${plots} in eighteen months, ${from} to ${to}; in ${emptyMonths} none. Behind: the highest threat level of each month${levels}.`,
     ofWhichNoneIs: ', of which none is recorded',
   },
   listDialog: {
@@ -181,7 +186,7 @@ export const catalogue = {
     every: (weekday: Part) => `Every ${weekday}`,
     onTheOfEach: (ordinal: Part) => `On the ${ordinal} of each month`,
     theBrief: 'The brief',
-    theBrief2: (part: Part) => `The ${part} brief`,
+    theBriefEach: (weeklyOrMonthly: Part) => `The ${weeklyOrMonthly} brief`,
     everyWeek: 'Every week',
     everyMonth: 'Every month',
     onThe: (ordinal: Part) => `On the ${ordinal}`,
@@ -191,8 +196,8 @@ export const catalogue = {
     disruptedLateStage: 'Disrupted, late-stage',
     disruptedNotLate: 'Disrupted, not late',
     plotsLive: (n: Part) => `Plots: ${n} live`,
-    byTheStageLast: (count: Part, part: Part) =>
-      `${count} by the stage last assessed, ${part}; red: late by the rule. Below: disrupted in the window after an assessment that can be relied on.`,
+    byTheStageLast: (plots: Part, countersigned: Part) =>
+      `${plots} by the stage last assessed, ${countersigned}; red: late by the rule. Below: disrupted in the window after an assessment that can be relied on.`,
     livePlot: 'live plot',
     allOfThemCountersigned: 'all of them countersigned',
     ofThemNotCountersigned: (proposed: Part) => `${proposed} of them not countersigned (dashed)`,
@@ -203,7 +208,7 @@ export const catalogue = {
     theListHasBeen: 'The list has been removed.',
     whoGetsTheBrief:
       'Who gets the brief, and why, is logged as a disclosure before it is made, with a receipt for each.',
-    hasBeenDueSince: (briefInWords: Part, dayLabel: Part) => `${briefInWords} has been due since ${dayLabel}`,
+    hasBeenDueSince: (brief: Part, day: Part) => `${brief} has been due since ${day}`,
     itIsPreparedWhen: (name: Part, listInWords: Part) =>
       `${name}: ${listInWords}. It is prepared when you press the button, and sent by nobody but you.`,
     periodOf18Months: 'Period of 18 months',
@@ -218,27 +223,28 @@ export const catalogue = {
     forWhom: 'For whom',
     role: 'Role',
     organisation: 'Organisation',
-    takeOff: (part: Part) => `Take ${part} off`,
-    line: (part: Part) => `line ${part}`,
+    takeOff: (recipient: Part) => `Take ${recipient} off`,
+    line: (number: Part) => `line ${number}`,
     somebodyElseAsWell: 'Somebody else as well',
   },
   sheet: {
+    asOfPreparedBy:
+      'As of {asOf}, {from} to {to}. Prepared by {preparedBy} for {recipients}. Only records that the preparer can see.',
     brief: 'Brief',
     counterTerrorismBrief: 'Counter-terrorism brief',
-    toPreparedByFor: (monthLabel: Part, monthLabel2: Part, preparedBy: Part, n: Part) =>
-      `, ${monthLabel} to ${monthLabel2}. Prepared by ${preparedBy} for ${n}. Only records that the preparer can see.`,
     receipt: (recipient: Part, number: Part) => `${recipient} (receipt ${number})`,
-    asOf: 'As of ',
     atAGlance: 'At a glance',
     changes: 'Changes',
     whatChangedSinceThe: 'What changed since the brief before',
     youHavePreparedNo: 'You have prepared no brief for an earlier day, so there is nothing to set beside this one.',
   },
   tables: {
-    lateStagePlotsDisrupted: (total: Part) => `Late-stage plots disrupted: ${total}`,
-    toLateStageBy: (monthLabel: Part, monthLabel2: Part, version: Part, wording: Part, exclusions: Part) =>
-      `${monthLabel} to ${monthLabel2}. Late-stage by rule ${version}: ${wording} ${exclusions}`,
-    lateStagePlotsDisrupted2: 'Late-stage plots disrupted',
+    theOldestUntriagedIs: 'The oldest untriaged is {reference}, received {at}.',
+    terrorismRelatedArrest: 'terrorism-related arrest',
+    lateStagePlotsDisruptedIn: (total: Part) => `Late-stage plots disrupted: ${total}`,
+    toLateStageBy: (from: Part, to: Part, version: Part, wording: Part, exclusions: Part) =>
+      `${from} to ${to}. Late-stage by rule ${version}: ${wording} ${exclusions}`,
+    lateStagePlotsDisrupted: 'Late-stage plots disrupted',
     operation: 'Operation',
     disrupted: 'Disrupted',
     stage: 'Stage',
@@ -247,15 +253,14 @@ export const catalogue = {
     countersigned: 'Countersigned',
     publicReports: 'Public reports',
     contributionsADayOn: (
-      decimal: Part,
-      decimal2: Part,
-      decimal3: Part,
-      decimal4: Part,
-      untriagedInWords: Part,
-      triageInWords: Part,
+      perDay: Part,
+      expectedPerDay: Part,
+      callsPerDay: Part,
+      expectedCallsPerDay: Part,
+      untriaged: Part,
+      triage: Part,
     ) =>
-      `${decimal} contributions a day on average, against ${decimal2} in the whole country; ${decimal3} hotline calls a day, against ${decimal4}. ${untriagedInWords}. ${triageInWords}. `,
-    theOldestUntriagedIs: (reference: Part) => `The oldest untriaged is ${reference}, received `,
+      `${perDay} contributions a day on average, against ${expectedPerDay} in the whole country; ${callsPerDay} hotline calls a day, against ${expectedCallsPerDay}. ${untriaged}. ${triage}. `,
     outcomesOfContributions: 'Outcomes of contributions',
     outcome: 'Outcome',
     all: 'All',
@@ -264,8 +269,8 @@ export const catalogue = {
     clocksOfAContribution: 'Clocks of a contribution',
     monthByMonth: 'Month by month',
     plotsAndArrests: 'Plots and arrests',
-    in12MonthsAgainst: (count: Part, count2: Part, expectedPerYear: Part) =>
-      `${count}. ${count2} in 12 months, against ${expectedPerYear} a year.`,
+    in12MonthsAgainst: (livePlots: Part, arrests: Part, expectedPerYear: Part) =>
+      `${livePlots}. ${arrests} in 12 months, against ${expectedPerYear} a year.`,
     livePlot: 'live plot',
     livePlots: 'Live plots',
     month: 'Month',
@@ -284,7 +289,7 @@ export const catalogue = {
     sunday: 'Sunday',
     contributionsByDay: 'Contributions by day',
     noContributionsInThese: 'No contributions in these eighteen months',
-    onTheFullestDay: (dayLabel: Part, count: Part) => ` on the fullest day, ${dayLabel}; ${count} without any`,
+    onTheFullestDay: (day: Part, daysWithout: Part) => ` on the fullest day, ${day}; ${daysWithout} without any`,
     eachFifthOfThe:
       'Each fifth of the days that had any is one shade. A day opens its contributions; arrow keys go from day to day. The CSV file of “Contributions a day, by channel” holds the same days.',
     day: 'Day',
@@ -296,31 +301,30 @@ export const catalogue = {
   channelsChart: {
     eachChannelBesideThe: 'Each channel beside the year before',
     noContributionsToCompare: 'No contributions to compare',
-    theLastWeeksTo: (weeks: Part, dayLabel: Part, dayLabel2: Part) =>
-      `The last ${weeks} weeks, ${dayLabel} to ${dayLabel2}`,
+    theLastWeeksTo: (weeks: Part, from: Part, to: Part) => `The last ${weeks} weeks, ${from} to ${to}`,
     contributionsInEachWeek:
       'Contributions in each week; the dashed line is the same week a year before. Each channel has a scale of its own, with its fullest week at the top.',
     channel: 'Channel',
     now: 'Now',
     aYearBefore: 'A year before',
     fullestWeek: 'Fullest week',
-    aYearBefore2: (totalBefore: Part) => `${totalBefore} a year before`,
+    totalAYearBefore: (total: Part) => `${total} a year before`,
     aYearBeforeAt: (name: Part, count: Part, totalBefore: Part, most: Part) =>
       `${name}: ${count}, ${totalBefore} a year before; at most ${most} a week`,
   },
   chartFormat: {
     notAssessed: 'Not assessed',
     min: (whole: Part) => `${whole} min`,
-    hMin: (floor: Part, part: Part) => `${floor} h ${part} min`,
+    hMin: (hours: Part, minutes: Part) => `${hours} h ${minutes} min`,
     nothingWasTriagedIn: 'Nothing was triaged in the window',
-    halfWereTriagedWithin: (minutes: Part, minutes2: Part) =>
-      `Half were triaged within ${minutes}, nine in ten within ${minutes2}`,
+    halfWereTriagedWithin: (median: Part, nineInTen: Part) =>
+      `Half were triaged within ${median}, nine in ten within ${nineInTen}`,
     nothingIsUntriaged: 'Nothing is untriaged',
-    untriaged: (total: Part, part: Part) => `${total} ${part} untriaged`,
+    untriaged: (total: Part, isOrAre: Part) => `${total} ${isOrAre} untriaged`,
     ofThem: (beforeWindow: Part) => `${beforeWindow} of them `,
     receivedBeforeTheWindow: (all: Part, before: Part) => `${all}, ${before}received before the window`,
     toThisMonth: 'To this month',
-    to: (monthLabel: Part) => `To ${monthLabel}`,
+    to: (month: Part) => `To ${month}`,
   },
   clockWords: {
     receivedToRecorded: 'Received to recorded',
@@ -328,15 +332,13 @@ export const catalogue = {
     receivedToSeenBy: 'Received to seen by a case',
   },
   clocksChart: {
+    seenByACase: 'Seen by a case: median {median}, 9 in 10 within {nineInTen}, worst {worst}',
     clocksOfAContribution: 'Clocks of a contribution',
     median: 'Median',
     worst: 'Worst',
     counted: 'Counted',
     clock: 'Clock',
     nothingWasSeenBy: 'Nothing was seen by a case in the window',
-    seenByACase: 'Seen by a case: median ',
-    n9In10Within: ', 9 in 10 within',
-    worst2: ', worst ',
     fromReceiptToWithin:
       'From receipt, to within 2%, by the month in which the clock stopped. Late matches are not counted, nor is what lies in a compartment together with a case in another one.',
     monthUtc: 'Month (UTC)',
@@ -345,11 +347,11 @@ export const catalogue = {
     closuresReviewedBlind: 'Closures reviewed blind',
     noClosureOfThe: 'No closure of the window has been reviewed',
     reversedUpheldOf: (agreed: Part, count: Part) => ` reversed, ${agreed} upheld, of ${count}`,
-    eachWasDrawnAt: (percent: Part, version: Part, part: Part, part2: Part) =>
-      `Each was drawn at random as it was signed off (now ${percent} in a hundred, version ${version} of the share) and reviewed by somebody who did not know the outcome.${part}${part2} The bars show the same for each month; where they overlap, a difference may be chance.`,
+    eachWasDrawnAt: (percent: Part, version: Part, confidence: Part, tooFew: Part) =>
+      `Each was drawn at random as it was signed off (now ${percent} in a hundred, version ${version} of the share) and reviewed by somebody who did not know the outcome.${confidence}${tooFew} The bars show the same for each month; where they overlap, a difference may be chance.`,
     with95ConfidenceBetween: (interval: Part) =>
       ` With 95% confidence, between ${interval} of all closures would be reversed.`,
-    tooFewToTell: (count: Part, part: Part) => ` ${count} ${part} too few to tell more.`,
+    tooFewToTell: (reviews: Part, isOrAre: Part) => ` ${reviews} ${isOrAre} too few to tell more.`,
     closed: 'Closed',
     reviewed: 'Reviewed',
     upheld: 'Upheld',
@@ -359,9 +361,8 @@ export const catalogue = {
     of: (percent: Part, count: Part) => `${percent} of ${count}`,
   },
   dashboardScreen: {
+    asOf: 'As of {at}. Only records you can see.',
     dashboard: 'Dashboard',
-    asOf: 'As of ',
-    onlyRecordsYouCan: '. Only records you can see.',
     periodOf18Months: 'Period of 18 months',
     whatCameOfIt: 'What came of it',
     brief: 'Brief',
@@ -371,11 +372,10 @@ export const catalogue = {
     timeToTriage: 'Time to triage',
   },
   disruptedChart: {
+    behindTheBarsThe:
+      'Behind the bars: the highest threat level of each month. Late-stage by rule {version}: {wording} {about} {exclusions} As of {asOf}.',
     lateStagePlotsDisrupted: 'Late-stage plots disrupted',
-    in18MonthsTo: (monthLabel: Part, monthLabel2: Part) => ` in 18 months, ${monthLabel} to ${monthLabel2}`,
-    behindTheBarsThe: (version: Part, wording: Part) =>
-      `Behind the bars: the highest threat level of each month. Late-stage by rule ${version}: ${wording} `,
-    asOf: (exclusions: Part) => ` ${exclusions} As of `,
+    in18MonthsTo: (from: Part, to: Part) => ` in 18 months, ${from} to ${to}`,
     month: 'Month',
     threatLevel: 'Threat level',
     thePlotsBehindThe: 'The plots behind the bars',
@@ -409,7 +409,7 @@ export const catalogue = {
     byTarget: 'Disrupted plots by intended target',
     notAssessed: 'Not assessed',
     month: 'Month',
-    disrupted: (part: Part) => ` ${part} disrupted in 18 months`,
+    disrupted: (plots: Part) => ` ${plots} disrupted in 18 months`,
     stageNote: (version: Part, wording: Part) =>
       `By the day of disruption, and the highest countersigned stage before it. Late-stage, rule ${version}: ${wording} `,
     matterNote: (wording: Part, version: Part) =>
@@ -417,10 +417,10 @@ export const catalogue = {
   },
   outcomeCharts: {
     noneWithAContribution: 'None with a contribution before',
-    medianDaysFromTo: (days: Part, days2: Part, days3: Part) => `Median ${days} days, from ${days2} to ${days3}`,
+    medianDaysFromTo: (median: Part, least: Part, most: Part) => `Median ${median} days, from ${least} to ${most}`,
     leadTimeOfDisrupted: 'Lead time of disrupted plots',
-    ofDisruptedPlotsHad: (n: Part, spreadInWords: Part, part: Part) =>
-      ` of ${n} disrupted plots had something from the public before. ${spreadInWords}${part}`,
+    ofDisruptedPlotsHad: (n: Part, spread: Part, lateStage: Part) =>
+      ` of ${n} disrupted plots had something from the public before. ${spread}${lateStage}`,
     lateStage: (n: Part) => `; late-stage: ${n}.`,
     plot: 'Plot',
     disrupted: 'Disrupted',
@@ -450,41 +450,40 @@ export const catalogue = {
     fedAndCameBefore: (
       fedPlots: Part,
       plots: Part,
-      part: Part,
+      plotsCounted: Part,
       arrests: Part,
-      part2: Part,
+      arrestsCounted: Part,
       linked: Part,
       received: Part,
-    ) => `${fedPlots} fed ${plots} ${part} and came before ${arrests} ${part2}; ${linked} of ${received} linked`,
+    ) =>
+      `${fedPlots} fed ${plots} ${plotsCounted} and came before ${arrests} ${arrestsCounted}; ${linked} of ${received} linked`,
   },
   outcomeScreen: {
+    asOf: 'As of {at}. Only records you can see.',
+    rules:
+      '{began} (Rule {beganVersion}.) {aboutBegan} Late-stage, rule {lateStageVersion}: {lateStage} {aboutLateStage}',
     whatCameOfIt: 'What came of it',
-    asOf: 'As of ',
-    onlyRecordsYouCan: '. Only records you can see.',
     periodOf18Months: 'Period of 18 months',
     atAGlance: 'At a glance',
     open: 'Open',
     daysToAnArrest: 'days from the first contribution to an arrest, median',
     daysFromTheFirst: 'days from the first contribution to the disruption, median',
-    of: (n: Part, n2: Part) => `${n} of ${n2}`,
+    of: (n: Part, total: Part) => `${n} of ${total}`,
     disruptedPlotsThatThe: 'disrupted plots that the public helped',
-    of2: (helped: Part, total: Part) => `${helped} of ${total}`,
     arrestsWithSomethingFrom: 'arrests with something from the public before',
-    of3: (part: Part, withPublic: Part, opened: Part) => `${part}${withPublic} of ${opened}`,
+    investigationsBegan: (atLeast: Part, withPublic: Part, opened: Part) => `${atLeast}${withPublic} of ${opened}`,
     atLeast: 'At least ',
-    investigationsOpenedThatBegan: (part: Part) => `investigations opened that began with the public${part}`,
-    rule: (wording: Part, version: Part) => `${wording} (Rule ${version}.) `,
-    lateStageRule: (version: Part, wording: Part) => ` Late-stage, rule ${version}: ${wording} `,
+    investigationsOpenedThatBegan: (share: Part) => `investigations opened that began with the public${share}`,
   },
   plotCharts: {
     terrorismRelatedArrests: 'Terrorism-related arrests',
     in12MonthsAgainst: (expectedPerYear: Part) => ` in 12 months, against ${expectedPerYear} a year`,
-    n12MonthsFromTo: (dayLabel: Part, dayLabel2: Part, expectedPerYear: Part) =>
-      `12 months from ${dayLabel} to ${dayLabel2}; the line is a twelfth of ${expectedPerYear}. A bar opens its arrests.`,
+    n12MonthsFromTo: (from: Part, to: Part, expectedPerYear: Part) =>
+      `12 months from ${from} to ${to}; the line is a twelfth of ${expectedPerYear}. A bar opens its arrests.`,
     month: 'Month',
     arrests: 'Arrests',
     livePlots: 'Live plots',
-    live: (part: Part, part2: Part) => ` live ${part}${part2}`,
+    live: (plots: Part, when: Part) => ` live ${plots}${when}`,
     atTheEndOf: ' at the end of the window',
     openInvestigationsWhoseSubject:
       'Open investigations whose subject matter is an attack and that was not disrupted, with the stage last assessed; “proposed” until a second person has countersigned it.',
@@ -506,7 +505,7 @@ export const catalogue = {
     lastDay: 'Last day',
   },
   pageWords: {
-    to: (dayInWords: Part, dayInWords2: Part) => `${dayInWords} to ${dayInWords2}`,
+    to: (from: Part, to: Part) => `${from} to ${to}`,
     awaitingASecondPerson: 'Awaiting a second person',
     approved: 'Approved',
     released: 'Released',
@@ -514,6 +513,8 @@ export const catalogue = {
     withdrawn: 'Withdrawn',
   },
   publicPageScreen: {
+    draftedBy: 'Drafted by {by}, {at}.',
+    approvedBy: 'Approved by {by}, {at}.',
     pagesForThePublic: 'Pages for the public',
     publicPage: (periodInWords: Part) => `Public page, ${periodInWords}`,
     notApproved: 'Not approved',
@@ -522,10 +523,8 @@ export const catalogue = {
     openIt: 'Open it',
     giveThatOneOut: 'Give that one out instead.',
     receipts: 'Receipts',
-    draftedBy: (draftedBy: Part) => `Drafted by ${draftedBy}, `,
-    approvedBy: 'Approved by ',
     notGivenToAnybody: 'Not given to anybody yet.',
-    to: (number: Part, recipient: Part, part: Part) => `${number}: to ${recipient}, ${part}`,
+    to: (number: Part, recipient: Part, form: Part) => `${number}: to ${recipient}, ${form}`,
     asCsv: 'as CSV',
     onPaper: 'on paper',
     refuseThePage: 'Refuse the page',
@@ -536,7 +535,7 @@ export const catalogue = {
     withdrawThePage: 'Withdraw the page',
     itCanThenNeither: 'It can then neither be approved nor released. It stays in the list.',
     withdraw: 'Withdraw',
-    withdrawn2: 'Withdrawn.',
+    withdrawnToast: 'Withdrawn.',
     publicHelpTo: (from: Part, to: Part) => `Public help ${from} to ${to}`,
     aSecondPersonHas: 'A second person has to do this.',
     youDraftedItA: 'You drafted it: a second person has to approve it.',
@@ -575,10 +574,11 @@ export const catalogue = {
     aReceiptSaysWho: 'A receipt says who gave it to whom, and when. From then on no other page may share days with it.',
   },
   publicPageSheet: {
+    andReceipt: (receipt: Part) => `. Receipt ${receipt}`,
     pageForThePublic: 'Page for the public',
     howThePublicHelped: 'How the public helped',
-    daysEditionFiguresAs: (periodInWords: Part, days: Part, edition: Part, part: Part) =>
-      `${periodInWords}, ${days} days. Edition ${edition}${part}. Figures as of `,
+    daysEditionFiguresAs: (period: Part, days: Part, edition: Part, corrected: Part) =>
+      `${period}, ${days} days. Edition ${edition}${corrected}. Figures as of `,
     whichALaterEdition: ', which a later edition corrects',
     besideWhatWasSaid: 'Beside what was said of the whole country',
     whatIsCounted: 'What is counted',
@@ -590,7 +590,7 @@ export const catalogue = {
     hotlineCallsADay: 'Hotline calls a day',
     arrestsAYear: 'Arrests a year',
     lateStagePlotsDisrupted: 'Late-stage plots disrupted',
-    inDays: (countInWords: Part, days: Part) => `${countInWords} in ${days} days`,
+    inDays: (contributions: Part, days: Part) => `${contributions} in ${days} days`,
     inMonths: (lateStagePlots: Part, plotMonths: Part) => `${lateStagePlots} in ${plotMonths} months`,
     figure: 'Figure',
     thisPage: 'This page',
@@ -620,7 +620,7 @@ export const catalogue = {
     history: 'History',
     noLevelIsRecorded: 'No level is recorded yet.',
     withdraw: 'Withdraw',
-    from: 'from ',
+    fromWithin: 'from ',
     addALevel: 'Add a level',
     withdrawThisEntry: 'Withdraw this entry',
     forAnEntryMade: 'For an entry made by mistake. It stays in the log.',
@@ -630,23 +630,25 @@ export const catalogue = {
     writeTheWordingThat: 'Write the wording that it was published with.',
     isInTheHistory: (level: Part) => `${level} is in the history.`,
     level: 'Level',
-    from2: 'From',
+    from: 'From',
     wordingInForce: 'Wording in force',
     addToTheHistory: 'Add to the history',
   },
   timeBars: {
-    aDay: (part: Part, dayLabel: Part) => `${part}${dayLabel}, a day`,
+    barADay: (weekFrom: Part, day: Part) => `${weekFrom}${day}, a day`,
     weekFrom: 'Week from ',
-    aDay2: (expectedPerDay: Part) => `${expectedPerDay} a day`,
+    expectedADay: (expected: Part) => `${expected} a day`,
     oneBarForEach: 'One bar for each',
     week: 'Week',
     day: 'Day',
   },
   trendCharts: {
+    more: '↑ More',
+    fewer: '↓ Fewer',
     disruptedPlotsByIntended: 'Intended targets beside the window before',
     thisWindowAboveThe: 'This window above, the one before below',
-    vocabularySetOnWhat: (wording: Part, version: Part, monthLabel: Part, monthLabel2: Part) =>
-      `${wording} Vocabulary ${version}; set on “What came of it” of a plot. Before: ${monthLabel} to ${monthLabel2}.`,
+    vocabularySetOnWhat: (wording: Part, version: Part, from: Part, to: Part) =>
+      `${wording} Vocabulary ${version}; set on “What came of it” of a plot. Before: ${from} to ${to}.`,
     intendedTarget: 'Intended target',
     thisWindow: 'This window',
     theOneBefore: 'The one before',
@@ -656,19 +658,20 @@ export const catalogue = {
     lateStagePlotsDisrupted: 'Late-stage plots disrupted',
     disruptedPlotsThatThe: 'Disrupted plots that the public helped',
     arrests: 'Arrests',
-    in100: (toFixed: Part) => `${toFixed} in 100`,
+    in100: (n: Part) => `${n} in 100`,
     figure: 'Figure',
     suchADifferenceBy: 'Such a difference by chance',
     trend: 'Trend',
     noRecordsThen: 'No records then',
     mayBeChance: 'May be chance',
-    lateStageByRule: (version: Part, part: Part) => `Late-stage by rule ${version}${part}`,
+    lateStageByRule: (version: Part, inForce: Part) => `Late-stage by rule ${version}${inForce}`,
     inForce: ', in force',
     leadTimeOfDisrupted: 'Lead time of disrupted plots',
     besideThe18Months: 'Beside the 18 months before',
-    toByTheRules: (monthLabel: Part, monthLabel2: Part) => `${monthLabel} to ${monthLabel2}, by the rules of today`,
+    toByTheRules: (from: Part, to: Part) => `${from} to ${to}, by the rules of today`,
     rule: (wording: Part, version: Part) => `${wording} (Rule ${version}.) `,
-    withoutOneTheDifference: (part: Part, n: Part) => ` Without one, the difference may be chance.${part} ${n} `,
+    withoutOneTheDifference: (howFarBack: Part, rules: Part) =>
+      ` Without one, the difference may be chance.${howFarBack} ${rules} `,
     recordsDoNotReach: ' Records do not reach back over the whole window before, so that no trend is told.',
     lateStageRule: (version: Part, wording: Part) => `Late-stage rule ${version}: ${wording}`,
   },
@@ -694,7 +697,7 @@ export const catalogue = {
     triaged: 'Triaged',
   },
   volumeCharts: {
-    to: (dayLabel: Part, dayLabel2: Part) => `${dayLabel} to ${dayLabel2}`,
+    to: (from: Part, to: Part) => `${from} to ${to}`,
     week: 'Week',
     day: 'Day',
     theForTheWhole: (expectedPerDay: Part) => ` The ${expectedPerDay} for the whole country is off the scale.`,
@@ -702,16 +705,16 @@ export const catalogue = {
     eachDayOf: 'Each day of',
     contributionsADayBy: 'Contributions a day, by channel',
     aDayOnAverage: (expectedPerDay: Part) => ` a day on average, against ${expectedPerDay} a day in the whole country`,
-    toABarOpens: (what: Part, dayLabel: Part, dayLabel2: Part, beyond: Part) =>
-      `${what} ${dayLabel} to ${dayLabel2}. A bar opens its contributions.${beyond}`,
+    toABarOpens: (bars: Part, from: Part, to: Part, beyond: Part) =>
+      `${bars} ${from} to ${to}. A bar opens its contributions.${beyond}`,
     totalADay: 'Total a day',
     open: 'Open',
     meanADayInEach: 'mean a day in each week',
     eachDay: 'each day',
     hotlineCalls: 'Hotline calls',
     aDayAgainstA: (expectedPerDay: Part) => ` a day, against ${expectedPerDay} a day in the whole country`,
-    callsToTheConfidential: (what: Part, beyond: Part) =>
-      `Calls to the confidential anti-terrorist hotline; ${what}. A bar opens its calls.${beyond}`,
+    callsToTheConfidential: (bars: Part, beyond: Part) =>
+      `Calls to the confidential anti-terrorist hotline; ${bars}. A bar opens its calls.${beyond}`,
     callsADay: 'Calls a day',
   },
 } as const;

@@ -79,7 +79,7 @@ export function ChannelsChart({ dashboard }: Pick<ChartProps, 'dashboard'>) {
               </DrillDown>
             </p>
             <ChannelPicture name={label(channel)} colour={channelColour(channel)} compared={compared} />
-            <p className="channels__before">{texts.aYearBefore2(compared.totalBefore.toLocaleString('en-GB'))}</p>
+            <p className="channels__before">{texts.totalAYearBefore(compared.totalBefore.toLocaleString('en-GB'))}</p>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { Dashboard } from '../../../preload/contract/oversight.ts';
 import { FigureTable } from '../../ui/figure-table.tsx';
+import { sentence } from '../../ui/sentence.tsx';
 import { catalogue } from './catalogue.ts';
 import { minutes, minutesOrNone, monthLabel } from './chart-format.ts';
 import { clockWords } from './clock-words.ts';
@@ -37,17 +38,13 @@ export function ClocksChart({ dashboard, day }: ChartProps) {
       day={day}
       title={clocksTitle}
       figure={
-        seen === undefined || seen.medianMinutes === null ? (
-          texts.nothingWasSeenBy
-        ) : (
-          <>
-            {texts.seenByACase}
-            <strong>{minutes(seen.medianMinutes)}</strong>
-            {texts.n9In10Within} <strong>{minutesOrNone(seen.p90Minutes)}</strong>
-            {texts.worst2}
-            <strong>{minutesOrNone(seen.worstMinutes)}</strong>
-          </>
-        )
+        seen === undefined || seen.medianMinutes === null
+          ? texts.nothingWasSeenBy
+          : sentence(texts.seenByACase, {
+              median: <strong>{minutes(seen.medianMinutes)}</strong>,
+              nineInTen: <strong>{minutesOrNone(seen.p90Minutes)}</strong>,
+              worst: <strong>{minutesOrNone(seen.worstMinutes)}</strong>,
+            })
       }
       note={texts.fromReceiptToWithin}
       table={{

@@ -97,7 +97,7 @@ export function ClosuresChart({ dashboard, day }: ChartProps) {
           />
           <Line
             dataKey="share"
-            name="Reversed"
+            name={texts.reversed}
             isAnimationActive={false}
             stroke="var(--chart-1)"
             strokeWidth={1.75}

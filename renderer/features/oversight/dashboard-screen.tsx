@@ -24,6 +24,7 @@ import { FunnelChart, TriageChart } from './triage-charts.tsx';
 import { useReportingWindow } from './use-reporting-window.ts';
 import { ContributionsChart, HotlineChart } from './volume-charts.tsx';
 import './dashboard.css';
+import { sentence } from '../../ui/sentence.tsx';
 import { catalogue } from './catalogue.ts';
 
 const texts = catalogue.dashboardScreen;
@@ -43,15 +44,7 @@ export default function DashboardScreen({ route }: ScreenProps<'dashboard'>) {
   return (
     <View
       title={texts.dashboard}
-      facts={
-        read.value === undefined ? null : (
-          <>
-            {texts.asOf}
-            <Time at={read.value.asOf} />
-            {texts.onlyRecordsYouCan}
-          </>
-        )
-      }
+      facts={read.value === undefined ? null : sentence(texts.asOf, { at: <Time at={read.value.asOf} /> })}
       actions={
         <>
           <Select label={texts.periodOf18Months} hideLabel options={months} value={month} onChange={setMonth} />

@@ -7,6 +7,7 @@ import { StageBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DashboardChart } from './saved-chart.tsx';
 import './charts.css';
+import { sentence } from '../../ui/sentence.tsx';
 import { Time } from '../../ui/time.tsx';
 import { catalogue } from './catalogue.ts';
 import { monthLabel, monthTick } from './chart-format.ts';
@@ -36,14 +37,13 @@ export function DisruptedChart({ dashboard, day }: { dashboard: Dashboard; day: 
           {texts.in18MonthsTo(monthLabel(span.from.slice(0, 7)), monthLabel(span.to.slice(0, 7)))}
         </>
       }
-      note={
-        <>
-          {texts.behindTheBarsThe(rule.version, rule.wording)}
-          <AboutRule name="late_stage" acted={rule} />
-          {texts.asOf(rule.exclusions)}
-          <Time at={dashboard.asOf} />.
-        </>
-      }
+      note={sentence(texts.behindTheBarsThe, {
+        version: rule.version,
+        wording: rule.wording,
+        about: <AboutRule name="late_stage" acted={rule} />,
+        exclusions: rule.exclusions,
+        asOf: <Time at={dashboard.asOf} />,
+      })}
       table={{
         head: [texts.month, texts.lateStagePlotsDisrupted, texts.threatLevel],
         rows: disrupted.months.map((each) => ({

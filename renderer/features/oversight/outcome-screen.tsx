@@ -15,6 +15,7 @@ import { daysInFigures, LeadTimes, YieldByChannel } from './outcome-charts.tsx';
 import { Compared, MatterBars } from './trend-charts.tsx';
 import { useReportingWindow } from './use-reporting-window.ts';
 import './dashboard.css';
+import { sentence } from '../../ui/sentence.tsx';
 import { catalogue } from './catalogue.ts';
 
 const texts = catalogue.outcomeScreen;
@@ -33,15 +34,7 @@ export default function OutcomeScreen() {
   return (
     <View
       title={texts.whatCameOfIt}
-      facts={
-        read.value === undefined ? null : (
-          <>
-            {texts.asOf}
-            <Time at={read.value.asOf} />
-            {texts.onlyRecordsYouCan}
-          </>
-        )
-      }
+      facts={read.value === undefined ? null : sentence(texts.asOf, { at: <Time at={read.value.asOf} /> })}
       actions={<Select label={texts.periodOf18Months} hideLabel options={months} value={month} onChange={setMonth} />}
       padded
     >
@@ -62,12 +55,12 @@ export default function OutcomeScreen() {
                   onOpen={() => setOpened('helped')}
                 />
                 <Tile
-                  n={texts.of2(arrests.helped, arrests.total)}
+                  n={texts.of(arrests.helped, arrests.total)}
                   words={texts.arrestsWithSomethingFrom}
                   onOpen={() => setOpened('all')}
                 />
                 <Tile
-                  n={texts.of3(
+                  n={texts.investigationsBegan(
                     began.atLeast ? texts.atLeast : '',
                     began.withPublic.toLocaleString('en-GB'),
                     began.opened.toLocaleString('en-GB'),
@@ -82,10 +75,14 @@ export default function OutcomeScreen() {
               <YieldByChannel told={told} day={day} />
               <Windows day={day} />
               <p className="muted dashboard__note">
-                {texts.rule(told.beganRule.wording, told.beganRule.version)}
-                <AboutRule name="began_with_public" acted={told.beganRule} />
-                {texts.lateStageRule(told.lateStageRule.version, told.lateStageRule.wording)}
-                <AboutRule name="late_stage" acted={told.lateStageRule} />
+                {sentence(texts.rules, {
+                  began: told.beganRule.wording,
+                  beganVersion: told.beganRule.version,
+                  aboutBegan: <AboutRule name="began_with_public" acted={told.beganRule} />,
+                  lateStageVersion: told.lateStageRule.version,
+                  lateStage: told.lateStageRule.wording,
+                  aboutLateStage: <AboutRule name="late_stage" acted={told.lateStageRule} />,
+                })}
               </p>
             </div>
           );

@@ -56,7 +56,7 @@ export default function ThreatLevelScreen() {
                     >
                       <ThreatBadge level={each.level} />
                       <span>
-                        {texts.from}
+                        {texts.fromWithin}
                         <Time at={each.from} />
                       </span>
                     </Line>
@@ -120,7 +120,7 @@ function AddLevel() {
         onChange={(level) => form.set({ level, wording: wordings[level] })}
         error={form.error('level')}
       />
-      <DateField label={texts.from2} {...fromRules} {...form.field('from')} isRequired />
+      <DateField label={texts.from} {...fromRules} {...form.field('from')} isRequired />
       <TextField label={texts.wordingInForce} {...form.field('wording')} isRequired maxLength={200} />
       <div>
         <Button tone="primary" type="submit">

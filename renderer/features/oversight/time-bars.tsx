@@ -36,7 +36,7 @@ export function TimeBars(props: {
           content={({ active, label, payload }) =>
             active ? (
               <SeriesList
-                heading={texts.aDay(step === 'weeks' ? texts.weekFrom : '', dayLabel(String(label)))}
+                heading={texts.barADay(step === 'weeks' ? texts.weekFrom : '', dayLabel(String(label)))}
                 series={payload
                   .filter(({ value }) => Number(value) > 0)
                   .map((each) => ({
@@ -54,7 +54,7 @@ export function TimeBars(props: {
           ifOverflow="hidden"
           className="chart__expected"
           strokeDasharray="4 3"
-          label={{ value: texts.aDay2(expectedPerDay.toLocaleString('en-GB')), position: 'insideTopRight' }}
+          label={{ value: texts.expectedADay(expectedPerDay.toLocaleString('en-GB')), position: 'insideTopRight' }}
         />
         {children}
       </BarChart>

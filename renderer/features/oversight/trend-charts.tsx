@@ -83,7 +83,7 @@ export function Compared({ told, day }: Props) {
         now.toLocaleString('en-GB'),
         before.toLocaleString('en-GB'),
         covered ? chanceInWords(chance) : '–',
-        !covered ? texts.noRecordsThen : trend === null ? texts.mayBeChance : trend === 'up' ? '↑ More' : '↓ Fewer',
+        !covered ? texts.noRecordsThen : trend === null ? texts.mayBeChance : trend === 'up' ? texts.more : texts.fewer,
       ],
     })),
     ...told.rules.map(({ version, inForce, now, before }) => ({

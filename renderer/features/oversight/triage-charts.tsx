@@ -200,7 +200,7 @@ export function TriageChart({ dashboard, day }: ChartProps) {
           <Legend iconType="plainline" iconSize={14} />
           <Line
             dataKey="medianMinutes"
-            name="Median"
+            name={texts.median}
             dot={false}
             isAnimationActive={false}
             stroke="var(--chart-1)"

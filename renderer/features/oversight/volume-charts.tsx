@@ -128,7 +128,7 @@ export function HotlineChart({ dashboard, day }: ChartProps) {
       <TimeBars bars={bars} step={step} height={170} expectedPerDay={hotline.expectedPerDay}>
         <Bar
           dataKey="aDay"
-          name="Calls a day"
+          name={texts.callsADay}
           className="chart__bar"
           isAnimationActive={false}
           onClick={(entry) => openBar(entry.payload, calls)}

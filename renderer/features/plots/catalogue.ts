@@ -59,7 +59,9 @@ export const catalogue = {
     disrupted: 'Disrupted',
   },
   outcomeTab: {
-    asOf: 'As of',
+    asOf: 'As of {at}.',
+    notCountedAfterIt: (n: Part) => `. Not counted: ${n} that came after it`,
+    asOfLabel: 'As of',
     whatWasKnownBy: 'What was known by the end of a day. Empty: today.',
     today: 'Today',
     onTheWayTo: 'On the way to the disruption',
@@ -75,14 +77,13 @@ export const catalogue = {
       share: Part,
       lead: Part,
       asOf: Part,
-      wording: Part,
-      version: Part,
-      version2: Part,
-      wording2: Part,
-    ) => `${fed} ${share} ${lead} ${asOf} ${wording} (Rule ${version}.) Late-stage, rule ${version2}: ${wording2} `,
-    asOf2: 'As of ',
-    asOfTheEnd: (isoInWords: Part) =>
-      `As of the end of ${isoInWords}; links and events withdrawn since then are left out.`,
+      began: Part,
+      beganVersion: Part,
+      lateStageVersion: Part,
+      lateStage: Part,
+    ) =>
+      `${fed} ${share} ${lead} ${asOf} ${began} (Rule ${beganVersion}.) Late-stage, rule ${lateStageVersion}: ${lateStage} `,
+    asOfTheEnd: (day: Part) => `As of the end of ${day}; links and events withdrawn since then are left out.`,
     whatThePublicGave: (operation: Part) => `What the public gave to Op ${operation}`,
     whatCameOfIt: 'What came of it',
     leadTime: 'Lead time',
@@ -94,8 +95,8 @@ export const catalogue = {
     contributionsThatCount: 'Contributions that count',
     shareOfWhatIs: 'Share of what is known',
     noEventsOrIdentifiers: 'No events or identifiers recorded',
-    ofOf: (percent: Part, eventsFromPublic: Part, count: Part, identifiersFromPublic: Part, count2: Part) =>
-      `${percent}: ${eventsFromPublic} of ${count}, ${identifiersFromPublic} of ${count2}`,
+    ofOf: (percent: Part, eventsFromPublic: Part, events: Part, identifiersFromPublic: Part, identifiers: Part) =>
+      `${percent}: ${eventsFromPublic} of ${events}, ${identifiersFromPublic} of ${identifiers}`,
     beganWithThePublic: 'Began with the public',
     yes: 'Yes',
     no: 'No',
@@ -146,15 +147,15 @@ export const catalogue = {
   knownSlider: {
     whatDidWeKnow: 'What did we know, when?',
     knownByTheEnd: 'Known by the end of',
-    knownByTheEndOf: (shortDate: Part) => `known by the end of ${shortDate}`,
+    knownByTheEndOf: (day: Part) => `known by the end of ${day}`,
   },
   ladder: {
     lateStage: (name: Part) => `${name} (late-stage)`,
   },
   markLabels: {
-    to: (from: Part, to: Part) => `${from} to ${to}`,
+    fromTo: (from: Part, to: Part) => `${from} to ${to}`,
     knownSince: 'known since',
-    to2: (n: Part, lane: Part, shortDate: Part, shortDate2: Part) => `${n} ${lane}, ${shortDate} to ${shortDate2}`,
+    severalFromTo: (n: Part, lane: Part, first: Part, last: Part) => `${n} ${lane}, ${first} to ${last}`,
   },
   overview: {
     startOfTheTime: 'Start of the time shown',
@@ -174,8 +175,8 @@ export const catalogue = {
   prepareTimeline: {
     printTheTimeline: 'Print the timeline',
     prepareTheTimeline: 'Prepare the timeline',
-    onA3AcrossOver: (part: Part) =>
-      `On A3, across: ${part}, over the stretch of time that is in sight. Who gets it, and why, is logged as a disclosure before it is made.`,
+    onA3AcrossOver: (whichItems: Part) =>
+      `On A3, across: ${whichItems}, over the stretch of time that is in sight. Who gets it, and why, is logged as a disclosure before it is made.`,
     allThatHasA: 'all that has a date',
     thatTheFiltersLeave: (count: Part) => `${count} that the filters leave`,
   },
@@ -187,6 +188,8 @@ export const catalogue = {
     uprightLineAsOf: 'Upright line: as of.',
   },
   timelineSheet: {
+    whatIsShown:
+      '{start} to {end}. {filters} As of {asOf}; times are those of {zone}. For {recipient}, prepared by {preparedBy}; receipt {receipt}. {legalBasis}. Only records that the preparer can see.',
     knownBy: (dateAndTime: Part) => `known by ${dateAndTime}`,
     noFilterAllThat: 'No filter: all that has a date.',
     filteredByTheRest: (said: Part) => `Filtered by ${said}. The rest is left out.`,
@@ -197,10 +200,6 @@ export const catalogue = {
     printAsPdf: 'Print as PDF',
     timelineToPrint: 'Timeline to print',
     opTimeline: (operation: Part, reference: Part) => `Op ${operation}, ${reference}: timeline`,
-    toAsOf: (shortDate: Part, shortDate2: Part, filtersInWords: Part) =>
-      `${shortDate} to ${shortDate2}. ${filtersInWords} As of `,
-    timesAreThoseOf: (replace: Part, recipient: Part, preparedBy: Part, receipt: Part, legalBasis: Part) =>
-      `; times are those of ${replace}. For ${recipient}, prepared by ${preparedBy}; receipt ${receipt}. ${legalBasis}. Only records that the preparer can see.`,
     timelineOfOpWhich: (operation: Part, count: Part) =>
       `Timeline of Op ${operation}, ${count}, which the table below lists`,
     handling: 'Handling',
@@ -221,7 +220,7 @@ export const catalogue = {
     close: 'Close',
     selectedItems: 'Selected items',
     zoomToThese: 'Zoom to these',
-    theFirstAreListed: (MOST_LISTED: Part) => `The first ${MOST_LISTED} are listed; zoom in for the rest.`,
+    theFirstAreListed: (most: Part) => `The first ${most} are listed; zoom in for the rest.`,
     selectedItem: 'Selected item',
     when: 'When',
     basis: 'Basis',

@@ -45,12 +45,12 @@ export const catalogue = {
     youClosedIt: 'You closed it',
   },
   reviewsScreen: {
+    hadBeenClosedWith: '{reference} had been closed with no further action{because}{itWaits}',
     secondReviews: 'Second reviews',
     closuresDrawnAtRandom: 'Closures drawn at random, reviewed without knowing the outcome',
     howManyAreDrawn: 'How many are drawn',
     youCameToThe: 'You came to the same outcome',
     youCameToAnother: 'You came to another outcome: it is open again',
-    hadBeenClosedWith: (part: Part, part2: Part) => ` had been closed with no further action${part}${part2}`,
     itWaitsForTriage: ' It waits for triage again, and those who closed it are told.',
     waitingForYourReview: 'Waiting for your review',
     theOldestClosures: (n: Part) => `The oldest ${n} closures`,

@@ -14,6 +14,7 @@ import { Line, LineText } from '../../ui/line.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section, Sections } from '../../ui/section.tsx';
+import { sentence } from '../../ui/sentence.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { BlindReview } from './blind-review.tsx';
@@ -54,11 +55,11 @@ function GivenBanner({ given }: { given: Given }) {
   const { agrees, contributionId, reference, closedBecause } = given;
   return (
     <Banner tone={agrees ? 'success' : 'warning'} title={agrees ? texts.youCameToThe : texts.youCameToAnother}>
-      <Link to={{ name: 'queue', id: contributionId }}>{reference}</Link>
-      {texts.hadBeenClosedWith(
-        closedBecause === null ? '' : `: ${closedBecause}`,
-        agrees ? '' : texts.itWaitsForTriage,
-      )}
+      {sentence(texts.hadBeenClosedWith, {
+        reference: <Link to={{ name: 'queue', id: contributionId }}>{reference}</Link>,
+        because: closedBecause === null ? '' : `: ${closedBecause}`,
+        itWaits: agrees ? '' : texts.itWaitsForTriage,
+      })}
     </Banner>
   );
 }

@@ -94,7 +94,7 @@ export const fieldsOf: Readonly<Record<RuleName, readonly FieldGroup[]>> = {
       title: texts.riskCredibilityActionabilityAnd,
       ticks: facts.map(([fact, name]) => ({ path: `rcap.${fact}`, label: name })),
     },
-    { title: null, numbers: [number('atLeast', texts.reportedBeforeCountsFrom, texts.earlierReports, 1, 20)] },
+    { title: null, numbers: [number('atLeast', texts.reportedBeforeCountsFrom, texts.earlierReportsWithin, 1, 20)] },
     {
       title: texts.aReasonIsAlso,
       help: texts.noFurtherActionAlways,
@@ -109,7 +109,7 @@ export const fieldsOf: Readonly<Record<RuleName, readonly FieldGroup[]>> = {
     {
       title: texts.aSupervisorSignsOffFrom,
       numbers: [
-        number('earlier', texts.earlierReports2, texts.orMore, 1, 20),
+        number('earlier', texts.earlierReports, texts.orMore, 1, 20),
         number('closed', texts.ofThemClosed, texts.orMore, 1, 20),
         number('months', texts.within, 'months', 1, 120),
       ],

@@ -20,6 +20,7 @@ import { ChangeRule, draftOfChange } from './change-rule.tsx';
 import { Differences } from './differences.tsx';
 import { differences, linesOf } from './rule-lines.ts';
 import './rules.css';
+import { sentence } from '../../ui/sentence.tsx';
 import { catalogue } from './catalogue.ts';
 
 const texts = catalogue.ruleView;
@@ -51,8 +52,9 @@ export function RuleView({ name, waiting }: { name: RuleName; waiting: boolean }
       <Sections>
         {waiting ? (
           <p>
-            {texts.aChangeWaitsFor}
-            <Link to={{ name: 'rules', rule: null }}>{texts.lookAtIt}</Link>.
+            {sentence(texts.aChangeWaitsFor, {
+              look: <Link to={{ name: 'rules', rule: null }}>{texts.lookAtIt}</Link>,
+            })}
           </p>
         ) : null}
         {inForce === undefined ? null : (
@@ -122,11 +124,11 @@ function Version(props: { version: RuleVersion; before: RuleVersion | null; inFo
             <span className="muted">{texts.whatEveryVaultBegins}</span>
           ) : (
             <span className="muted">
-              {texts.proposedBy(
-                origin.by,
-                origin.agreedBy === null ? texts.aloneSinceNobodyElse : texts.agreedBy(origin.agreedBy),
-              )}
-              <Time at={origin.agreedAt} />
+              {sentence(texts.proposedBy, {
+                by: origin.by,
+                agreed: origin.agreedBy === null ? texts.aloneSinceNobodyElse : texts.agreedBy(origin.agreedBy),
+                at: <Time at={origin.agreedAt} />,
+              })}
             </span>
           )
         }

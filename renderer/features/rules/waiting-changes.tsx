@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Cluster, Line } from '../../ui/line.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
 import { Section } from '../../ui/section.tsx';
+import { sentence } from '../../ui/sentence.tsx';
 import { Time } from '../../ui/time.tsx';
 import { isoInWords } from '../../ui/typed-date.ts';
 import { catalogue } from './catalogue.ts';
@@ -33,7 +34,7 @@ export function WaitingChanges({ proposals }: { proposals: readonly RuleProposal
           title={texts.refuseTheChange(ruleTitles[refusing.content.name])}
           text={texts.theRuleStaysAs}
           confirm={texts.refuse}
-          reason={{ label: texts.why, help: texts.loggedWithTheRefusal, draft: `refuse-rule:${refusing.id}` }}
+          reason={{ label: texts.reasonLabel, help: texts.loggedWithTheRefusal, draft: `refuse-rule:${refusing.id}` }}
           isOpen
           onConfirm={(reason) => submit('rules.refuse', { id: refusing.id, reason }, texts.refused)}
           onClose={() => setRefusing(null)}
@@ -77,11 +78,8 @@ function Waiting({ proposal, onRefuse }: { proposal: RuleProposal; onRefuse: () 
       </Line>
       <Differences label={texts.whatChanges(ruleTitles[content.name])} changes={differences(before.content, content)} />
       <RulePreview content={content} />
-      <span>{texts.why2(reason)}</span>
-      <span className="muted">
-        {texts.proposedBy(by)}
-        <Time at={at} />.
-      </span>
+      <span>{texts.why(reason)}</span>
+      <span className="muted">{sentence(texts.proposedBy, { by, at: <Time at={at} /> })}</span>
     </>
   );
 }

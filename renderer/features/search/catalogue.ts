@@ -25,7 +25,7 @@ export const catalogue = {
     marking: 'Marking',
     theBestOfThe: (weighed: Part) => `; the best of the newest ${weighed} contributions with these words`,
     firstResults: (n: Part) => `First ${n} results`,
-    search: (text: Part) => `Search: ${text}`,
+    search: (searched: Part) => `Search: ${searched}`,
     found: 'Found',
     whatToShow: 'What to show',
     everything: 'Everything',

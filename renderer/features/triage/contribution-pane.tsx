@@ -49,6 +49,7 @@ import { type Asking, TriageDialogs } from './triage-dialogs.tsx';
 import type { Triage } from './use-triage.ts';
 import { useTriageKeys } from './use-triage-keys.ts';
 import './contribution.css';
+import { sentence } from '../../ui/sentence.tsx';
 import { catalogue } from './catalogue.ts';
 
 const texts = catalogue.contributionPane;
@@ -313,13 +314,7 @@ const canBeClosed = ({ state }: Contribution): boolean => !['nfa', 'nfa_proposed
 /** Who is at it, so that nobody does the same work; one’s own claim is told with its end. */
 function Claimed({ claim, onTakeOver }: { claim: Contribution['claim']; onTakeOver: (() => void) | null }) {
   if (claim === null) return null;
-  const until = (
-    <>
-      {texts.until}
-      <Time at={claim.until} show="clock" />
-      {texts.unlessItIsClaimed}
-    </>
-  );
+  const until = sentence(texts.untilUnlessClaimed, { until: <Time at={claim.until} show="clock" /> });
   const why = claim.reason === null ? null : texts.takenOver(claim.reason);
   if (claim.mine)
     return (
@@ -352,8 +347,11 @@ function Snoozed({ snooze }: { snooze: Contribution['snooze'] }) {
   const over = Date.parse(snooze.until) <= Date.now();
   return (
     <Banner tone={over ? 'warning' : 'info'} title={over ? texts.backFromSnooze : texts.snoozed}>
-      {texts.byUntil(snooze.by)}
-      <Time at={snooze.until} show="date" />: {snooze.reason}
+      {sentence(texts.byUntil, {
+        by: snooze.by,
+        until: <Time at={snooze.until} show="date" />,
+        reason: snooze.reason,
+      })}
     </Banner>
   );
 }
@@ -373,7 +371,7 @@ function ProposedNoFurtherAction(props: {
   if (contribution.state !== 'nfa_proposed') return null;
   return (
     <Banner
-      title={texts.noFurtherActionProposed(contribution.proposedBy ?? texts.aColleague)}
+      title={texts.noFurtherActionProposed(contribution.proposedBy ?? texts.aColleagueWithin)}
       actions={
         signs && contribution.needsAnotherPerson ? (
           <span className="muted">{texts.needsAnotherPerson}</span>
@@ -400,7 +398,7 @@ function ProposedNoFurtherAction(props: {
     >
       {contribution.triageReason}
       {named === undefined ? null : (
-        <Considered found={named} proposedBy={contribution.proposedBy ?? texts.aColleague2} />
+        <Considered found={named} proposedBy={contribution.proposedBy ?? texts.aColleague} />
       )}
       {needs === undefined ? null : (
         <p className="muted">

@@ -24,7 +24,7 @@ export function BackupSchedule() {
     <>
       <Line>
         <Button icon={<CalendarClock />} onPress={() => setOpen(true)}>
-          {known.desk === null ? texts.backUpByItself : texts.changeTheSchedule}
+          {known.desk === null ? texts.backUpByItselfButton : texts.changeTheSchedule}
         </Button>
       </Line>
       {open ? <ScheduleDialog present={known.desk} onClose={() => setOpen(false)} /> : null}
@@ -50,7 +50,7 @@ function ScheduleDialog({ present, onClose }: { present: DeskSchedule | null; on
   };
   return (
     <Dialog
-      title={texts.backUpByItself2}
+      title={texts.backUpByItself}
       size="small"
       isOpen
       onClose={onClose}

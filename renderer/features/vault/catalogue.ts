@@ -24,8 +24,8 @@ export const catalogue = {
     backingUp: 'Backing up',
     pagesWrittenAndThen: 'Pages, written and then read back',
     backedUpAndVerified: 'Backed up, and verified after it was written',
-    withOfThisVault: (name: Part, count: Part, count2: Part, part: Part) =>
-      `${name}, with ${count}. ${count2} of this vault in that folder${part}.`,
+    withOfThisVault: (name: Part, entries: Part, backups: Part, removed: Part) =>
+      `${name}, with ${entries}. ${backups} of this vault in that folder${removed}.`,
     logEntry: 'log entry',
     logEntries: 'log entries',
     removed: (removed: Part) => `, ${removed} removed`,
@@ -42,11 +42,11 @@ export const catalogue = {
     ifThisDiskFails: 'If this disk fails, what was recorded since is lost.',
   },
   backupSchedule: {
-    backUpByItself: 'Back up by itself…',
+    backUpByItselfButton: 'Back up by itself…',
     changeTheSchedule: 'Change the schedule…',
     plannedOneIsMade: 'Planned. One is made now if it is due.',
     noMoreBackupsAre: 'No more backups are made by themselves.',
-    backUpByItself2: 'Back up by itself',
+    backUpByItself: 'Back up by itself',
     stop: 'Stop',
     chooseTheFolderFor: 'Choose the folder for backups.',
     plan: 'Plan',
@@ -68,8 +68,8 @@ export const catalogue = {
       `, by the unit’s service: every day at ${at}, the newest ${keep} are kept`,
     noneTheUnitsService: 'None: the unit’s service has no schedule',
     nonePlanned: 'None planned',
-    toTheFolderWhile: (part: Part, folder: Part, keep: Part) =>
-      `: ${part} to the folder “${folder}” while the vault is open here, the newest ${keep} are kept`,
+    toTheFolderWhile: (often: Part, folder: Part, keep: Part) =>
+      `: ${often} to the folder “${folder}” while the vault is open here, the newest ${keep} are kept`,
     beingLookedInto: 'Being looked into',
     theRecordsAreIn: 'The records are in the unit’s database: whoever runs it makes its backups.',
     theBackupThatWas: 'The backup that was due has not been made',
@@ -144,13 +144,17 @@ export const catalogue = {
     capitalsSpacesAndDashes: 'Capitals, spaces and dashes do not matter.',
   },
   newDataKey: {
+    somebodyElseHasAgreed: 'Somebody else has agreed. It can be made until {until}.',
+    waitsForSomebodyTo: 'Waits for somebody to agree, until {until}.',
+    thePresentOneWas: 'The present one was made on {madeAt}.',
     lessThanAMinute: 'less than a minute',
     aboutMinutes: (minutes: Part) => `about ${minutes} minutes`,
     theVaultIsMade:
       'The vault is made anew under a key that nobody who has left knows, and checked. Then it takes the place of the old one, which is removed. People keep their passphrases, and the recovery code stays the same. An account that is closed has no way in.',
-    nothingElseCanBe: (part: Part) => `${part} Nothing else can be done meanwhile; you stay signed in.`,
+    nothingElseCanBe: (howLong: Part) => `${howLong} Nothing else can be done meanwhile; you stay signed in.`,
     itTakesAsMuch: 'It takes as much room again on the disk.',
-    itTakesAndAnother: (howLong: Part, toFixed: Part) => `It takes ${howLong} and another ${toFixed} MB on the disk.`,
+    itTakesAndAnother: (howLong: Part, megabytes: Part) =>
+      `It takes ${howLong} and another ${megabytes} MB on the disk.`,
     itDoesNotTake:
       'It does not take back what somebody has copied: a copy of the vault, or a backup from before, opens as it did. If they may know the recovery code, make a new code first. A disk may keep traces of the old file for some time, encrypted.',
     writeYourPassphrase: 'Write your passphrase.',
@@ -164,12 +168,9 @@ export const catalogue = {
     stopping: 'Stopping…',
     pagesWrittenUnderThe: 'Pages, written under the new key and then read back',
     somebodyElseHasTo: 'Somebody else has to agree first, on the People page.',
-    somebodyElseHasAgreed: 'Somebody else has agreed. It can be made until ',
-    waitsForSomebodyTo: 'Waits for somebody to agree, until ',
-    thePresentOneWas: 'The present one was made on ',
     forWhenSomebodyHas: 'For when somebody has left.',
     aNewDataKey: 'A new data key is made on the machine of the unit’s service: admin unit new-data-key.',
-    newDataKey2: 'New data key…',
+    newDataKeyButton: 'New data key…',
     theVaultIsMadeAnew:
       'The vault is made anew under a key that nobody who has left knows. A supervisor or another administrator has to agree; after that you make it here, when it suits. It does not take back what somebody has copied before.',
     propose: 'Propose',
@@ -177,8 +178,8 @@ export const catalogue = {
     loggedWithTheProposal: 'Logged with the proposal.',
     proposedOnceSomebodyHas: 'Proposed. Once somebody has agreed on the People page, it can be made here.',
     theVaultIsUnder: 'The vault is under a new data key',
-    backupsMadeBeforeStill: (part: Part) =>
-      `${part}Backups made before still open with the old key, and are no longer counted or removed by themselves. Make a new backup, and remove those that are no longer needed.`,
+    backupsMadeBeforeStill: (whatIsRewritten: Part) =>
+      `${whatIsRewritten}Backups made before still open with the old key, and are no longer counted or removed by themselves. Make a new backup, and remove those that are no longer needed.`,
     pagesAndLogAre: 'Pages and log are whole, and the old one has been removed. ',
     pagesAndLogAreWhole:
       'Pages and log are whole. Some of the old one could not be removed; the next opening tries again. ',
@@ -273,11 +274,11 @@ export const catalogue = {
     contentsThatYouCan: 'Contents that you can see',
     contributions: 'Contributions',
     investigations: 'Investigations',
-    liveClosed: (n: Part, n2: Part) => `${n} live, ${n2} closed`,
+    liveClosed: (live: Part, closed: Part) => `${live} live, ${closed} closed`,
     links: 'Links',
     logEntries: 'Log entries',
     size: 'Size',
-    mb: (toFixed: Part, part: Part) => `${toFixed} MB, ${part}`,
+    mb: (megabytes: Part, howStored: Part) => `${megabytes} MB, ${howStored}`,
     inTheUnitsDatabase: 'in the unit’s database',
     theVaultIsIntact: 'The vault is intact',
     theVaultIsNot: 'The vault is not intact',

@@ -13,6 +13,7 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { missing } from '../../ui/form-problems.ts';
 import { Line } from '../../ui/line.tsx';
 import { Progress } from '../../ui/progress.tsx';
+import { sentence } from '../../ui/sentence.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -108,26 +109,10 @@ function whyNot({ agreement }: Standing): string | null {
 function Words({ standing }: { standing: Standing }) {
   const { agreement, until, madeAt } = standing;
   if (agreement === 'agreed' && until !== null)
-    return (
-      <>
-        {texts.somebodyElseHasAgreed}
-        <Time at={until} />.
-      </>
-    );
+    return sentence(texts.somebodyElseHasAgreed, { until: <Time at={until} /> });
   if (agreement === 'asked' && until !== null)
-    return (
-      <>
-        {texts.waitsForSomebodyTo}
-        <Time at={until} />.
-      </>
-    );
-  if (madeAt !== null)
-    return (
-      <>
-        {texts.thePresentOneWas}
-        <Time at={madeAt} />.
-      </>
-    );
+    return sentence(texts.waitsForSomebodyTo, { until: <Time at={until} /> });
+  if (madeAt !== null) return sentence(texts.thePresentOneWas, { madeAt: <Time at={madeAt} /> });
   return texts.forWhenSomebodyHas;
 }
 
@@ -150,7 +135,7 @@ export function NewDataKey({ besides }: { besides?: ReactNode }) {
       {work.progress.state === 'done' ? <Made oldRemoved={work.progress.value.oldRemoved} /> : null}
       <Line end={besides}>
         <Button icon={<RefreshCcw />} whyNot={whyNot(standing)} onPress={() => setOpen(true)}>
-          {texts.newDataKey2}
+          {texts.newDataKeyButton}
         </Button>
         <span className="muted">
           <Words standing={standing} />

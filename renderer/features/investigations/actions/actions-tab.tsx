@@ -194,7 +194,7 @@ function ActionList(props: {
         <CheckGroup label={texts.actionsToAllocate}>
           {actions.filter(isToDo).map((action) => (
             <Checkbox key={action.id} isSelected={ticked.has(action.id)} onChange={(on) => tick(action.id, on)}>
-              {texts.a(action.number, action.title, action.allocatedTo ?? texts.notAllocated2)}
+              {texts.a(action.number, action.title, action.allocatedTo ?? texts.notAllocatedWithin)}
             </Checkbox>
           ))}
         </CheckGroup>

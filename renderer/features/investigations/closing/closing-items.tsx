@@ -114,7 +114,7 @@ export function ClosingItems(props: { investigationId: number; mayChange: boolea
             submit(
               'investigations.waiveForClosing',
               { id, what: waiving?.what ?? 'action', itemId: waiving?.itemId ?? 0, reason },
-              texts.waived2,
+              texts.waivedToast,
             )
           }
           onClose={() => setWaiving(null)}

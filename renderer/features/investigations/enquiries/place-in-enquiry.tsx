@@ -24,7 +24,7 @@ export function PlaceInEnquiry(props: { contributionId: number; cases: readonly 
   return (
     <>
       <Button size="small" tone="quiet" onPress={() => setPlacing(true)}>
-        {texts.lineOfEnquiry}
+        {texts.lineOfEnquiryButton}
       </Button>
       {placing ? <Placing contributionId={contributionId} cases={cases} onClose={() => setPlacing(false)} /> : null}
     </>
@@ -55,14 +55,8 @@ function Placing(props: { contributionId: number; cases: readonly LinkedCase[]; 
           {...form.field('caseId')}
         />
       ) : null}
-      {enquiries.length === 1 ? (
-        <p>
-          {texts.op2}
-          {cases[0]?.operation}
-          {texts.hasNoOpenLine}
-        </p>
-      ) : null}
-      <Select label={texts.lineOfEnquiry2} options={enquiries} isRequired {...form.field('enquiryId')} />
+      {enquiries.length === 1 ? <p>{texts.hasNoOpenLine(cases[0]?.operation ?? '')}</p> : null}
+      <Select label={texts.lineOfEnquiry} options={enquiries} isRequired {...form.field('enquiryId')} />
     </FormDialog>
   );
 }

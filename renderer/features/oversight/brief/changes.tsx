@@ -1,6 +1,7 @@
 import type { BriefChanges, BriefFigure } from '../../../../preload/contract/briefs.ts';
 import { label, type PlotStage } from '../../../../preload/contract/vocabulary.ts';
 import { type Figures, FigureTable } from '../../../ui/figure-table.tsx';
+import { sentence } from '../../../ui/sentence.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { catalogue } from '../catalogue.ts';
 import { dayLabel, minutes } from '../chart-format.ts';
@@ -34,11 +35,7 @@ export function Changes({ changes, to }: { changes: BriefChanges; to: string }) 
   return (
     <>
       <h2>{texts.whatChangedSinceThe(dayLabel(day))}</h2>
-      <p className="muted">
-        {texts.thatBriefWasPrepared}
-        <Time at={preparedAt} />
-        {texts.bothDaysAreWorked}
-      </p>
+      <p className="muted">{sentence(texts.thatBriefWasPrepared, { at: <Time at={preparedAt} /> })}</p>
       <h3>{texts.figuresThenAndNow}</h3>
       <FigureTable
         whole

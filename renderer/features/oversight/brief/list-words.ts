@@ -50,7 +50,7 @@ export const scheduleInWords = (schedule: BriefSchedule | null): string =>
 
 /** `The weekly brief`. */
 export const briefInWords = ({ schedule }: Pick<BriefList, 'schedule'>): string =>
-  schedule === null ? texts.theBrief : texts.theBrief2(schedule.every === 'week' ? 'weekly' : 'monthly');
+  schedule === null ? texts.theBrief : texts.theBriefEach(schedule.every === 'week' ? 'weekly' : 'monthly');
 
 /** `Every Monday; 3 people`. */
 export const listInWords = ({ schedule, recipients }: Pick<BriefList, 'schedule' | 'recipients'>): string =>

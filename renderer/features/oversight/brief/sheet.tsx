@@ -1,5 +1,6 @@
 import type { Output } from '../../../../preload/contract/index.ts';
 import { Paper } from '../../../ui/paper.tsx';
+import { sentence } from '../../../ui/sentence.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { catalogue } from '../catalogue.ts';
 import { monthLabel } from '../chart-format.ts';
@@ -22,14 +23,13 @@ export function Sheet({ brief }: { brief: Brief }) {
     <Paper label={texts.brief} marking={dashboard.marking}>
       <h1>{texts.counterTerrorismBrief}</h1>
       <p className="muted">
-        {texts.asOf}
-        <Time at={dashboard.asOf} />
-        {texts.toPreparedByFor(
-          monthLabel(dashboard.window.from.slice(0, 7)),
-          monthLabel(dashboard.window.to.slice(0, 7)),
+        {sentence(texts.asOfPreparedBy, {
+          asOf: <Time at={dashboard.asOf} />,
+          from: monthLabel(dashboard.window.from.slice(0, 7)),
+          to: monthLabel(dashboard.window.to.slice(0, 7)),
           preparedBy,
-          receipts.map(({ recipient, number }) => texts.receipt(recipient, number)).join('; '),
-        )}
+          recipients: receipts.map(({ recipient, number }) => texts.receipt(recipient, number)).join('; '),
+        })}
       </p>
       <h2>{texts.atAGlance}</h2>
       <div className="brief-pictures">

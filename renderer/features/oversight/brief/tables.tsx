@@ -2,6 +2,7 @@ import type { Dashboard } from '../../../../preload/contract/oversight.ts';
 import { Channel, label } from '../../../../preload/contract/vocabulary.ts';
 import { FigureTable } from '../../../ui/figure-table.tsx';
 import { countOf, decimal, percent } from '../../../ui/figures.ts';
+import { sentence } from '../../../ui/sentence.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { catalogue } from '../catalogue.ts';
 import { minutes, monthLabel, triageInWords, untriagedInWords } from '../chart-format.ts';
@@ -17,7 +18,7 @@ export function Tables({ dashboard: d }: { dashboard: Dashboard }) {
   const all = d.funnel.reduce((sum, each) => sum + each.total, 0);
   return (
     <>
-      <h2>{texts.lateStagePlotsDisrupted(d.disrupted.total)}</h2>
+      <h2>{texts.lateStagePlotsDisruptedIn(d.disrupted.total)}</h2>
       <p>
         {texts.toLateStageBy(
           monthLabel(d.window.from.slice(0, 7)),
@@ -29,7 +30,7 @@ export function Tables({ dashboard: d }: { dashboard: Dashboard }) {
       </p>
       <FigureTable
         whole
-        label={texts.lateStagePlotsDisrupted2}
+        label={texts.lateStagePlotsDisrupted}
         table={{
           head: [texts.operation, texts.disrupted, texts.stage, texts.evidence, texts.assessed, texts.countersigned],
           rows: late.map((plot) => ({
@@ -55,12 +56,12 @@ export function Tables({ dashboard: d }: { dashboard: Dashboard }) {
           untriagedInWords(d.untriaged),
           triageInWords(d.triage),
         )}
-        {d.untriaged.oldest === null ? null : (
-          <>
-            {texts.theOldestUntriagedIs(d.untriaged.oldest.reference)}
-            <Time at={d.untriaged.oldest.receivedAt} precision={d.untriaged.oldest.receivedPrecision} />.
-          </>
-        )}
+        {d.untriaged.oldest === null
+          ? null
+          : sentence(texts.theOldestUntriagedIs, {
+              reference: d.untriaged.oldest.reference,
+              at: <Time at={d.untriaged.oldest.receivedAt} precision={d.untriaged.oldest.receivedPrecision} />,
+            })}
       </p>
       <FigureTable
         whole
@@ -86,7 +87,7 @@ export function Tables({ dashboard: d }: { dashboard: Dashboard }) {
       <p>
         {texts.in12MonthsAgainst(
           countOf(d.livePlots.length, texts.livePlot),
-          countOf(d.arrests.lastTwelveMonths, 'terrorism-related arrest'),
+          countOf(d.arrests.lastTwelveMonths, texts.terrorismRelatedArrest),
           d.arrests.expectedPerYear,
         )}
       </p>
@@ -103,7 +104,7 @@ function MonthByMonth({ dashboard: d }: { dashboard: Dashboard }) {
       table={{
         head: [
           texts.month,
-          texts.lateStagePlotsDisrupted2,
+          texts.lateStagePlotsDisrupted,
           texts.arrests,
           texts.triaged,
           texts.medianToTriage,

@@ -23,6 +23,7 @@ import { periodInWords, stateTones, stateWords } from './page-words.ts';
 import { type Receipt, ReleasePage } from './release-page.tsx';
 import { Sheet } from './sheet.tsx';
 import './public-page.css';
+import { sentence } from '../../../ui/sentence.tsx';
 import { catalogue } from '../catalogue.ts';
 
 const texts = catalogue.publicPageScreen;
@@ -77,14 +78,9 @@ function Opened({ page }: { page: PublicPage }) {
         <div className="no-print">
           <Section title={texts.receipts}>
             <p className="muted">
-              {texts.draftedBy(page.draftedBy)}
-              <Time at={page.draftedAt} />.
+              {sentence(texts.draftedBy, { by: page.draftedBy, at: <Time at={page.draftedAt} /> })}
               {page.approvedAt === null ? null : (
-                <>
-                  {' '}
-                  {texts.approvedBy}
-                  {page.approvedBy}, <Time at={page.approvedAt} />.
-                </>
+                <> {sentence(texts.approvedBy, { by: page.approvedBy, at: <Time at={page.approvedAt} /> })}</>
               )}
             </p>
             <RecordList empty={texts.notGivenToAnybody}>
@@ -120,7 +116,7 @@ function Opened({ page }: { page: PublicPage }) {
           confirm={texts.withdraw}
           reason={{ label: texts.why, draft: `withdraw-public-page:${id}` }}
           isOpen
-          onConfirm={(reason) => submit('publicPage.withdraw', { id, reason }, texts.withdrawn2)}
+          onConfirm={(reason) => submit('publicPage.withdraw', { id, reason }, texts.withdrawnToast)}
           onClose={close}
         />
       ) : null}

@@ -25,7 +25,7 @@ export function Sheet({ page, receipt }: { page: PublicPage; receipt: string | n
           page.correctedBy === null ? '' : texts.whichALaterEdition,
         )}
         <Time at={figures.asOf} show="date" />
-        {receipt === null ? '' : `. Receipt ${receipt}`}.
+        {receipt === null ? '' : texts.andReceipt(receipt)}.
       </p>
       <h2>{texts.besideWhatWasSaid}</h2>
       <Compared figures={figures} />

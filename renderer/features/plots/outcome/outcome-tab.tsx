@@ -24,6 +24,7 @@ import { daysInWords } from './fed-words.ts';
 import { OutcomePicture } from './outcome-picture.tsx';
 import { SubjectMatter } from './subject-matter.tsx';
 import './outcome-tab.css';
+import { sentence } from '../../../ui/sentence.tsx';
 import { catalogue } from '../catalogue.ts';
 
 const texts = catalogue.outcomeTab;
@@ -46,7 +47,13 @@ export function OutcomeTab({ investigationId: id }: { investigationId: number })
       {(told) => (
         <Sections>
           <div className="outcome-tab__day">
-            <DateField label={texts.asOf} help={texts.whatWasKnownBy} {...dayRules} value={typed} onChange={setTyped} />
+            <DateField
+              label={texts.asOfLabel}
+              help={texts.whatWasKnownBy}
+              {...dayRules}
+              value={typed}
+              onChange={setTyped}
+            />
             {day === null ? null : (
               <Button size="small" onPress={() => setTyped('')}>
                 {texts.today}
@@ -110,14 +117,9 @@ export function OutcomeTab({ investigationId: id }: { investigationId: number })
               told.lateStageRule.wording,
             )}
             <AboutRule name="late_stage" acted={told.lateStageRule} />{' '}
-            {day === null ? (
-              <>
-                {texts.asOf2}
-                <Time at={told.asOf} />.
-              </>
-            ) : (
-              texts.asOfTheEnd(isoInWords(told.day))
-            )}
+            {day === null
+              ? sentence(texts.asOf, { at: <Time at={told.asOf} /> })
+              : texts.asOfTheEnd(isoInWords(told.day))}
           </p>
           {saving ? (
             <SaveAsCsv
@@ -184,7 +186,7 @@ function Figures({ told }: { told: PlotOutcome }) {
 function countedInWords({ total, after, linkedAfter }: PlotOutcome): string {
   const which = linkedAfter === total ? '' : texts.ofThem(linkedAfter.toLocaleString('en-GB'));
   const late = linkedAfter === 0 ? '' : texts.linkedOnlyAfterThe(which);
-  const more = after === 0 ? '' : `. Not counted: ${after.toLocaleString('en-GB')} that came after it`;
+  const more = after === 0 ? '' : texts.notCountedAfterIt(after.toLocaleString('en-GB'));
   return `${total.toLocaleString('en-GB')}${late}${more}`;
 }
 

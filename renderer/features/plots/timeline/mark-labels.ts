@@ -12,7 +12,7 @@ export function whenInWords(item: TimelineItem, zone: string = DEFAULT_ZONE): st
   const from = dateInWords(Date.parse(item.from), item.precision, zone);
   if (item.to === null || Date.parse(item.to) <= Date.parse(item.from)) return from;
   const to = dateInWords(Date.parse(item.to), item.toPrecision ?? item.precision, zone);
-  return to === from ? from : texts.to(from, to);
+  return to === from ? from : texts.fromTo(from, to);
 }
 
 /** How the date is known and since when the police knew it. */
@@ -33,7 +33,7 @@ export function markInWords(mark: Mark, zone: string = DEFAULT_ZONE): string {
   const lane = laneLabels[only.item.lane];
   if (mark.items.length === 1)
     return `${lane}: ${label(only.item.kind)}, ${only.item.title}. ${whenInWords(only.item, zone)}`;
-  return texts.to2(
+  return texts.severalFromTo(
     mark.items.length,
     lane.toLowerCase(),
     shortDate(first(mark.items), zone),

@@ -18,6 +18,7 @@ import { laneLabels, type Placed, type Span } from '../types.ts';
 import type { PreparedTimeline } from './prepare-timeline.tsx';
 import { TimelinePicture } from './timeline-picture.tsx';
 import './timeline-sheet.css';
+import { sentence } from '../../../../ui/sentence.tsx';
 import { catalogue } from '../../catalogue.ts';
 
 const texts = catalogue.timelineSheet;
@@ -82,15 +83,17 @@ export function TimelineSheet(props: {
         <p className="timeline-sheet__marking">{prepared.marking}</p>
         <h1>{texts.opTimeline(prepared.operation, prepared.reference)}</h1>
         <p>
-          {texts.toAsOf(shortDate(window.start, zone), shortDate(window.end, zone), filtersInWords(filter, zone))}
-          <Time at={prepared.asOf} />
-          {texts.timesAreThoseOf(
-            zone.replace('_', ' '),
-            prepared.recipient,
-            prepared.preparedBy,
-            prepared.receipt,
-            prepared.legalBasis,
-          )}
+          {sentence(texts.whatIsShown, {
+            start: shortDate(window.start, zone),
+            end: shortDate(window.end, zone),
+            filters: filtersInWords(filter, zone),
+            asOf: <Time at={prepared.asOf} />,
+            zone: zone.replace('_', ' '),
+            recipient: prepared.recipient,
+            preparedBy: prepared.preparedBy,
+            receipt: prepared.receipt,
+            legalBasis: prepared.legalBasis,
+          })}
         </p>
         <TimelinePicture
           items={placed}
