@@ -170,7 +170,7 @@ function ChangeAction({ action, onClose }: { action: Action; onClose: () => void
 function ChangeFields(props: { action: Action; detail: string; investigationId: number; onClose: () => void }) {
   const { action, detail, investigationId, onClose } = props;
   const read = useReadDate();
-  const enquiries = useOpenEnquiries(investigationId, action);
+  const { options: enquiries } = useOpenEnquiries(investigationId, action);
   const dayOf = (typed: string) => {
     const found = dateIn(read(typed, dayRules));
     return found === null ? null : isoDay(found);

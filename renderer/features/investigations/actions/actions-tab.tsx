@@ -45,7 +45,7 @@ export function ActionsTab({ investigation }: { investigation: Investigation }) 
   const counted = useQuery('investigations.actionCounts', { id }, { topics: ['action', `investigation:${id}`] }).value;
   const [raising, setRaising] = useFormOpen(`raise-action:${id}`);
   const people = useAssignablePeople();
-  const enquiries = useOpenEnquiries(id, null);
+  const { options: enquiries } = useOpenEnquiries(id, null);
   const writes = useCan('investigations.raiseAction') && mayChange;
   const raise = writes ? (
     <Button size="small" icon={<Plus />} onPress={() => setRaising(true)}>

@@ -94,7 +94,7 @@ export function RaiseAction(props: {
     onClose,
   });
   const chosen = form.value.caseId;
-  const enquiries = useOpenEnquiries(chosen === null ? null : Number(chosen), null);
+  const { options: enquiries } = useOpenEnquiries(chosen === null ? null : Number(chosen), null);
   return (
     <FormDialog title={texts.raiseAnAction} size="small" submit={texts.raise} form={form}>
       {investigationId === null ? (

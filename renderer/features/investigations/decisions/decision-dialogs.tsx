@@ -28,7 +28,7 @@ export function AddDecision(props: {
 }) {
   const { investigationId: id, supersedes, fast, onClose } = props;
   const read = useReadDate();
-  const enquiries = useOpenEnquiries(id, null);
+  const { options: enquiries } = useOpenEnquiries(id, null);
   const form = useForm({
     initial: {
       ...nothingConsidered,

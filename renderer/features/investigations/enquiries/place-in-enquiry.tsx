@@ -45,7 +45,8 @@ function Placing(props: { contributionId: number; cases: readonly LinkedCase[]; 
       ),
     onClose,
   });
-  const enquiries = useOpenEnquiries(Number(form.value.caseId), null);
+  const { options, hasNone } = useOpenEnquiries(Number(form.value.caseId), null);
+  const chosen = cases.find(({ investigationId }) => String(investigationId) === form.value.caseId);
   return (
     <FormDialog title={texts.placeInALine} size="small" submit={texts.place} form={form}>
       {cases.length > 1 ? (
@@ -55,8 +56,8 @@ function Placing(props: { contributionId: number; cases: readonly LinkedCase[]; 
           {...form.field('caseId')}
         />
       ) : null}
-      {enquiries.length === 1 ? <p>{texts.hasNoOpenLine(cases[0]?.operation ?? '')}</p> : null}
-      <Select label={texts.lineOfEnquiry} options={enquiries} isRequired {...form.field('enquiryId')} />
+      {hasNone ? <p>{texts.hasNoOpenLine(chosen?.operation ?? '')}</p> : null}
+      <Select label={texts.lineOfEnquiry} options={options} isRequired {...form.field('enquiryId')} />
     </FormDialog>
   );
 }

@@ -5,12 +5,12 @@ const texts = catalogue.useOpenEnquiries;
 
 /**
  * The open lines of enquiry of a case as choices, with none at first; `kept`: one that something belongs to already stays a choice when it is
- * no longer open.
+ * no longer open. `hasNone` once it is known that none is open.
  */
 export function useOpenEnquiries(
   investigationId: number | null,
   kept: { enquiryId: number | null; enquiry: string | null } | null,
-): { value: string; label: string }[] {
+): { options: { value: string; label: string }[]; hasNone: boolean } {
   const read = useQuery(
     'investigations.enquiries',
     { id: investigationId ?? 1, after: null, limit: 100 },
@@ -21,9 +21,12 @@ export function useOpenEnquiries(
     kept?.enquiryId == null || open.some(({ id }) => id === kept.enquiryId)
       ? []
       : [{ value: String(kept.enquiryId), label: kept.enquiry ?? '' }];
-  return [
-    { value: '0', label: texts.none },
-    ...open.map(({ id, number, title }) => ({ value: String(id), label: `${number}. ${title}` })),
-    ...also,
-  ];
+  return {
+    options: [
+      { value: '0', label: texts.none },
+      ...open.map(({ id, number, title }) => ({ value: String(id), label: `${number}. ${title}` })),
+      ...also,
+    ],
+    hasNone: read.value !== undefined && open.length === 0,
+  };
 }
