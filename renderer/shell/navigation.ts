@@ -62,7 +62,7 @@ export const places: readonly Place[] = [
   },
   {
     route: { name: 'reported-persons' },
-    label: 'Named in several',
+    label: 'In several reports',
     icon: UserRoundSearch,
     key: 'N',
     verb: 'linking.reportedPersons',
