@@ -25,6 +25,7 @@ const silenced = new RegExp(`(^|[^A-Za-z])(${words.join('|')})\\b`);
 const beyond = [
   'main/store/use-case.ts',
   'main/engine/unit-of-work.ts',
+  'main/access/first-sight.ts',
   'main/linking/deconfliction.ts',
   'main/linking/deliver-watched.ts',
   'main/linking/keep-pairs.ts',

@@ -4,6 +4,7 @@ import { VigilError } from '../../preload/contract/errors.ts';
 import type { Rights } from '../../preload/contract/rights.ts';
 import { Marking, Role, rank } from '../../preload/contract/vocabulary.ts';
 import type { Context } from '../store/use-case.ts';
+import { startAllClocks } from './first-sight.ts';
 import { markingOf } from './marking.ts';
 
 export interface Account extends Rights {
@@ -89,7 +90,9 @@ export async function updateRights(
     })
     .where('id', '=', account.id)
     .execute();
+  await startAllClocks(context);
   context.changed('people');
+  context.changed('inbox');
 }
 
 export function sameRights(one: Rights, other: Rights): boolean {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { VigilError } from '../../preload/contract/errors.ts';
 import { Role } from '../../preload/contract/vocabulary.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
+import { startAllClocks } from './first-sight.ts';
 
 const Roles = z.array(Role);
 
@@ -22,7 +23,7 @@ export const compartments: UseCase<'access.compartments'> = async ({ db }) => {
 /** What these people may see has changed, so everything on their pages may differ. Nobody else is told who they are. */
 function movedFor({ changed }: Context, accounts: Iterable<number>): void {
   for (const id of accounts)
-    changed(`account:${id}`, 'compartment', 'people', 'contribution', 'queue', 'investigation', 'dashboard');
+    changed(`account:${id}`, 'compartment', 'people', 'contribution', 'queue', 'inbox', 'investigation', 'dashboard');
 }
 
 /** Throws NAME_TAKEN; names are compared without regard to case. */
@@ -71,6 +72,7 @@ export const setMembers: UseCase<'access.setMembers'> = async (context, input) =
     .insertInto('compartment_member_row')
     .values(members.map((accountId) => ({ compartmentId: input.id, accountId })))
     .execute();
+  await startAllClocks(context);
   movedFor(context, new Set([...before.map(({ accountId }) => accountId), ...members]));
   return {};
 };

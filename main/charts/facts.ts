@@ -1,21 +1,19 @@
 /** What is shown of things. What the viewer may not see, or has been withdrawn, is left out, as if there were none. */
-import { ChartIdentifierKind, type ChartThing, type ThingRef } from '../../preload/contract/charts.ts';
+import type { ChartThing, ThingRef } from '../../preload/contract/charts.ts';
 import { label } from '../../preload/contract/vocabulary.ts';
 import { withCaveats } from '../access/caveats.ts';
 import { markingOf } from '../access/marking.ts';
 import { excerptOf, textStart } from '../contributions/excerpt.ts';
 import { inUse } from '../investigations/identifiers-in-use.ts';
-import { inList, isOne, pairs } from '../store/sql.ts';
+import { inList } from '../store/sql.ts';
 import type { Context } from '../store/use-case.ts';
+import { holdersRead, type IdentifierRef, identifiers } from './identifiers.ts';
 import { idsOf, keyOf } from './thing.ts';
 
 /** Of what has no time, no grade, and is no person or thing that a case has a record of. */
 const noRecord = { at: null, grade: null, record: null } as const;
 
 type Grade = NonNullable<ChartThing['grade']>;
-
-/** Of those that hold an identifier, this many are asked for their marking. */
-const holdersRead = 25;
 
 /** The evaluator's before the submitter's, by contribution. */
 async function gradesOf({ db }: Context, ids: readonly number[]): Promise<Map<number, Grade>> {
@@ -213,8 +211,6 @@ async function arrests({ db }: Context, ids: readonly number[]): Promise<Fact[]>
   }));
 }
 
-type IdentifierRef = Extract<ThingRef, { kind: unknown }>;
-
 /** A record that holds an identifier, and how it writes it. */
 export interface Holder {
   text: string;
@@ -260,63 +256,6 @@ export async function holdersOf(context: Context, { kind, value }: IdentifierRef
   ];
 }
 
-/** All of them with one statement, however many hold each. */
-async function identifiers({ db }: Context, things: readonly IdentifierRef[]): Promise<Fact[]> {
-  const rows = await db
-    .selectFrom(pairs(things.map(({ kind, value }) => [kind, value] as const)).as('asked'))
-    .select((eb) => {
-      const held = eb
-        .selectFrom('case_identifier')
-        .whereRef('case_identifier.kind', '=', 'asked.one')
-        .whereRef('case_identifier.value', '=', 'asked.other')
-        .where('case_identifier.withdrawnAt', 'is', null)
-        .where(isOne('case_identifier.listed'));
-      const named = eb
-        .selectFrom('identifier')
-        .whereRef('identifier.value', '=', 'asked.other')
-        .whereRef('identifier.kind', '=', 'asked.one');
-      const ranksOfCases = held
-        .innerJoin('investigation', 'investigation.id', 'case_identifier.investigationId')
-        .select('investigation.markingRank')
-        .limit(holdersRead);
-      const ranksOfTips = named
-        .innerJoin('contribution', 'contribution.id', 'identifier.contributionId')
-        .select('contribution.markingRank')
-        .limit(holdersRead);
-      return [
-        'asked.one as kind',
-        'asked.other as value',
-        held.select('case_identifier.text').limit(1).as('caseText'),
-        named.select('identifier.text').limit(1).as('tipText'),
-        eb
-          .selectFrom(ranksOfCases.as('some'))
-          .select((some) => some.fn.min('some.markingRank').as('n'))
-          .as('caseRank'),
-        eb
-          .selectFrom(ranksOfTips.as('some'))
-          .select((some) => some.fn.min('some.markingRank').as('n'))
-          .as('tipRank'),
-      ] as const;
-    })
-    .execute();
-  return rows.flatMap(({ kind, value, caseText, tipText, caseRank, tipRank }) => {
-    const text = caseText ?? tipText;
-    const known = ChartIdentifierKind.safeParse(kind);
-    if (text === null || !known.success) return [];
-    return [
-      {
-        of: {},
-        thing: { kind: known.data, value },
-        kind: known.data,
-        title: text,
-        detail: label(kind),
-        marking: markingOf(Math.min(Number(caseRank ?? Infinity), Number(tipRank ?? Infinity))),
-        ...noRecord,
-      },
-    ];
-  });
-}
-
 /** By key, in the order in which they were asked for. */
 export async function factsOf(context: Context, things: readonly ThingRef[]): Promise<Map<string, ChartThing>> {
   const readers = [
@@ -334,9 +273,12 @@ export async function factsOf(context: Context, things: readonly ThingRef[]): Pr
     facts.push(...(await read(context, ids)));
   }
   const named = things.flatMap((thing) => ('kind' in thing ? [thing] : []));
-  if (named.length > 0) facts.push(...(await identifiers(context, named)));
   const marked = await withCaveats(context, facts, ({ of }) => [of]);
-  const found = new Map(marked.map(({ of: _, ...fact }): [string, ChartThing] => [keyOf(fact.thing), fact]));
+  const told = [
+    ...marked.map(({ of: _, ...fact }): ChartThing => fact),
+    ...(named.length === 0 ? [] : await identifiers(context, named)),
+  ];
+  const found = new Map(told.map((fact) => [keyOf(fact.thing), fact]));
   return new Map(
     things.flatMap((thing) => {
       const fact = found.get(keyOf(thing));

@@ -47,21 +47,20 @@ async function tipsOf({ db }: Context, ids: readonly number[]) {
 }
 
 /** What one watches for oneself, and whose the other entries are. */
-async function watchesOf({ db, me }: Context, receipts: readonly ReadReceipt[]) {
+async function watchesOf({ db }: Context, receipts: readonly ReadReceipt[]) {
   const ids = receipts.flatMap(({ watchId }) => watchId ?? []);
   if (ids.length === 0) return () => null;
   const entries = await db.selectFrom('watch').select(['id', 'text', 'why']).where('id', 'in', inList(ids)).execute();
   const people = await db
-    .selectFrom('colleague')
-    .select(['id', 'name'])
-    .where('id', 'in', inList([...new Set(receipts.flatMap(({ forId }) => forId ?? []))]))
+    .selectFrom('watcher')
+    .innerJoin('colleague', 'colleague.id', 'watcher.accountId')
+    .select(['watcher.id', 'colleague.name'])
+    .where('watcher.id', 'in', inList(ids))
     .execute();
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const own = new Map(entries.map(({ id, text, why }) => [id, { text, why }]));
-  return ({ watchId, forId }: ReadReceipt) =>
-    watchId === null
-      ? null
-      : { by: names.get(forId ?? 0) ?? '', entry: forId === me.id ? (own.get(watchId) ?? null) : null };
+  return ({ watchId }: ReadReceipt) =>
+    watchId === null ? null : { by: names.get(watchId) ?? '', entry: own.get(watchId) ?? null };
 }
 
 async function casesOf({ db }: Context, ids: readonly number[]) {

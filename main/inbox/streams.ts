@@ -5,6 +5,7 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { InboxScope } from '../../preload/contract/inbox.ts';
 import { awayToday, standsInFor } from '../access/absences.ts';
+import { inSight, knows } from '../access/first-sight.ts';
 import type { Schema } from '../store/schema.ts';
 import { inList } from '../store/sql.ts';
 import { ukDay } from '../store/uk-day.ts';
@@ -42,11 +43,6 @@ const hasTeam = (eb: On) =>
       .whereRef('team_member.investigationId', '=', 'delivery.investigationId'),
   );
 
-/** Whether `d` may know of one of the two. */
-const knows = (end: 'contribution' | 'investigation') => sql`exists (select 1 from ${sql.table(end)} r
-  where r.id = ${sql.ref(`delivery.${end}Id`)} and r."markingRank" <= d.clearance
-    and (r."compartmentId" = 0 or exists (select 1 from compartment_member m
-      where m."compartmentId" = r."compartmentId" and m."accountId" = d.id)))`;
 const hasNoCase = sql`${sql.ref('delivery.investigationId')} is null`;
 const deputyReads = sql`not exists (select 1 from investigation n where n.id = ${sql.ref('delivery.investigationId')} and n."namedReaders" = 1
   and not exists (select 1 from case_reader c where c."investigationId" = n.id and c."accountId" = d.id))`;
@@ -54,10 +50,7 @@ const deputyReads = sql`not exists (select 1 from investigation n where n.id = $
 const deputyCan = sql<SqlBool>`exists (select 1 from absence s join colleague d on d.id = s."deputyId"
   where s."accountId" = ${sql.ref('delivery.forId')} and s."endedAt" is null and d."disabledAt" is null
     and ${knows('contribution')} and (${hasNoCase} or ${knows('investigation')}) and ${deputyReads})`;
-/** Whether whoever watches may know of what has come in: until they may, it is nobody’s. */
-const watcherCan = sql<SqlBool>`exists (select 1 from colleague d where d.id = ${sql.ref('delivery.forId')} and ${knows('contribution')})`;
-
-/** Their own item is shown to everybody who may see both of its records. */
+/** Their own item is shown to everybody who may see both of its records; a match that is in nobody’s sight yet is nobody’s. */
 const open = (context: Context) =>
   base(context)
     .where('delivery.answeredAt', 'is', null)
@@ -66,7 +59,7 @@ const open = (context: Context) =>
         eb('delivery.watchId', 'is', null),
         eb('delivery.forId', 'is', null),
         eb('delivery.forId', '=', context.me.id),
-        watcherCan,
+        inSight,
       ]),
     );
 
@@ -84,9 +77,9 @@ async function leftToSupervisors(context: Context): Promise<Stream[]> {
   return [unowned, alone];
 }
 
-/** All that has reached cases and is open with one person, put off or not. */
+/** All that is open with one person, put off or not. */
 export const streamWith = (context: Context, accountId: number): Stream =>
-  open(context).where('delivery.forId', '=', accountId).where('delivery.watchId', 'is', null);
+  open(context).where('delivery.forId', '=', accountId);
 
 async function own(context: Context): Promise<Stream[]> {
   const { me } = context;

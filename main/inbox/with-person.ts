@@ -2,7 +2,9 @@
 import { VigilError } from '../../preload/contract/errors.ts';
 import { whoMayKnow } from '../access/absences.ts';
 import { recordChange } from '../contributions/change-log.ts';
+import { type CaseReceipt, isOfCase, type ReadReceipt } from '../contributions/receipts.ts';
 import { requireReceipt } from '../linking/settle-delivery.ts';
+import { standingMatch } from '../linking/watch-matches.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
 import { pageOf } from './list.ts';
 import { streamWith } from './streams.ts';
@@ -12,19 +14,22 @@ export const withPerson: UseCase<'inbox.withPerson'> = (context, { accountId, af
   pageOf(context, 'inbox.withPerson', [streamWith(context, accountId)], after, limit);
 
 /** Throws INPUT_INVALID about `accountId` where they may not know of both, or do no casework any longer. */
-async function mayTake(context: Context, pair: { contributionId: number; investigationId: number }, to: number) {
+async function mayTake(context: Context, pair: { contributionId: number; investigationId: number | null }, to: number) {
   const { db } = context;
   const tip = await db
     .selectFrom('contribution')
     .select(['markingRank', 'compartmentId'])
     .where('id', '=', pair.contributionId)
     .executeTakeFirstOrThrow();
+  const mayKnow = await whoMayKnow(context, [to]);
+  if (!mayKnow(to, [tip])) throw new VigilError('INPUT_INVALID', 'accountId');
+  if (pair.investigationId === null) return;
   const into = await db
     .selectFrom('investigation')
     .select(['markingRank', 'compartmentId', 'namedReaders', 'ownerId'])
     .where('id', '=', pair.investigationId)
     .executeTakeFirstOrThrow();
-  if (!(await whoMayKnow(context, [to]))(to, [tip, into])) throw new VigilError('INPUT_INVALID', 'accountId');
+  if (!mayKnow(to, [into])) throw new VigilError('INPUT_INVALID', 'accountId');
   if (into.namedReaders === 0) return;
   const named = await db
     .selectFrom('case_reader')
@@ -35,26 +40,49 @@ async function mayTake(context: Context, pair: { contributionId: number; investi
   if (named === undefined) throw new VigilError('INPUT_INVALID', 'accountId');
 }
 
+interface To {
+  id: number;
+  name: string;
+}
+
+async function give(context: Context, receipt: ReadReceipt, to: To): Promise<void> {
+  await context.db.updateTable('delivery_row').set({ forId: to.id }).where('id', '=', receipt.deliveryId).execute();
+}
+
+/** It stands in the contribution’s history, for those who may know of both. */
+async function giveOfCase(context: Context, receipt: CaseReceipt, to: To, reason: string): Promise<void> {
+  const { contributionId, investigationId, operation } = receipt;
+  const what = `What has reached Op ${operation} given to ${to.name}`;
+  const change = { contributionId, verb: 'inbox.reassign', what, reason, investigationId, undoes: null } as const;
+  await recordChange(context, change, () => give(context, receipt, to));
+  context.changed('inbox', `investigation:${investigationId}`, `contribution:${contributionId}`);
+}
+
+/** Whoever gets it sees to it; what is watched for stays with whose entry it is, and nothing of it stands with the contribution. */
+async function giveWatched(context: Context, receipt: ReadReceipt, to: To): Promise<void> {
+  await give(context, receipt, to);
+  context.changed('inbox', `contribution:${receipt.contributionId}`);
+  context.changed('watch');
+}
+
 /**
- * All of them or none; each keeps its due time. It stands in the contribution’s history, for those who may know of both, and is taken back
- * by giving it to whoever had it. Throws NOT_FOUND, CHANGED_SINCE where one was answered, INPUT_INVALID about `accountId`.
+ * All of them or none; each keeps its due time, and is taken back by giving it to whoever had it. Throws NOT_FOUND, CHANGED_SINCE where one
+ * was answered, INPUT_INVALID about `accountId`.
  */
 export const reassign: UseCase<'inbox.reassign'> = async (context, { reached, accountId, reason }) => {
-  const { db } = context;
-  const person = await db.selectFrom('colleague').select('name').where('id', '=', accountId).executeTakeFirst();
-  if (person === undefined) throw new VigilError('INPUT_INVALID', 'accountId');
+  const to = await context.db
+    .selectFrom('colleague')
+    .select(['id', 'name'])
+    .where('id', '=', accountId)
+    .executeTakeFirst();
+  if (to === undefined) throw new VigilError('INPUT_INVALID', 'accountId');
   for (const pair of reached) {
-    const receipt = await requireReceipt(context, pair);
+    const receipt = 'watchId' in pair ? await standingMatch(context, pair) : await requireReceipt(context, pair);
     if (receipt.answeredAt !== null) throw new VigilError('CHANGED_SINCE');
-    await mayTake(context, pair, accountId);
-    if (receipt.forId === accountId) continue;
-    const { contributionId, investigationId } = pair;
-    const what = `What has reached Op ${receipt.operation} given to ${person.name}`;
-    const change = { contributionId, verb: 'inbox.reassign', what, reason, investigationId, undoes: null } as const;
-    await recordChange(context, change, async () => {
-      await db.updateTable('delivery_row').set({ forId: accountId }).where('id', '=', receipt.deliveryId).execute();
-    });
-    context.changed('inbox', `investigation:${investigationId}`, `contribution:${contributionId}`);
+    await mayTake(context, receipt, to.id);
+    if (receipt.forId === to.id) continue;
+    if (isOfCase(receipt)) await giveOfCase(context, receipt, to, reason);
+    else await giveWatched(context, receipt, to);
   }
   return {};
 };

@@ -2,8 +2,11 @@
  * What comes in is held against what anybody watches for, and each match is delivered to whoever watches: an entry is a person's own and
  * belongs to no case, so that it is an item in that person's inbox, due by the delivery rule, with their deputy while they are away, and with
  * deputy and supervisors once it is overdue (inbox/streams.ts). It is done as a contribution comes in, whoever takes it in, and tells nobody
- * else; whoever may not see the contribution has the item once they may, and not before.
+ * else; whoever may not see the contribution has the item once they may, and not before,
+ * and is given as long for it from then on (access/first-sight.ts).
  */
+import { deliveryRule } from '../access/delivery-rule.ts';
+import { startClocks, unseenYet } from '../access/first-sight.ts';
 import { storedKey } from '../matching/persons/index.ts';
 import { partialForms } from '../matching/scoring/index.ts';
 import { inList } from '../store/sql.ts';
@@ -11,7 +14,6 @@ import type { Context } from '../store/use-case.ts';
 import { holdsWords, indexForm } from '../store/word-forms.ts';
 import { tokensOf } from '../store/word-tokens.ts';
 import { namedInAttachments } from './attached-words.ts';
-import { deliveryRule, dueFrom } from './deliver.ts';
 import { comparedOnes, compareEach } from './match-persons.ts';
 import { type Asked, asked, writtenAs } from './named-like.ts';
 import { PersonCounts } from './person-counts.ts';
@@ -124,25 +126,19 @@ async function deliverAmong(writer: Writer, watched: readonly Watched[], ids: re
   await keepMatches(writer, found);
 }
 
-async function keepMatches({ db, now }: Writer, found: readonly Match[]): Promise<void> {
+async function keepMatches(writer: Writer, found: readonly Match[]): Promise<void> {
   if (found.length === 0) return;
-  const { version: ruleVersion, ...rule } = await deliveryRule({ db, now });
-  const tips = await db
-    .selectFrom('contribution')
-    .select(['id', 'immediateRisk'])
-    .where('id', 'in', inList([...new Set(found.map((one) => one.contributionId))]))
-    .execute();
-  const risks = new Map(tips.map(({ id, immediateRisk }) => [id, immediateRisk]));
+  const { db, now } = writer;
+  const { version: ruleVersion } = await deliveryRule(writer);
   const once = new Map(found.map((one) => [`${one.watchId} ${one.contributionId}`, one]));
-  const rows = [...once.values()].map((one) => {
-    const pressing = { immediateRisk: risks.get(one.contributionId) ?? 0, priority: null };
-    return { ...one, cause: 'watch' as const, at: now, dueAt: dueFrom(rule, 'seen', pressing, now), ruleVersion };
-  });
   await db
     .insertInto('delivery_row')
-    .values(rows)
+    .values(
+      [...once.values()].map((one) => ({ ...one, cause: 'watch' as const, at: now, dueAt: unseenYet, ruleVersion })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  await startClocks(writer, [...new Set(found.map((one) => one.contributionId))]);
 }
 
 /** The same for what is attached to one, once it has been read: by numbers and plates alone. */

@@ -4,11 +4,12 @@
  * from them is among the late matches of those who may.
  */
 import type { Output } from '../../preload/contract/index.ts';
+import { deliveryRule } from '../access/delivery-rule.ts';
 import * as investigations from '../investigations/index.ts';
 import { orderOf } from '../store/receipt-order.ts';
 import { inList } from '../store/sql.ts';
 import type { Context, UseCase } from '../store/use-case.ts';
-import { deliver, deliveryRule } from './deliver.ts';
+import { deliver } from './deliver.ts';
 import { findsOf, sought } from './retrospective-search.ts';
 
 type Held = Awaited<ReturnType<typeof sought>>;

@@ -2,9 +2,10 @@
 import { VigilError } from '../../preload/contract/errors.ts';
 import type { DeliveryOutcome, LinkDecision } from '../../preload/contract/vocabulary.ts';
 import { standsInFor } from '../access/absences.ts';
+import { deliveryRule, dueFrom } from '../access/delivery-rule.ts';
 import { type CaseReceipt, isOfCase, type ReadReceipt, receiptsById } from '../contributions/receipts.ts';
 import type { Context } from '../store/use-case.ts';
-import { deliver, deliveryRule, dueFrom } from './deliver.ts';
+import { deliver } from './deliver.ts';
 import type { Pair } from './link-state.ts';
 import { standingLink } from './link-state.ts';
 

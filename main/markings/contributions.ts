@@ -1,5 +1,6 @@
 /** A contribution's marking and compartment. */
 import { VigilError } from '../../preload/contract/errors.ts';
+import { startAllClocks } from '../access/first-sight.ts';
 import { letsMoreSee, type Place, wantedPlace, wordsOfChange } from '../access/marking-rules.ts';
 import { contributionReference } from '../contributions/references.ts';
 import { personsOf } from '../linking/read-persons.ts';
@@ -78,13 +79,14 @@ async function move(context: Context, row: Row, to: Place): Promise<string | nul
   const { markingRank, compartmentId } = row;
   const keys = storedKeysOf(personsOf(row.text, row.receivedAt));
   await context.contributions.moveKeys(row.id, keys, { markingRank, compartmentId }, to);
+  await startAllClocks(context, [row.id]);
   context.changedWhere(
     { of: 'contribution', markingRank, compartmentId, readers: null },
     'contribution',
     'queue',
     'dashboard',
   );
-  context.changed('contribution', `contribution:${row.id}`, 'queue', 'dashboard');
+  context.changed('contribution', `contribution:${row.id}`, 'queue', 'inbox', 'dashboard');
   return same ? null : row.reference;
 }
 

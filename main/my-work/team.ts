@@ -4,6 +4,7 @@ import { caseworkRoles } from '../../preload/contract/rights.ts';
 import type { TeamLine } from '../../preload/contract/role-work.ts';
 import { Role } from '../../preload/contract/vocabulary.ts';
 import { standInsOf } from '../access/absences.ts';
+import { inSight } from '../access/first-sight.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
 import { inList } from '../store/sql.ts';
 import { ukDay } from '../store/uk-day.ts';
@@ -23,7 +24,7 @@ async function deliveriesOf({ db, now }: Context, accountId: number) {
     .select(['delivery.dueAt', 'delivery.at'])
     .where('delivery.answeredAt', 'is', null)
     .where('delivery.forId', '=', accountId)
-    .where('delivery.watchId', 'is', null)
+    .where((eb) => eb.or([eb('delivery.watchId', 'is', null), inSight]))
     .orderBy('delivery.dueAt')
     .orderBy('delivery.id')
     .limit(atMost);

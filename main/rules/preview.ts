@@ -6,7 +6,7 @@
 
 import type { Output } from '../../preload/contract/index.ts';
 import type { PreviewedRule, RuleOf } from '../../preload/contract/rule-shapes.ts';
-import { deliveryRule, dueFrom } from '../linking/deliver.ts';
+import { deliveryRule, dueFrom } from '../access/delivery-rule.ts';
 import { reportsOn } from '../linking/earlier-reports.ts';
 import { repeatBy, repeatRule } from '../linking/repeat-rule.ts';
 import { knownBy } from '../oversight/disrupted.ts';

@@ -351,6 +351,8 @@ export const policies: Readonly<Record<keyof Visible, Policy>> = {
     columns: ['id', 'accountId', 'text', 'kind', 'value'],
     only: { withdrawnAt: null },
   },
+  // Whose entry a match is of, for whoever has the match to see to.
+  watcher: { rule: 'anyone', table: 'watch_row', columns: ['id', 'accountId'] },
   draft: own,
   saved_view: own,
   saved_mapping: own,

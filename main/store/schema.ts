@@ -196,6 +196,7 @@ export type Visible = Omit<Tables, 'counter' | 'sign_in'> & {
   shown_link: { id: number; contributionId: number };
   own_log: Pick<Tables['log'], 'seq' | 'at' | 'who' | 'verb' | 'outcome' | 'records'>;
   watched: Pick<Tables['watch'], 'id' | 'accountId' | 'text' | 'kind' | 'value'>;
+  watcher: Pick<Tables['watch'], 'id' | 'accountId'>;
   signed_in: Pick<Tables['log'], 'seq' | 'at' | 'accountId' | 'who' | 'reason' | 'workstation'>;
   notice_to_me: { contributionId: number; at: string };
   colleague: {

@@ -165,7 +165,7 @@ export const ChartThing = z.object({
   title: z.string(),
   /** What else is known of it, in a line. */
   detail: z.string(),
-  /** Of an identifier: that of the least marked record that holds it. */
+  /** Of an identifier: as the record is that holds it and may be handled most freely. */
   ...marked,
   /** When it was received, or happened; `null` where it has no time of its own. */
   at: Instant.nullable(),

@@ -288,7 +288,7 @@ export const earlierReports = {
     transaction: 'own',
   }),
   'linking.reportedPersons': verb({
-    summary: 'lists persons whom several contributions name and who are in no live investigation',
+    summary: 'lists persons in several reports, by name or by what else is told, who are in no live investigation',
     input: z.strictObject({
       /** Only persons whose name is written, sounds or may be spelt like this: of at least two words. */
       name: Line.optional(),

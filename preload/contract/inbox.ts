@@ -14,7 +14,6 @@ export type WhoseTurn = z.infer<typeof WhoseTurn>;
  * investigations that the reader may not know of.
  */
 const Pair = z.strictObject({ contributionId: Id, investigationId: Id });
-const Pairs = z.array(Pair).min(1).max(100);
 /** Which contribution has come in for which entry of a watch-list. */
 const WatchPair = z.strictObject({ contributionId: Id, watchId: Id });
 const Reached = z
@@ -196,7 +195,8 @@ export const inbox = {
     records: (input) => namesOf(input.reached),
   }),
   'inbox.withPerson': verb({
-    summary: 'lists what has reached the investigations of one person and is open with them, due first',
+    summary:
+      'lists what has reached the investigations or the watch-list of one person and is open with them, due first',
     input: z.strictObject({ accountId: Id, after: Cursor.nullable(), limit: z.int().min(1).max(100) }),
     output: z.object({ items: z.array(InboxItem), next: Cursor.nullable() }),
     processing: 'consultation',
@@ -204,9 +204,11 @@ export const inbox = {
     records: (input, out) => [`account:${input.accountId}`, ...namesOf(out.items)],
   }),
   'inbox.reassign': verb({
-    summary: 'gives what is open with one person to a colleague who may see both records, with a reason',
-    input: z.strictObject({ reached: Pairs, accountId: Id, reason: Reason }),
+    summary: 'gives what is open with one person to a colleague who may see all of it, with a reason',
+    input: z.strictObject({ reached: Reached, accountId: Id, reason: Reason }),
     output: Nothing,
+    // A match of a watch-list stands in no history.
+    reasonIn: 'log',
     processing: 'alteration',
     permission: ['supervisor'],
     records: (input) => [...namesOf(input.reached), `account:${input.accountId}`],

@@ -60,7 +60,7 @@ export const catalogue = {
   navigation: {
     myWork: 'My work',
     queue: 'Queue',
-    reportedPersons: 'Named in several',
+    reportedPersons: 'In several reports',
     lateMatches: 'Matches in old tips',
     restrictedMatches: 'Restricted matches',
     watchList: 'Watch-list',

@@ -1,3 +1,4 @@
+import { ShieldAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Caveat } from '../../preload/contract/caveats.ts';
 import {
@@ -57,15 +58,49 @@ export function CaveatBadges({ caveats }: { caveats: readonly Caveat[] }) {
   ));
 }
 
-/** In the cell of a table, whose rows are one line high: what it is, then as much of the caveats as there is room for. */
+/** So many letters need no more room than there always is. */
+const SHORT = 10;
+
+/**
+ * In the row of a table, which is one line high: the first of them and how many more, or where there is no room for its words, how many. All of
+ * them where it is pointed at, and for a screen reader.
+ */
+export function CaveatsInBrief({ caveats }: { caveats: readonly Caveat[] }) {
+  const [first, ...others] = caveats.map(({ text }) => text);
+  if (first === undefined) return null;
+  return (
+    <span
+      className="badge badge--neutral caveats-in-brief"
+      data-short={first.length <= SHORT || undefined}
+      title={[first, ...others].join(', ')}
+    >
+      <span className="badge__words caveats-in-brief__first">{first}</span>
+      {others.length === 0 ? null : (
+        <>
+          <span className="visually-hidden">, {others.join(', ')}</span>
+          <span className="caveats-in-brief__more" aria-hidden="true">
+            +{others.length}
+          </span>
+        </>
+      )}
+      <span className="caveats-in-brief__count" aria-hidden="true">
+        {texts.caveats(caveats.length)}
+      </span>
+      <span className="caveats-in-brief__sign" aria-hidden="true">
+        <ShieldAlert />
+        {caveats.length}
+      </span>
+    </span>
+  );
+}
+
+/** In the cell of a table: what it is, then the caveats in brief. */
 export function WithCaveats({ caveats, children }: { caveats: readonly Caveat[]; children: ReactNode }) {
   if (caveats.length === 0) return children;
   return (
     <span className="with-caveats">
       <span className="with-caveats__what">{children}</span>
-      <span className="with-caveats__marks">
-        <CaveatBadges caveats={caveats} />
-      </span>
+      <CaveatsInBrief caveats={caveats} />
     </span>
   );
 }

@@ -7,6 +7,7 @@ export const catalogue = {
   answers: { why: 'Why' },
   badge: {
     awaitingSignOff: 'Awaiting sign-off',
+    caveats: (count: number) => (count === 1 ? '1 caveat' : `${count} caveats`),
     stage: (rank: Part, stage: string, late: boolean, proposed: boolean) =>
       `${rank} ${stage}${late ? ' · late-stage' : ''}${proposed ? ' · proposed' : ''}`,
   },

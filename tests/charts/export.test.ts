@@ -151,6 +151,31 @@ describe('an export', () => {
     expect(JSON.stringify(log)).toContain('contribution:1');
   });
 
+  it('of an identifier alone bears the caveats of the record that may be handled most freely of those that hold it', async () => {
+    const { shah, path } = await aChart();
+    const phone = { kind: 'phone', value: '+447700900123' } as const;
+    const asked = { title: 'His number', format: 'svg' as const, groups: [], saveToken, ...given };
+    const words = async () => {
+      await shah.do(
+        'charts.export',
+        { ...asked, things: [{ thing: phone, x: 0, y: 0 }] },
+        { paths: { [saveToken]: path } },
+      );
+      return textsOf(readFileSync(path, 'utf8'));
+    };
+    const { caveats } = await shah.do('access.caveats', {});
+    const [one, other] = caveats;
+    if (one === undefined || other === undefined) throw new Error('no caveats');
+    const reason = 'It names a witness';
+    await shah.do('contributions.setCaveats', { id: 1, caveatIds: [one.id, other.id], reason });
+    expect(await words()).toEqual(expect.arrayContaining([one.text, other.text]));
+    // Another call gives the number too, and bears less.
+    const { id } = await recordTip(harness as Harness, 'shah', 'The man of 07700 900123 has moved out.');
+    await shah.do('contributions.setCaveats', { id, caveatIds: [other.id], reason });
+    expect(await words()).toContain(other.text);
+    expect(await words()).not.toContain(one.text);
+  });
+
   it('as a picture is drawn from what the engine gives, and written once it comes back', async () => {
     const { shah, things, path } = await aChart();
     const asked = { title: 'Chart', format: 'png' as const, things, groups: [], saveToken, ...given };

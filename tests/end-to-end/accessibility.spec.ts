@@ -66,7 +66,7 @@ const hashes: Readonly<Record<RouteName, readonly (readonly [hash: string, title
   ],
   'watch-list': [['#/watch-list', 'Watch-list']],
   disseminations: [['#/disseminations', 'Sent to others']],
-  'reported-persons': [['#/reported-persons', 'Named in several reports']],
+  'reported-persons': [['#/reported-persons', 'People in several reports']],
   // Two of the tips spell him in two ways.
   person: [['#/person/25', /Roshan/i]],
 

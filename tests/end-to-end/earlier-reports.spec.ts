@@ -279,12 +279,12 @@ test('the third report under another spelling is seen while it is typed, and can
   await test.step('and the list of such persons has them', async () => {
     await page.keyboard.press('g');
     await page.keyboard.press('n');
-    await seeView(page, 'Named in several reports');
-    const list = page.getByRole('grid', { name: 'Named in several reports' });
+    await seeView(page, 'People in several reports');
+    const list = page.getByRole('grid', { name: 'People in several reports' });
     await expect(list.getByRole('row')).toHaveCount(2);
     await expect(list).toContainText('Kieron Maddix');
     await expect(list).toContainText('Supervisor');
-    await takePictures(page, 'named-in-several');
+    await takePictures(page, 'people-in-several-reports');
     await list.getByRole('link', { name: 'Kieron Maddix' }).click();
     await seeView(page, /Madd/);
   });

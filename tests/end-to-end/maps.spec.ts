@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { regionGazetteer } from '../../main/demonstration/region.ts';
 import { tilesFile } from '../inputs/places.ts';
 import { expect, test } from './fixtures.ts';
-import { loadInvestigations, takeTipsIn } from './story/casework.ts';
+import { addCaveat, loadInvestigations, takeTipsIn } from './story/casework.ts';
 import { loadMapFile } from './story/map-files.ts';
 import { button, closeMessages, goTo, patient, seeMessage, seeView } from './story/page.ts';
 import { takePictures } from './story/pictures.ts';
@@ -71,6 +71,7 @@ test('what reports name is on a map without WebGL or network, by week, as a tabl
 
   await test.step('a case opens on the map with what is linked and recorded', async () => {
     await goTo(page, '#/investigation/1/overview');
+    await addCaveat(page, /^RECIPIENTS ONLY/);
     await button(page, 'Open on map').click();
     await seeView(page, 'Map');
     await expect(shown(page)).toContainText(/\d+ points? in this part of the map/);
@@ -141,6 +142,8 @@ test('what reports name is on a map without WebGL or network, by week, as a tabl
     await button(dialog, 'Prepare the map').click();
     const sheet = page.getByRole('article', { name: 'Map to print' });
     await expect(sheet).toContainText(/receipt EXP-\d\d-P\d+-0001/);
+    // What stands beside the markings of its records, above and below.
+    await expect(sheet.getByText('RECIPIENTS ONLY', { exact: true })).toHaveCount(2);
     // Also from a dark window: it is for paper.
     await expect(sheet.getByRole('img')).toBeVisible();
     expect(await sheet.getByRole('img').evaluate(darkestOfCorner)).toBeGreaterThan(200);

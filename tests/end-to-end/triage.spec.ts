@@ -1,7 +1,8 @@
 /** A tip meets what is known: suggestions with reasons, a person who decides, and every decision can be taken back. */
 import { expect, test } from './fixtures.ts';
-import { findInQueue, headOfTip, loadInvestigations, takeTipsIn } from './story/casework.ts';
+import { addCaveat, findInQueue, headOfTip, loadInvestigations, takeTipsIn } from './story/casework.ts';
 import { button, closeMessages, goTo, seeMessage, seeView } from './story/page.ts';
+import { takePictures } from './story/pictures.ts';
 import { addPerson, changeToNew, createVault, owen } from './story/vault.ts';
 
 test('a tip with a known phone is linked, taken back exactly, and linked again, by keyboard', async ({ app }) => {
@@ -11,6 +12,7 @@ test('a tip with a known phone is linked, taken back exactly, and linked again, 
   expect(await takeTipsIn(app)).toBe(160);
   const linked = page.getByRole('region', { name: 'Linked to' });
   const larkspur = page.getByRole('article', { name: /^Op LARKSPUR/ });
+  let tip = '';
 
   await test.step('the number is found although its digits stand apart, and says whose it is', async () => {
     await findInQueue(page, 'SwapShed freezer');
@@ -46,10 +48,20 @@ test('a tip with a known phone is linked, taken back exactly, and linked again, 
     await page.getByRole('grid', { name: 'Queue' }).focus();
     await page.keyboard.press('l');
     await expect(linked.getByRole('listitem')).toHaveCount(1);
+    tip = new URL(page.url()).hash;
     await linked.getByRole('link', { name: 'Op LARKSPUR' }).click();
     await seeView(page, 'Op LARKSPUR');
     await expect(page.getByRole('tab', { name: /Tips/, selected: true })).toContainText('1');
     await expect(page.getByRole('tabpanel')).toContainText(/TIP-26-/);
+  });
+
+  await test.step('what the investigation may be done with stands on its card, beside its marking', async () => {
+    await page.getByRole('tab', { name: /Overview/ }).click();
+    await addCaveat(page, /^RECIPIENTS ONLY/);
+    await goTo(page, tip);
+    await expect(larkspur).toContainText('OFFICIAL-SENSITIVE');
+    await expect(larkspur.getByText('RECIPIENTS ONLY')).toBeVisible();
+    await takePictures(page, 'suggestion-with-caveat');
   });
 
   await test.step('X says that a suggestion does not fit: it goes, and can be thought over', async () => {

@@ -138,6 +138,68 @@ it('is nobody’s while whoever watches may not see what came in', async () => {
   ).toMatchObject({ code: 'NOT_FOUND' });
 });
 
+it('is in the team’s load from the start, and is given to somebody else, who is not told what is watched for', async () => {
+  const { id } = await call();
+  const item = pair(await unit.only('shah'));
+  const hurst = harness.as('hurst');
+  const [shah, doyle] = [accountId(harness, 'shah'), accountId(harness, 'doyle')];
+  const load = async (name: string) =>
+    (await hurst.do('myWork.team', { after: null, limit: 20 })).people.find((one) => one.account.name === name)
+      ?.deliveries;
+  const openWith = async (account: number) =>
+    (await hurst.do('inbox.withPerson', { accountId: account, after: null, limit: 10 })).items;
+  expect(await load('Priya Shah')).toEqual({ open: 1, overdue: 0 });
+  expect(await openWith(shah)).toMatchObject([{ ...item, watch: { by: 'Priya Shah', entry: null } }]);
+  const give = (to: number, reached = [item]) => ({ reached, accountId: to, reason: 'She is in court all week' });
+  expect(await hurst.fails('inbox.reassign', give(doyle, [{ ...item, watchId: watchId + 1 }]))).toMatchObject({
+    code: 'NOT_FOUND',
+  });
+  await hurst.do('inbox.reassign', give(doyle));
+  expect(await unit.items('shah')).toEqual([]);
+  expect(await load('Conn Doyle')).toEqual({ open: 1, overdue: 0 });
+  expect(await unit.only('doyle')).toMatchObject({
+    ...item,
+    dueAt: '2026-03-10T10:00:00.000Z',
+    person: 'Conn Doyle',
+    watch: { by: 'Priya Shah', entry: null },
+  });
+  // It is no entry of a watch-list of his, and nothing of it stands with the call.
+  expect(await harness.as('doyle').do('linking.countWatched', {})).toEqual({ n: 0 });
+  const { history } = await harness.as('kowal').do('triage.get', { id });
+  expect(JSON.stringify(history)).not.toContain('in court');
+  expect(await answer('shah', item, 'accepted')).toMatchObject({ error: { code: 'NOT_FOUND' } });
+  await hurst.do('inbox.reassign', give(shah));
+  expect(await unit.only('shah')).toMatchObject({ watch: { entry: { text: '07700 900123' } } });
+  await answer('shah', item, 'accepted');
+  expect(await hurst.fails('inbox.reassign', give(doyle))).toMatchObject({ code: 'CHANGED_SINCE' });
+});
+
+it('is in nobody’s load who may not see what came in, and is given to nobody who may not', async () => {
+  const heron = harness.compartment('HERON');
+  const { id: own } = await harness.as('mason').do('linking.watch', { text: '07700 900123', why: '' });
+  const hidden = await call({ compartmentId: heron }, 'mason');
+  const { people } = await harness.as('hurst').do('myWork.team', { after: null, limit: 20 });
+  expect(people.map(({ deliveries }) => deliveries.open)).toEqual(people.map(() => 0));
+  const reached = [{ contributionId: hidden.id, watchId: own }];
+  const given = { reached, accountId: accountId(harness, 'shah'), reason: 'To share it out' };
+  expect(await harness.as('hurst').fails('inbox.reassign', given)).toMatchObject({ code: 'NOT_FOUND' });
+  harness
+    .peek()
+    .prepare(
+      "insert into compartment_member_row (compartmentId, accountId) select ?, id from account_row where login = 'hurst'",
+    )
+    .run(heron);
+  const hurst = harness.as('hurst');
+  expect(await hurst.fails('inbox.reassign', given)).toMatchObject({ code: 'INPUT_INVALID', about: 'accountId' });
+  // Nor is one that waits for nobody yet, because whoever watches may not see it.
+  const notYet = {
+    ...given,
+    reached: [{ contributionId: hidden.id, watchId }],
+    accountId: accountId(harness, 'mason'),
+  };
+  expect(await hurst.fails('inbox.reassign', notYet)).toMatchObject({ code: 'NOT_FOUND' });
+});
+
 it('is put off by oneself, left to supervisors by an account that closes, and gone with its entry', async () => {
   await call();
   const item = pair(await unit.only('shah'));

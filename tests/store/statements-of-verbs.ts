@@ -321,6 +321,8 @@ export async function playEveryVerb(seed: number): Promise<Played> {
       ].flatMap((list) => (list[0] === undefined ? [] : [[list[0]]]))) {
         await ask(login, 'inbox.seen', { reached });
         await ask(login, 'inbox.snooze', { reached, until: '2027-01-01' });
+        const accountId = people.findIndex((person) => person.login === login) + 1;
+        await ask('hurst', 'inbox.reassign', { reached, accountId, reason: 'It is theirs' });
         if (reached.some((one) => 'watchId' in one))
           await ask(login, 'inbox.answerWatched', { matches: reached, outcome: 'accepted' });
       }

@@ -111,6 +111,15 @@ async function reassigned(ask: Ask): Promise<void> {
   const { contributionId, investigationId } = item;
   const reached = [{ contributionId, investigationId }];
   await ask('hurst', 'inbox.reassign', { reached, accountId: me.account.id, reason: 'Away until Friday' });
+  const team = await ask('hurst', 'myWork.team', { after: null, limit: 20 });
+  for (const { account } of team?.people ?? []) {
+    const open = await ask('hurst', 'inbox.withPerson', { accountId: account.id, after: null, limit: 20 });
+    const watched = (open?.items ?? []).flatMap(({ contributionId: of, watchId }) =>
+      watchId === null ? [] : [{ contributionId: of, watchId }],
+    );
+    if (watched.length === 0) continue;
+    await ask('hurst', 'inbox.reassign', { reached: watched, accountId: me.account.id, reason: 'Away until Friday' });
+  }
 }
 
 const rest = {

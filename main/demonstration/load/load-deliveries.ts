@@ -4,8 +4,8 @@
  */
 
 import type { Priority } from '../../../preload/contract/vocabulary.ts';
+import { type DeliveryRuleInForce, deliveryRule, dueFrom } from '../../access/delivery-rule.ts';
 import type { Snapshot } from '../../contributions/snapshot.ts';
-import { type DeliveryRuleInForce, deliveryRule, dueFrom } from '../../linking/deliver.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 import { addDays, startOfUkDay, ukDay } from '../../store/uk-day.ts';
 import type { LoadedIds } from './loaded-ids.ts';

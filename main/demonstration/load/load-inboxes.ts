@@ -1,6 +1,6 @@
 /** What waits for people in a sample world: matches of watch-lists, and callers to be rung back. */
 import { Marking, rank } from '../../../preload/contract/vocabulary.ts';
-import { deliveryRule, dueFrom } from '../../linking/deliver.ts';
+import { deliveryRule, dueFrom } from '../../access/delivery-rule.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 import { addDays, ukDay } from '../../store/uk-day.ts';
 import type { LoadedIds } from './loaded-ids.ts';

@@ -1,6 +1,6 @@
 /** One rule has a second version: proposed by one supervisor and agreed to by the other, some months before the last day. */
 import type { RuleContent } from '../../../preload/contract/rule-shapes.ts';
-import { deliveryRule } from '../../linking/deliver.ts';
+import { deliveryRule } from '../../access/delivery-rule.ts';
 import { wordingOf } from '../../rules/wording.ts';
 import type { WriteTransaction } from '../../store/port.ts';
 import { addDays, ukDay } from '../../store/uk-day.ts';

@@ -76,6 +76,8 @@ export interface Seen {
   blocked: boolean;
   /** Among words that are not English: capitals mean less there. */
   foreign: boolean;
+  /** In a passage that is all capitals, which say nothing there. */
+  shouted: boolean;
 }
 
 export const overlaps = (one: { start: number; end: number }, other: { start: number; end: number }): boolean =>
@@ -173,10 +175,47 @@ export function readSeen(text: string, identifiers: readonly Identifier[], { wor
       tagged: taggedBy === undefined ? 0 : taggedBy.doubtful === true ? 1 : 2,
       blocked: (inOther !== undefined && !(inOther.kind === 'vehicle' && own.given)) || touching(officers, word) >= 0,
       foreign: false,
+      shouted: false,
     });
   }
+  markShouted(seen);
   markForeign(seen);
   return seen;
+}
+
+const inSmallLetters = new Map<KnownWord, KnownWord>();
+
+/** What is known of a word as if it had been written without a capital. */
+function withoutCapital(known: KnownWord): KnownWord {
+  const before = inSmallLetters.get(known);
+  if (before !== undefined) return before;
+  if (inSmallLetters.size >= mostKnown) inSmallLetters.clear();
+  const small = { ...known, capital: false };
+  inSmallLetters.set(known, small);
+  return small;
+}
+
+/** A name and its title are shorter, and have no everyday words between them. */
+const shortestShout = 4;
+
+/** A shout, a title, a headline: several words in capitals one after another, a quarter of them such as no name has. */
+function markShouted(seen: readonly Seen[]): void {
+  for (let from = 0; from < seen.length; ) {
+    let to = from;
+    let everyday = 0;
+    while (to < seen.length) {
+      const one = seen[to];
+      if (one === undefined || (one.word.shape !== 'upper' && one.word.shape !== 'initial')) break;
+      if (one.known.never) everyday += 1;
+      to += 1;
+    }
+    if (to - from >= shortestShout && everyday * 4 >= to - from)
+      for (const one of seen.slice(from, to)) {
+        one.shouted = true;
+        one.known = withoutCapital(one.known);
+      }
+    from = to + 1;
+  }
 }
 
 const around = 6;

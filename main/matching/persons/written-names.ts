@@ -31,16 +31,25 @@ function follows(text: string, before: Seen, next: Seen): boolean {
   if (before.initial && (gap === '. ' || gap === '.')) return true;
   if (gap === ', ') {
     // Surname first: `ALI, Mohammed`, `Swaine, E`.
-    const surname = before.known.capital && (before.tagged > 0 || !before.known.given || before.word.shape === 'upper');
+    const surname =
+      (before.known.capital || before.shouted) &&
+      (before.tagged > 0 || !before.known.given || before.word.shape === 'upper');
     const quoted = before.word.shape === 'upper' && /["'”’]/.test(text.charAt(next.word.end));
     return (
       surname &&
       (next.initial || next.known.given || (quoted && !next.known.english)) &&
-      (next.known.capital || next.initial)
+      (next.known.capital || next.shouted || next.initial)
     );
   }
   return false;
 }
+
+/** One letter that is a word of its own as well: where capitals say nothing, `A SONG` begins with no initial. */
+const isWordToo = /^[aiurowx]$/;
+
+/** By its capital, where that says something. */
+const isWrittenAsInitial = (one: Seen): boolean =>
+  one.initial && !one.blocked && one.word.shape === 'initial' && !(one.shouted && isWordToo.test(one.known.folded));
 
 function runEnd(text: string, seen: readonly Seen[], from: number, small: boolean): number {
   let end = from;
@@ -53,9 +62,7 @@ function runEnd(text: string, seen: readonly Seen[], from: number, small: boolea
     if (commas > 1) break;
     const joins = sharedWithNames.has(next.known.folded) && seen[at + 1] !== undefined && isNamey(seen[at + 1] ?? next);
     const initial =
-      next.initial &&
-      !next.blocked &&
-      (next.word.shape === 'initial' || (small && !/^[aiurowx]$/.test(next.known.folded)));
+      isWrittenAsInitial(next) || (small && next.initial && !next.blocked && !isWordToo.test(next.known.folded));
     // In a text with capitals a name has them throughout, or not at all.
     if (
       !small &&
@@ -175,23 +182,36 @@ function surnameEnd(seen: readonly Seen[], from: number, to: number): number {
   return end;
 }
 
+/** `GRACE OYELARAN`: in capitals a given name that is a word as well is told by the surname behind it, which is none. */
+function givenBeforeSurname(text: string, first: Seen, next: Seen | undefined): boolean {
+  if (!first.shouted || !first.known.given || first.known.never || first.blocked || next === undefined) return false;
+  return isNamey(next) && !next.known.given && text.slice(first.word.end, next.word.start) === ' ';
+}
+
+/** A word that is not English is no name for that alone where it is shouted with others. */
+const isMerelyShouted = (run: readonly Seen[], titled: boolean): boolean => {
+  const [only] = run;
+  if (only === undefined || run.length > 1 || titled) return false;
+  return only.shouted && only.tagged === 0 && !only.known.given && !only.known.otherScript;
+};
+
 /** The names in a text, in its order; `identifiers` are those of `extract`. Bounded for texts of any length. */
 export function writtenNames(text: string, identifiers: readonly Identifier[], words: WordsSeen): WrittenName[] {
   const seen = readSeen(text, identifiers, words);
   const inHan = isInHan(text);
   const found: WrittenName[] = inHan ? hanNames(text) : [];
-  const small = withoutCapitals(text);
+  const allSmall = withoutCapitals(text);
   const lastLine = text.trimEnd().lastIndexOf('\n') + 1;
   for (let from = 0; from < seen.length && found.length < mostNames; from += 1) {
     const first = seen[from];
     if (first === undefined || (inHan && isInHan(first.word.text))) continue;
-    const startsByInitial =
-      first.initial && first.word.shape === 'initial' && !first.blocked && seen[from + 1] !== undefined;
+    const small = allSmall || first.shouted;
+    const startsByInitial = isWrittenAsInitial(first) && seen[from + 1] !== undefined;
     const isKunya =
       kunyas.has(first.known.folded) && seen[from + 1] !== undefined && !(seen[from + 1] ?? first).known.never;
     const formal = isFormal(text, seen, from);
-    if (!isNamey(first) && !isKunya && !formal && !(startsByInitial && runEnd(text, seen, from, small) > from))
-      continue;
+    const begins = isNamey(first) || givenBeforeSurname(text, first, seen[from + 1]);
+    if (!begins && !isKunya && !formal && !(startsByInitial && runEnd(text, seen, from, small) > from)) continue;
     let to = runEnd(text, seen, from, small);
     if (isKunya && to === from && text.slice(first.word.end, seen[from + 1]?.word.start) === ' ') to = from + 1;
     if (small && !isKunya) {
@@ -210,6 +230,7 @@ export function writtenNames(text: string, identifiers: readonly Identifier[], w
       (titles.has(before.known.folded) ||
         moreTitles.has(before.known.folded) ||
         (kin.has(before.known.folded) && first.known.capital && !first.known.english));
+    if (!isKunya && !formal && isMerelyShouted(run, titled)) continue;
     const start = first.word.start;
     const last = run.at(-1) ?? first;
     const ends = last.word.end + (last.initial && text.charAt(last.word.end) === '.' ? 1 : 0);

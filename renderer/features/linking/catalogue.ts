@@ -306,7 +306,7 @@ export const catalogue = {
     awaitingSignOff: 'Awaiting sign-off',
   },
   reportedPersonScreen: {
-    namedInSeveral: 'Named in several',
+    inSeveralReports: 'In several reports',
     personInSeveralReports: 'Person in several reports',
     personWithoutAName: 'Person without a name',
     reports: 'Reports',
@@ -361,18 +361,18 @@ export const catalogue = {
     match: 'Match',
     stateOfTheLast: 'State of the last',
     whatTheLastOne: 'What the last one says',
-    namedInSeveralReports: 'Named in several reports',
+    peopleInSeveralReports: 'People in several reports',
     inNoLiveInvestigation: (first: Part, persons: Part) =>
       `${first}${persons} in no live investigation that you can see`,
     theFirst: 'First ',
-    nobodyIsNamedIn: 'Nobody is named in several reports',
+    nobodyIsInSeveral: 'Nobody is in several reports',
     filterByName: 'Filter by name',
     givenNameAndSurname: 'Given name and surname',
-    nobodyIsNamedSo: (name: Part) => `Nobody who is named in several reports is called anything like “${name}”`,
+    nobodyIsNamedSo: (name: Part) => `Nobody in several reports is called anything like “${name}”`,
     aNameIsLookedFor:
       'A name is looked for by at least two words of it, in any order and spelling. Whoever is in a live investigation is not listed here.',
-    whenAReportNames:
-      'When a report names somebody whom an earlier one named, under whatever spelling, and no live investigation has them, they appear here.',
+    whenAReportIsOf:
+      'When a report is of somebody whom an earlier one was of, by a name in whatever spelling or by a number, an address or an account, and no live investigation has them, they appear here.',
   },
   restrictedMatchesScreen: {
     against: (sentence: Part) => `Against: ${sentence}`,

@@ -33,7 +33,7 @@ const texts = catalogue.reportedPersonScreen;
 
 type Person = Output<'linking.reportedPerson'>;
 const PAGE = 50;
-const toList = <WayBack to={{ name: 'reported-persons' }}>{texts.namedInSeveral}</WayBack>;
+const toList = <WayBack to={{ name: 'reported-persons' }}>{texts.inSeveralReports}</WayBack>;
 
 /** Somebody whom several reports name, whether or not an investigation exists: what they say together, and each of them. */
 export default function ReportedPersonScreen({ route }: ScreenProps<'person'>) {

@@ -99,7 +99,7 @@ const columns: readonly DataColumn<Row>[] = [
   },
 ];
 
-/** Whom several reports name although no live investigation has them: the newest report first. */
+/** Of whom there are several reports although no live investigation has them, by name or by what else is told: the newest report first. */
 export default function ReportedPersonsScreen() {
   const [typed, setTyped] = useViewState('reported persons name', Text, '');
   const name = typed.trim();
@@ -109,11 +109,11 @@ export default function ReportedPersonsScreen() {
   ]);
   const { pages, loading, loadingMore, ended, error, loadMore, retry } = list;
   const rows = useMemo(() => pages.flatMap((page) => page.rows), [pages]);
-  const place = useTablePlace('Named in several reports');
+  const place = useTablePlace('People in several reports');
   const rule = pages[0]?.rule;
   return (
     <View
-      title={texts.namedInSeveralReports}
+      title={texts.peopleInSeveralReports}
       facts={
         rows.length === 0
           ? null
@@ -142,7 +142,7 @@ export default function ReportedPersonsScreen() {
             </div>
           )}
           <DataTable
-            label={texts.namedInSeveralReports}
+            label={texts.peopleInSeveralReports}
             rows={rows}
             columns={columns}
             rowKey={(row) => String(row.id)}
@@ -153,9 +153,9 @@ export default function ReportedPersonsScreen() {
             empty={
               <EmptyState
                 icon={<UserRoundSearch aria-hidden="true" />}
-                title={name === '' ? texts.nobodyIsNamedIn : texts.nobodyIsNamedSo(name)}
+                title={name === '' ? texts.nobodyIsInSeveral : texts.nobodyIsNamedSo(name)}
               >
-                {name === '' ? texts.whenAReportNames : texts.aNameIsLookedFor}
+                {name === '' ? texts.whenAReportIsOf : texts.aNameIsLookedFor}
               </EmptyState>
             }
           />

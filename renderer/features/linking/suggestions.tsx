@@ -3,7 +3,7 @@ import type { SuggestedLink } from '../../../preload/contract/linking.ts';
 import { type LinkDecision, label } from '../../../preload/contract/vocabulary.ts';
 import { Link } from '../../shell/router.tsx';
 import { useCan } from '../../shell/session.tsx';
-import { Badge, MatchStrengthBadge, PriorityBadge } from '../../ui/badge.tsx';
+import { Badge, MarkingBadge, MatchStrengthBadge, PriorityBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { inAttachment } from './in-attachment.ts';
 import { whyNotDecide } from './why-not-decide.ts';
@@ -24,7 +24,7 @@ function doubtOf({ kind, doubtful }: SuggestedLink['reasons'][number]): string {
   return kind === 'person' ? texts.possiblyAName : texts.possiblyMisread;
 }
 
-/** One possible link: how strong, why, what speaks against it, and the three answers. */
+/** One possible link: how strong, how the investigation is marked, why, what speaks against it, and the three answers. */
 export function Suggestion(props: {
   suggestion: SuggestedLink;
   number: number;
@@ -70,6 +70,7 @@ export function Suggestion(props: {
           </Badge>
         )}
         {suggestion.newEvidence ? <Badge tone="warning">{texts.newSinceItWas}</Badge> : null}
+        <MarkingBadge marking={suggestion.marking} caveats={suggestion.caveats} />
       </header>
       <ul className="suggestion__reasons">
         {suggestion.reasons.map((reason) => (

@@ -1,5 +1,6 @@
 import { FileImage, Printer } from 'lucide-react';
 import { useState } from 'react';
+import type { Caveat } from '../../../preload/contract/caveats.ts';
 import type { Failure } from '../../../preload/contract/errors.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import type { MapFilter } from '../../../preload/contract/maps.ts';
@@ -36,26 +37,42 @@ function scaleBar(metresPerPixel: number): { metres: number; pixels: number } {
   return { metres, pixels: metres / metresPerPixel };
 }
 
-/** Marking above and below, and the scale: they belong to the picture, wherever it is shown. */
-function drawOver(marking: string, receipt: string, metresPerPixel: number) {
+/** What stands beside a marking, on lines that are no wider than the picture. */
+function linesOf(context: CanvasRenderingContext2D, caveats: readonly Caveat[], width: number): string[] {
+  const lines: string[] = [];
+  for (const { text } of caveats) {
+    const longer = `${lines.at(-1) ?? ''}, ${text}`;
+    if (lines.length > 0 && context.measureText(longer).width <= width) lines.splice(-1, 1, longer);
+    else lines.push(text);
+  }
+  return lines;
+}
+
+/** Marking above and below with what stands beside it, and the scale: they belong to the picture, wherever it is shown. */
+function drawOver({ marking, caveats, receipt }: Output<'maps.print'>, metresPerPixel: number) {
   return (context: CanvasRenderingContext2D, width: number, height: number) => {
-    const band = (y: number, text: string) => {
+    const font = '650 13px "Inter Variable", sans-serif';
+    context.font = font;
+    const handling = linesOf(context, caveats, width - 20);
+    const bandHeight = 22 + 18 * handling.length;
+    const band = (y: number, lines: readonly string[]) => {
       context.fillStyle = '#ffffff';
-      context.fillRect(0, y, width, 22);
+      context.fillRect(0, y, width, bandHeight);
       context.fillStyle = '#000000';
-      context.font = '650 13px "Inter Variable", sans-serif';
+      context.font = font;
       context.textAlign = 'center';
-      context.fillText(text, width / 2, y + 15);
+      for (const [row, text] of lines.entries()) context.fillText(text, width / 2, y + 15 + 18 * row, width - 20);
     };
-    band(0, marking);
-    band(height - 22, `${marking}   ${receipt}`);
+    band(0, [marking, ...handling]);
+    band(height - bandHeight, [`${marking}   ${receipt}`, ...handling]);
     const { metres, pixels } = scaleBar(metresPerPixel);
+    const foot = height - bandHeight;
     context.fillStyle = '#ffffff';
-    context.fillRect(10, height - 58, pixels + 20, 30);
+    context.fillRect(10, foot - 36, pixels + 20, 30);
     context.fillStyle = '#000000';
-    context.fillRect(20, height - 36, pixels, 3);
+    context.fillRect(20, foot - 14, pixels, 3);
     context.textAlign = 'left';
-    context.fillText(distance(metres), 20, height - 42);
+    context.fillText(distance(metres), 20, foot - 20);
   };
 }
 
@@ -76,8 +93,7 @@ export function PrepareMap(props: {
       const { box } = map.looking();
       const made = await answerOf('maps.print', { box, filter, ...disclosureOf(typed) });
       if (!made.ok) return made;
-      const { marking, receipt } = made.value;
-      const canvas = await map.picture(drawOver(marking, receipt, map.metresPerPixel()));
+      const canvas = await map.picture(drawOver(made.value, map.metresPerPixel()));
       const alt = texts.mapWithWhichThe(countOf(made.value.points.length, 'point'));
       onPrepared({ ...made.value, picture: canvas.toDataURL('image/png'), alt });
       return made;
@@ -148,10 +164,13 @@ export function MapSheet(props: { printed: Printed; filter: MapFilter; onClose: 
 }
 
 function Sheet({ printed, filter }: { printed: Printed; filter: MapFilter }) {
-  const { points } = printed;
+  const { points, caveats } = printed;
+  const handling =
+    caveats.length === 0 ? null : <p className="map__handling">{caveats.map(({ text }) => text).join(', ')}</p>;
   return (
     <article className="map__sheet" aria-label={texts.mapToPrint}>
       <p className="map__marking">{printed.marking}</p>
+      {handling}
       <img src={printed.picture} alt={printed.alt} />
       <p className="map__legend">
         {PointKind.options
@@ -187,11 +206,12 @@ function Sheet({ printed, filter }: { printed: Printed; filter: MapFilter }) {
               point.at === null ? '' : <Time key="at" at={point.at} show="date" />,
               point.name,
               distance(point.uncertainty),
-              point.marking,
+              [point.marking, ...point.caveats.map(({ text }) => text)].join(', '),
             ],
           })),
         }}
       />
+      {handling}
       <p className="map__marking">{printed.marking}</p>
     </article>
   );

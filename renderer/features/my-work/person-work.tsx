@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { InboxItem } from '../../../preload/contract/inbox.ts';
 import { Link } from '../../shell/router.tsx';
 import { submit } from '../../shell/save.ts';
 import { usePages } from '../../shell/use-pages.ts';
@@ -16,7 +17,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { type CaseItem, casePairOf, isOfCase, keyOf } from '../inbox/pair.ts';
+import { isWatched, keyOf, pairsOf } from '../inbox/pair.ts';
 import { ReceiptBadge } from '../inbox/receipt.tsx';
 import { useAssignablePeople } from '../investigations/use-assignable-people.ts';
 import { catalogue } from './catalogue.ts';
@@ -37,9 +38,9 @@ export function PersonWork({ person, onClose }: { person: Person; onClose: () =>
   const actions = usePages('myWork.actionsOf', { accountId: person.id, limit: 20 }, ['action', 'investigation']);
   const [picked, setPicked] = useState<readonly string[]>([]);
   const [giving, setGiving] = useState(false);
-  const open = items.pages.flatMap((page) => page.items).filter(isOfCase);
+  const open = items.pages.flatMap((page) => page.items);
   const ticked = open.filter((item) => picked.includes(keyOf(item)));
-  const tick = (item: CaseItem, on: boolean) =>
+  const tick = (item: InboxItem, on: boolean) =>
     setPicked(on ? [...picked, keyOf(item)] : picked.filter((key) => key !== keyOf(item)));
   return (
     <Dialog
@@ -73,11 +74,17 @@ export function PersonWork({ person, onClose }: { person: Person; onClose: () =>
                   }
                 >
                   <Checkbox isSelected={picked.includes(keyOf(item))} onChange={(on) => tick(item, on)}>
-                    <span className="visually-hidden">{texts.tickOp(item.reference, item.operation)}</span>
+                    <span className="visually-hidden">
+                      {item.operation === null
+                        ? texts.tickWatched(item.reference)
+                        : texts.tickOp(item.reference, item.operation)}
+                    </span>
                   </Checkbox>
                   <Link to={{ name: 'queue', id: item.contributionId }}>{item.reference}</Link>
-                  <PriorityBadge priority={item.priority} />
-                  <span>{texts.op(item.operation)}</span>
+                  {item.priority === null ? null : <PriorityBadge priority={item.priority} />}
+                  <span>
+                    {item.operation === null ? texts.watchListOf(item.watch?.by ?? '') : texts.op(item.operation)}
+                  </span>
                   <ReceiptBadge receipt={item} />
                   <LineText>{item.excerpt}</LineText>
                 </Line>
@@ -137,7 +144,7 @@ export function PersonWork({ person, onClose }: { person: Person; onClose: () =>
 }
 
 /** To whom, and why. Each keeps the time at which it falls due. */
-function Give({ from, items, onClose }: { from: Person; items: readonly CaseItem[]; onClose: () => void }) {
+function Give({ from, items, onClose }: { from: Person; items: readonly InboxItem[]; onClose: () => void }) {
   const people = useAssignablePeople().filter(({ value }) => value !== String(from.id));
   const some = items.slice(0, mostAtOnce);
   const form = useForm<{ to: string | null; reason: string }>({
@@ -148,7 +155,7 @@ function Give({ from, items, onClose }: { from: Person; items: readonly CaseItem
     send: ({ to, reason }) =>
       submit(
         'inbox.reassign',
-        { reached: some.map(casePairOf), accountId: Number(to), reason: reason.trim() },
+        { reached: pairsOf(some), accountId: Number(to), reason: reason.trim() },
         texts.givenTo(countOf(some.length, 'item'), people.find(({ value }) => value === to)?.label ?? 'them'),
       ),
     onClose,
@@ -166,6 +173,7 @@ function Give({ from, items, onClose }: { from: Person; items: readonly CaseItem
           from.name,
           some.length === 1 ? 'it' : 'they',
         )}
+        {some.some(isWatched) ? texts.watchedStays : ''}
       </p>
       <Select label={texts.to} options={people} isRequired {...form.field('to')} />
       <TextArea label={texts.why} {...form.field('reason')} isRequired rows={2} maxLength={1000} />

@@ -1,7 +1,7 @@
 /** The columns of the queue. Where there is no room for all of them, those that say least about what to do next go first. */
 import type { QueueRow } from '../../../preload/contract/contributions.ts';
 import { type ContributionState, label } from '../../../preload/contract/vocabulary.ts';
-import { Badge, CaveatBadges, MatchStrengthBadge, StateBadge } from '../../ui/badge.tsx';
+import { Badge, CaveatsInBrief, MatchStrengthBadge, StateBadge } from '../../ui/badge.tsx';
 import { countOf } from '../../ui/figures.ts';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
@@ -56,7 +56,7 @@ const excerpt: Column = {
       {row.receipts.map((receipt) => (
         <ReceiptBadge key={receipt.investigationId} receipt={receipt} operation={receipt.operation} />
       ))}
-      <CaveatBadges caveats={row.caveats} />
+      <CaveatsInBrief caveats={row.caveats} />
       {row.area === null ? null : <span className="muted">{row.area}:</span>}
       <span className="queue__words">{row.excerpt === '' ? label(row.kind) : row.excerpt}</span>
     </span>

@@ -42,6 +42,16 @@ export async function findInQueue(page: Page, words: string): Promise<void> {
   await page.getByRole('grid', { name: 'Queue' }).focus();
 }
 
+/** Puts an entry of the list beside the marking of the investigation whose overview is open. */
+export async function addCaveat(page: Page, words: RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'Handling', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: /^Handling of/ });
+  await dialog.getByText(words).click();
+  await dialog.getByLabel('Why').fill('It names somebody who lives in the house.');
+  await button(dialog, 'Save').click();
+  await expect(dialog).toHaveCount(0);
+}
+
 /** Badges of the open contribution: its state, marking and grades. */
 export function headOfTip(page: Page) {
   return page.locator('.tip__head');
