@@ -64,7 +64,7 @@ const columns: readonly DataColumn<Dissemination>[] = [
     identifies: true,
   },
   { id: 'record', header: texts.about, value: recordOf, width: 150, identifies: true },
-  { id: 'number', header: texts.receiptNumber, value: (row) => row.number, width: 130 },
+  { id: 'number', header: texts.receiptNumber, value: (row) => row.number, width: 142 },
   { id: 'theirs', header: texts.theirReference, value: (row) => row.theirReference, width: 130, goes: 2 },
   {
     id: 'sent',

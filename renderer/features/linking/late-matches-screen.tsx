@@ -23,7 +23,7 @@ const columns: readonly DataColumn<LateMatch>[] = [
     header: texts.caseUpdated,
     value: (row) => row.learnedAt,
     cell: (row) => <Time at={row.learnedAt} show="date" />,
-    width: 104,
+    width: 120,
   },
   pairColumns.operation,
   {
