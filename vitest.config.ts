@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { whyNodeIsTooOld } from './main/vault/node-version.ts';
 
 const tooOld = whyNodeIsTooOld(process.versions.node);
@@ -57,6 +58,17 @@ const measures = (path: string): boolean =>
 const wanted = onPostgres ? storiesOfStore() : everyTest().filter((path) => !path.startsWith('tests/end-to-end/'));
 const alone = wanted.filter(measures);
 
+/** Each takes minutes: begun last, one of them keeps a processor busy and the other idle. By itself vitest begins with the largest files. */
+const longest = /two-worlds|fuzz\.test|bench\/bench|load\/load|admin-backup|gallery/;
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const long = sorted.filter(({ moduleId }) => longest.test(moduleId));
+    return [...long, ...sorted.filter((file) => !long.includes(file))];
+  }
+}
+
 /** Specs that need a window are Playwright's, under `tests/end-to-end`. */
 export default defineConfig({
   plugins: built ? [fromDist()] : [],
@@ -69,6 +81,7 @@ export default defineConfig({
     expect: { poll: { timeout: 15_000 } },
     setupFiles: ['tests/support/each-file.ts'],
     globalSetup: ['tests/support/global-postgres.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       // Loading the engine takes longer than most files of tests; what a file sets up is cleared away by `each-file.ts`. A database is waited
       // for longer than that, so that there nothing is won.
