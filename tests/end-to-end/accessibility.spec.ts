@@ -131,6 +131,21 @@ function tooSmall(page: Page): Promise<string[]> {
   );
 }
 
+/** Words that end where their control or their box does, without the mark that more was there. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main *')].flatMap((element) => {
+      if (element.clientWidth <= 2 || element.scrollWidth <= element.clientWidth + 1) return [];
+      const { overflowX, textOverflow } = getComputedStyle(element);
+      const clips = overflowX === 'hidden' || overflowX === 'clip';
+      const control = element.matches('button, a') && element.childElementCount === 0;
+      if (!(clips || control) || textOverflow === 'ellipsis' || element.closest('svg, .visually-hidden') !== null)
+        return [];
+      return [`${element.className || element.tagName} “${element.textContent.slice(0, 40)}” is cut`];
+    }),
+  );
+}
+
 /** A view is there when its title is and nothing of it is still on its way. */
 async function settled(page: Page, title: string | RegExp): Promise<void> {
   await seeView(page, title);
@@ -276,7 +291,7 @@ test('no view has a finding in light or dark, and all of it is reached at 200% z
     // Half the size in CSS pixels is what 200% zoom leaves of the window.
     [720, 450, 'at 200% zoom'],
   ] as const)
-    await test.step(`${words} nothing scrolls sideways, and nothing to aim at is smaller than 24 pixels`, async () => {
+    await test.step(`${words} nothing scrolls sideways or is cut, and nothing to aim at is smaller than 24 pixels`, async () => {
       await page.setViewportSize({ width, height });
       const over: string[] = [];
       for (const [hash, title] of places) {
@@ -284,7 +299,7 @@ test('no view has a finding in light or dark, and all of it is reached at 200% z
         await settled(page, title);
         // A table leaves columns out once it knows how wide it is.
         await expect.poll(() => sideways(page), { message: `${hash} scrolls sideways` }).toEqual([]);
-        over.push(...(await tooSmall(page)).map((each) => `${hash}: ${each}`));
+        over.push(...[...(await tooSmall(page)), ...(await cutOff(page))].map((each) => `${hash}: ${each}`));
       }
       expect(over).toEqual([]);
     });

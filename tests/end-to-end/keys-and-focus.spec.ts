@@ -21,6 +21,19 @@ test('the focus is never lost, and keys do the same in every list', async ({ app
   await takeTipsIn(app);
   const current = page.locator('.table__row[data-current]');
 
+  await test.step('L and X work in Compare', async () => {
+    await findInQueue(page, 'SwapShed freezer');
+    await expect(page.getByRole('article', { name: /^Op LARKSPUR/ })).toBeVisible();
+    await page.keyboard.press('v');
+    await expect(page.getByRole('dialog')).toContainText('Op LARKSPUR');
+    await page.keyboard.press('l');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(headOfTip(page)).toContainText('Linked');
+    await seeMessage(page, /linked to Op LARKSPUR/);
+    await closeMessages(page);
+    await page.getByRole('textbox', { name: 'Words in the text' }).fill('');
+  });
+
   await test.step('in the queue it is on what is open, and goes on with it', async () => {
     await goTo(page, '#/my-work');
     await goTo(page, '#/queue');
@@ -58,17 +71,6 @@ test('the focus is never lost, and keys do the same in every list', async ({ app
       await seeMessage(page, 'There is no suggestion here');
       await closeMessages(page);
     }
-  });
-
-  await test.step('L and X work in Compare', async () => {
-    await findInQueue(page, 'SwapShed freezer');
-    await expect(page.getByRole('article', { name: /^Op LARKSPUR/ })).toBeVisible();
-    await page.keyboard.press('v');
-    await expect(page.getByRole('dialog')).toContainText('Op LARKSPUR');
-    await page.keyboard.press('l');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-    await expect(headOfTip(page)).toContainText('Linked');
-    await seeMessage(page, /linked to Op LARKSPUR/);
   });
 
   await test.step('J and K go through a list wherever the focus was; Enter opens; the way back finds the row again', async () => {
