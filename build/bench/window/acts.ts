@@ -30,11 +30,6 @@ async function inQueue(bench: BenchPage): Promise<void> {
 }
 
 const closed = (bench: BenchPage) => bench.page.keyboard.press('Escape');
-async function takenBack(bench: BenchPage): Promise<void> {
-  await bench.page.keyboard.press('u');
-  await bench.page.locator('.toast', { hasText: 'Undone' }).last().waitFor();
-}
-
 const cleared = (bench: BenchPage) => bench.page.getByRole('button', { name: 'Clear' }).click();
 
 const tip = '.tip__head h2';
@@ -61,7 +56,7 @@ export const acts: readonly Act[] = [
   view('record', '#/record', 'main textarea'),
   { name: 'next tip', from: inQueue, press: { key: 'j' }, shows: '.tip .marked', changes: tip },
   { name: 'tip before', from: inQueue, press: { key: 'k' }, shows: '.tip .marked' },
-  { name: 'trace', from: inQueue, press: { key: 't' }, shows: '.tip .marked', changes: tip, after: takenBack },
+  { name: 'trace asked for', from: inQueue, press: { key: 't' }, shows: '[role="dialog"]', after: closed },
   { name: 'lead asked for', from: inQueue, press: { key: 'e' }, shows: '[role="dialog"]', after: closed },
   { name: 'snooze asked for', from: inQueue, press: { key: 'z' }, shows: '[role="dialog"]', after: closed },
   { name: 'rows selected', from: inQueue, press: { key: 'Shift+j' }, shows: '.bulk-bar', after: cleared },
