@@ -1,5 +1,5 @@
 /** What is shown of identifiers, which are no records: how they are marked is how a record is that holds them. */
-import { type Expression, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Caveat } from '../../preload/contract/caveats.ts';
 import { ChartIdentifierKind, type ChartThing, type ThingRef } from '../../preload/contract/charts.ts';
 import { label } from '../../preload/contract/vocabulary.ts';
@@ -26,8 +26,12 @@ const idsBelow = 2 ** 31;
 const caveatsBelow = 100;
 
 /** Less for what may be handled more freely, with the number of the record in it: the least of several is found without sorting them. */
-const freedom = (rank: Expression<unknown>, caveats: Expression<unknown>, id: Expression<unknown>) =>
-  sql<number>`(${rank} * ${sql.lit(caveatsBelow)} + ${caveats}) * ${sql.lit(idsBelow)} + ${id}`.as('freedom');
+function freedomOf(record: 'investigation' | 'contribution') {
+  const own = sql.ref(`${record}.id`);
+  const borne = sql`(select count(*) from ${sql.table(`${record}_caveat`)} b where ${sql.ref(`b.${record}Id`)} = ${own})`;
+  const rank = sql.ref(`${record}.markingRank`);
+  return sql<number>`(${rank} * ${sql.lit(caveatsBelow)} + ${borne}) * ${sql.lit(idsBelow)} + ${own}`.as('freedom');
+}
 
 const idIn = (freest: number | string | null): number | null => (freest === null ? null : Number(freest) % idsBelow);
 
@@ -48,23 +52,11 @@ async function holdings({ db }: Context, things: readonly IdentifierRef[]): Prom
         .whereRef('identifier.kind', '=', 'asked.one');
       const cases = held
         .innerJoin('investigation', 'investigation.id', 'case_identifier.investigationId')
-        .select((of) => {
-          const borne = of
-            .selectFrom('investigation_caveat')
-            .whereRef('investigation_caveat.investigationId', '=', 'investigation.id')
-            .select((some) => some.fn.countAll<number>().as('n'));
-          return freedom(sql`${sql.ref('investigation.markingRank')}`, borne, sql`${sql.ref('investigation.id')}`);
-        })
+        .select(freedomOf('investigation'))
         .limit(holdersRead);
       const tips = named
         .innerJoin('contribution', 'contribution.id', 'identifier.contributionId')
-        .select((of) => {
-          const borne = of
-            .selectFrom('contribution_caveat')
-            .whereRef('contribution_caveat.contributionId', '=', 'contribution.id')
-            .select((some) => some.fn.countAll<number>().as('n'));
-          return freedom(sql`${sql.ref('contribution.markingRank')}`, borne, sql`${sql.ref('contribution.id')}`);
-        })
+        .select(freedomOf('contribution'))
         .limit(holdersRead);
       return [
         'asked.one as kind',
