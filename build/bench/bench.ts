@@ -4,7 +4,7 @@
  */
 import '../../main/vault/refuse-old-node.ts';
 import { fork } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -71,7 +71,7 @@ async function window({ order, folder }: Omit<Task, 'file'>): Promise<Result[]> 
 async function run(order: Order): Promise<number> {
   let code = 0;
   // A place where no figures can go is told at once, and not after the hour that they took.
-  if (order.json !== undefined) writeFileSync(order.json, '');
+  if (order.json !== undefined) closeSync(openSync(order.json, 'a'));
   const folder = mkdtempSync(join(tmpdir(), 'vigil-bench-'));
   try {
     const file = join(folder, 'sample.csv');
