@@ -71,6 +71,11 @@ export function FormFields(props: { form: FormHandle; id?: string; narrow?: bool
   );
 }
 
+/** Fields in one line with the button that adds or takes away; `columns` is the class that says how wide each is. */
+export function FormLine({ columns, children }: { columns: string; children: ReactNode }) {
+  return <div className={`form__line ${columns}`}>{children}</div>;
+}
+
 /** Fields side by side, where there is room. */
 export function FormRow({ children }: { children: ReactNode }) {
   return <div className="form__row">{children}</div>;

@@ -7,7 +7,7 @@ import { useQuery } from '../../shell/use-query.ts';
 import { View } from '../../shell/view.tsx';
 import { Badge, StateBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { FormFields } from '../../ui/form.tsx';
+import { FormFields, FormLine } from '../../ui/form.tsx';
 import { Cluster, Line } from '../../ui/line.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { RecordList } from '../../ui/record-list.tsx';
@@ -67,7 +67,7 @@ function AddWatch() {
   });
   return (
     <FormFields form={form}>
-      <div className="watch__add">
+      <FormLine columns="watch__add">
         <TextField
           label={texts.watchFor}
           placeholder={texts.aNumberAPlateWords}
@@ -79,7 +79,7 @@ function AddWatch() {
         <Button tone="primary" type="submit" icon={<Plus />}>
           {texts.watch}
         </Button>
-      </div>
+      </FormLine>
     </FormFields>
   );
 }

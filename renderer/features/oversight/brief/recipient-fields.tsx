@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { mostRecipients, type Recipient } from '../../../../preload/contract/briefs.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
+import { FormLine } from '../../../ui/form.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { nobody } from './list-words.ts';
 import './recipient-fields.css';
@@ -23,7 +24,7 @@ export function RecipientFields(props: {
   return (
     <div className="recipients">
       {lines.map(({ one, at, key }) => (
-        <div key={key} className="recipients__line">
+        <FormLine key={key} columns="recipients__line">
           <TextField
             label={nth(texts.forWhom, at)}
             value={one.name}
@@ -53,7 +54,7 @@ export function RecipientFields(props: {
               <X />
             </IconButton>
           )}
-        </div>
+        </FormLine>
       ))}
       {value.length >= mostRecipients ? null : (
         <div>
