@@ -1,5 +1,5 @@
 /** What waits at each place, and a word when something watched for, or passed on, has come in. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Role } from '../../preload/contract/vocabulary.ts';
 import { useInboxCount } from '../features/inbox/use-inbox-count.ts';
 import { lastMatched, useImports } from '../features/intake/use-imports.ts';
@@ -88,13 +88,19 @@ export function useBadgeCounts(roles: readonly Role[]): Readonly<Partial<Record<
   useNotice(opened === undefined ? undefined : Date.parse(opened.newest ?? '1970-01-01'), breakGlass, false, waiting);
   useNotice(inbox?.answered, answered, true, waiting);
   useNotice(imports === undefined ? undefined : lastMatched(imports), importMatched, false, waiting);
-  return {
-    'my-work': waits,
-    queue: queue.value?.untriaged ?? 0,
-    'watch-list': watched ?? 0,
-    'late-matches': lateMatches ?? 0,
-    'restricted-matches': passed?.n ?? 0,
-    disseminations: late.value?.n ?? 0,
-    people: proposals.value?.n ?? 0,
-  };
+  const untriagedHere = queue.value?.untriaged ?? 0;
+  const [restricted, overdue, proposed] = [passed?.n ?? 0, late.value?.n ?? 0, proposals.value?.n ?? 0];
+  // The same object while the numbers are the same: the bar is not drawn anew with each record that is opened.
+  return useMemo(
+    () => ({
+      'my-work': waits,
+      queue: untriagedHere,
+      'watch-list': watched ?? 0,
+      'late-matches': lateMatches ?? 0,
+      'restricted-matches': restricted,
+      disseminations: overdue,
+      people: proposed,
+    }),
+    [waits, untriagedHere, watched, lateMatches, restricted, overdue, proposed],
+  );
 }

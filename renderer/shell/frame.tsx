@@ -12,19 +12,18 @@ import { chooseAppearance } from './choose-appearance.ts';
 import { useFocusHome } from './focus-home.ts';
 import { helpArticles } from './help-articles.ts';
 import { gridOfView, listKeys } from './list-keys.ts';
-import { placesFor } from './navigation.ts';
-import { commandsOfCase, commandsOfKeys } from './open-commands.ts';
-import { type Command, Palette, type SearchHit } from './palette.tsx';
+import { placeOf, placesFor } from './navigation.ts';
+import { type OpenOverlay, Overlays } from './overlays.tsx';
+import type { Command, SearchHit } from './palette.tsx';
 import { noteRecent, type Recent, recentItems } from './recent.ts';
 import { go } from './router.tsx';
 import type { Route, RouteName } from './routes.ts';
 import { answered } from './save.ts';
 import { canCall, type Session, SessionContext } from './session.tsx';
-import { ShortcutHelp } from './shortcut-help.tsx';
 import type { Shortcut } from './shortcuts.ts';
 import { Sidebar } from './sidebar.tsx';
 import { ThreatNotice, TopBar } from './top-bar.tsx';
-import { useAllShortcuts, useShortcutListener, useShortcuts } from './use-shortcuts.ts';
+import { useShortcutListener, useShortcuts } from './use-shortcuts.ts';
 import './frame.css';
 
 const texts = catalogue.frame;
@@ -57,7 +56,9 @@ export function Frame(props: FrameProps) {
     if (seen.current !== view) endProblems();
     seen.current = view;
   }, [view]);
-  const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
+  const [open, setOpen] = useState<OpenOverlay>(null);
+  const openPalette = useCallback(() => setOpen('palette'), []);
+  const openShortcuts = useCallback(() => setOpen('shortcuts'), []);
   const places = useMemo(() => placesFor(session.account.roles), [session.account.roles]);
   const records = canCall(session.account.roles, 'intake.record');
   const exporting = canCall(session.account.roles, 'exports.contributions');
@@ -99,7 +100,6 @@ export function Frame(props: FrameProps) {
   useShortcutListener();
   const main = useRef<HTMLElement>(null);
   useFocusHome(main);
-  const all = useAllShortcuts();
 
   const commands = useMemo<Command[]>(
     () => [
@@ -168,8 +168,6 @@ export function Frame(props: FrameProps) {
     ],
     [places, records, exporting, theme, onLock],
   );
-  const { roles } = session.account;
-  const ofOpen = useMemo(() => [...commandsOfKeys(all), ...commandsOfCase(route, roles)], [all, route, roles]);
   useEffect(() => noteRecent(route), [route]);
   const recentHere = useCallback(() => recent(recentItems(route)), [recent, route]);
 
@@ -189,14 +187,14 @@ export function Frame(props: FrameProps) {
               <TopBar
                 session={session}
                 searches={searches}
-                onSearch={() => setOpen('palette')}
-                onShortcuts={() => setOpen('shortcuts')}
+                onSearch={openPalette}
+                onShortcuts={openShortcuts}
                 onLock={onLock}
               />
             </div>
             <div className="frame__body">
               <div className="frame__nav">
-                <Sidebar places={places} route={route} counts={counts} />
+                <Sidebar places={places} here={route === null ? undefined : placeOf(route)} counts={counts} />
               </div>
               <main className="frame__main" id="main" tabIndex={-1} ref={main}>
                 {children}
@@ -204,15 +202,15 @@ export function Frame(props: FrameProps) {
             </div>
             <MarkingBar marking={session.marking} edge="bottom" />
           </div>
-          <Palette
-            isOpen={open === 'palette'}
+          <Overlays
+            open={open}
             onClose={() => setOpen(null)}
-            commands={[...ofOpen, ...commands]}
+            route={route}
+            roles={session.account.roles}
+            commands={commands}
             recent={searches ? recentHere : null}
             search={searches ? search : null}
-            onSearchAll={(text) => go({ name: 'search', text })}
           />
-          <ShortcutHelp shortcuts={all} isOpen={open === 'shortcuts'} onClose={() => setOpen(null)} />
           <Toasts />
         </FailureHelp>
       </SessionContext>

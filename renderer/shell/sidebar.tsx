@@ -1,7 +1,8 @@
+import { memo } from 'react';
 import { catalogue } from './catalogue.ts';
-import { type Place, placeOf } from './navigation.ts';
+import type { Place } from './navigation.ts';
 import { Link } from './router.tsx';
-import type { Route, RouteName } from './routes.ts';
+import type { RouteName } from './routes.ts';
 import './sidebar.css';
 
 const texts = catalogue.sidebar;
@@ -13,12 +14,12 @@ const headings: Record<Place['section'], string> = {
 };
 
 /** The navigation on the left. `counts` appear at the right of their places: how much is waiting there. */
-export function Sidebar(props: {
+export const Sidebar = memo(function Sidebar(props: {
   places: readonly Place[];
-  route: Route | null;
+  /** The place that is open. */
+  here: Place | undefined;
   counts: Readonly<Partial<Record<RouteName, number>>>;
 }) {
-  const here = props.route === null ? undefined : placeOf(props.route);
   const sections = (['work', 'overview', 'administration'] as const)
     .map((section) => ({ section, places: props.places.filter((place) => place.section === section) }))
     .filter(({ places }) => places.length > 0);
@@ -37,7 +38,7 @@ export function Sidebar(props: {
                     to={place.route}
                     className="sidebar__link"
                     title={texts.withKeys(place.label, place.key)}
-                    aria-current={place === here ? 'page' : undefined}
+                    aria-current={place === props.here ? 'page' : undefined}
                   >
                     <Icon aria-hidden="true" />
                     <span className="sidebar__label">{place.label}</span>
@@ -56,4 +57,4 @@ export function Sidebar(props: {
       ))}
     </nav>
   );
-}
+});

@@ -1,4 +1,6 @@
 import { ChevronDown, CircleHelp, Keyboard, Lock, Monitor, Moon, Search, Sun, UserRound } from 'lucide-react';
+import { memo } from 'react';
+
 import { label, type ThreatLevel } from '../../preload/contract/vocabulary.ts';
 import { type Appearance, useAppearance } from '../ui/appearance.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -24,7 +26,7 @@ const themes: readonly { theme: Appearance['theme']; label: string; icon: typeof
   { theme: 'dark', label: texts.dark, icon: Moon },
 ];
 
-export function TopBar(props: {
+export const TopBar = memo(function TopBar(props: {
   session: Session;
   /** Whether the person may search: otherwise the bar offers commands alone. */
   searches: boolean;
@@ -87,7 +89,7 @@ export function TopBar(props: {
       </IconButton>
     </header>
   );
-}
+});
 
 /** The national threat level, at the right of the upper marking bar. */
 export function ThreatNotice({ threat }: { threat: { level: ThreatLevel; since: string; wording: string } | null }) {
