@@ -1,5 +1,5 @@
 import { Check, SlidersHorizontal } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 import { Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { IconButton } from './button.tsx';
 import { catalogue } from './catalogue.ts';
@@ -23,7 +23,7 @@ export type ChooserPlace = 'button' | { x: number; y: number };
 export const chooserMark = 'data-column-chooser';
 
 /** Which columns a table shows, and in what order: a menu at the end of its header. */
-export function ColumnChooser<T>(props: {
+function Chooser<T>(props: {
   columns: readonly DataColumn<T>[];
   /** Those that are to be shown and that there is no room for now. */
   noRoom: readonly DataColumn<T>[];
@@ -111,3 +111,6 @@ export function ColumnChooser<T>(props: {
     </MenuTrigger>
   );
 }
+
+/** Drawn again only when the columns change: the table above it is with each key. */
+export const ColumnChooser = memo(Chooser) as typeof Chooser;

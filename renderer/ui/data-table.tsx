@@ -19,6 +19,7 @@ import { type ChooserPlace, ColumnChooser } from './column-chooser.tsx';
 import { ColumnHeader } from './column-header.tsx';
 import { compareValues, type DataColumn, gridAttributes, moveRow, type Sort } from './table-columns.ts';
 import { layOut } from './table-layout.ts';
+import { type RowActions, TableRow } from './table-row.tsx';
 import { useWidth } from './use-width.ts';
 import './data-table.css';
 
@@ -82,6 +83,21 @@ function isOwnClick({ target }: MouseEvent): boolean {
   const inner = target instanceof Element && target.closest('a, button, input, label') !== null;
   return inner || window.getSelection()?.isCollapsed === false;
 }
+/** The actions of rows as the same object at each drawing; what it calls are those of the latest one. */
+function useStable<T>(ofRow: RowActions<T>): RowActions<T> {
+  const latest = useRef(ofRow);
+  useLayoutEffect(() => {
+    latest.current = ofRow;
+  });
+  const [stable] = useState<RowActions<T>>(() => ({
+    press: (...given) => latest.current.press(...given),
+    click: (...given) => latest.current.click(...given),
+    doubleClick: (row) => latest.current.doubleClick(row),
+    tick: (key) => latest.current.tick(key),
+  }));
+  return stable;
+}
+
 /** A table of any length: only the rows in view are in the page. One tab stop; arrows move, Enter opens, Space ticks. */
 export function DataTable<T extends object>(props: DataTableProps<T>) {
   const { label, rows, rowKey, onSort, onCurrent, onOpen, picked, onPicked, onEndReached } = props;
@@ -197,6 +213,29 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     const between = sorted.slice(first, last + 1).map((row) => row.id);
     onPicked?.(new Set([...(picked ?? []), ...between]));
   };
+  const ofRow: RowActions<T> = {
+    press: (key, event) => {
+      if (picks && event.shiftKey) {
+        // The browser would select the words in between.
+        event.preventDefault();
+        tickTo(key);
+      }
+      if (picks && event.ctrlKey) tick(key);
+      else if (!isSecondClick()) makeCurrent(key);
+    },
+    click: (row, event) => {
+      if (isSecondClick()) return;
+      if (picks && (event.shiftKey || event.ctrlKey)) return;
+      const opens = click === 'opens' && onOpen !== undefined && !isOwnClick(event);
+      if (opens || isLinkClick(event)) openedAt = performance.now();
+      if (opens) onOpen(row);
+    },
+    doubleClick: (row) => {
+      if (click === 'selects') onOpen?.(row);
+    },
+    tick,
+  };
+  const actions = useStable(ofRow);
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     if (event.target !== event.currentTarget) return;
     const row = sorted[at];
@@ -287,52 +326,20 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         </thead>
         <tbody className="table__body" style={{ height: virtual.getTotalSize() }}>
           {shown.map(({ item, row, key }) => (
-            <tr
+            <TableRow
               key={key}
               id={`${id}-${key}`}
-              className="table__row"
-              style={{ transform: `translateY(${item.start}px)`, height }}
-              aria-rowindex={item.index + 2}
-              aria-selected={picks ? picked.has(key) : key === current}
-              data-current={key === current || undefined}
-              onPointerDown={(event) => {
-                if (picks && event.shiftKey) {
-                  // The browser would select the words in between.
-                  event.preventDefault();
-                  tickTo(key);
-                }
-                if (picks && event.ctrlKey) tick(key);
-                else if (!isSecondClick()) makeCurrent(key);
-              }}
-              onClick={(event) => {
-                if (isSecondClick()) return;
-                if (picks && (event.shiftKey || event.ctrlKey)) return;
-                const opens = click === 'opens' && onOpen !== undefined && !isOwnClick(event);
-                if (opens || isLinkClick(event)) openedAt = performance.now();
-                if (opens) onOpen(row.original);
-              }}
-              onDoubleClick={() => {
-                if (click === 'selects') onOpen?.(row.original);
-              }}
-            >
-              {picks ? (
-                <td className="table__pick">
-                  <Checkbox
-                    aria-label={texts.selectThisRow}
-                    excludeFromTabOrder
-                    isSelected={picked.has(key)}
-                    onChange={() => tick(key)}
-                  >
-                    {null}
-                  </Checkbox>
-                </td>
-              ) : null}
-              {columns.map((column) => (
-                <td key={column.id} data-align={column.align}>
-                  {column.cell === undefined ? column.value(row.original) : column.cell(row.original, drawnIds)}
-                </td>
-              ))}
-            </tr>
+              rowKey={key}
+              row={row.original}
+              index={item.index}
+              top={item.start}
+              height={height}
+              columns={columns}
+              shown={drawnIds}
+              current={key === current}
+              picked={picks ? picked.has(key) : null}
+              actions={actions}
+            />
           ))}
         </tbody>
       </table>

@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 import type { DatePrecision } from '../../preload/contract/vocabulary.ts';
 import { catalogue } from './catalogue.ts';
 import { age, ago, clock, DEFAULT_ZONE, dateInWords, exactUtc, isoDate, shortDate } from './dates.ts';
+import { useMinute } from './minute.ts';
 
 const texts = catalogue.time;
 
@@ -22,6 +23,7 @@ export interface TimeProps {
 /** A time in the officer's zone; the exact UTC shows on hover. An unreadable time is shown as "date not readable". */
 export function Time({ at, show = 'full', precision = 'minute', now }: TimeProps) {
   const zone = useZone();
+  useMinute(now === undefined && (show === 'age' || show === 'ago'));
   const instant = Date.parse(at);
   if (Number.isNaN(instant)) return <span className="muted">{texts.notReadable}</span>;
   const words =

@@ -220,6 +220,38 @@ describe.skipIf(browserPath === undefined)('the gallery in a browser', { timeout
     expect(await page.locator(`[id="${active}"]`).count()).toBe(1);
   });
 
+  it('draws two rows for a move from one to the next, however many are in view', async () => {
+    await open('story=queue');
+    const grid = page.getByRole('grid', { name: 'Queue' });
+    const drawn = async () => Number(await page.locator('html').getAttribute('data-rows-drawn'));
+    await grid.focus();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.locator('[data-current]').getAttribute('aria-rowindex')).toBe('3');
+    const [before, inView] = [await drawn(), await page.locator('.table__row').count()];
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.locator('[data-current]').getAttribute('aria-rowindex')).toBe('4');
+    expect((await drawn()) - before).toBe(2);
+    expect(inView).toBeGreaterThan(10);
+    // A row does what the table would do now, although it was drawn a while ago.
+    await page.keyboard.press(' ');
+    await page
+      .locator('.table__row')
+      .nth(5)
+      .click({ modifiers: ['Shift'] });
+    await expect.poll(() => page.locator('.table__row[aria-selected="true"]').count()).toBe(4);
+  });
+
+  it('counts how long somebody waits while nobody touches the page', async () => {
+    await page.clock.install();
+    await open('story=queue');
+    await page.getByRole('grid', { name: 'Queue' }).focus();
+    await page.keyboard.press('ArrowDown');
+    const age = page.locator('.gallery__side time').last();
+    const first = await age.textContent();
+    await page.clock.fastForward(1_000 * 60 * 60 * 24 * 9);
+    await expect.poll(() => age.textContent()).not.toBe(first);
+  });
+
   it('walks the timeline by keyboard, keeps the focus while zooming, and opens an item at the side', async () => {
     await open('story=timeline&count=2000');
     await page.locator('[data-entry]').focus();

@@ -3,6 +3,7 @@ import type { QueueRow } from '../../../preload/contract/contributions.ts';
 import { type ContributionState, label } from '../../../preload/contract/vocabulary.ts';
 import { Badge, CaveatsInBrief, MatchStrengthBadge, StateBadge } from '../../ui/badge.tsx';
 import { countOf } from '../../ui/figures.ts';
+import { useMinute } from '../../ui/minute.ts';
 import type { DataColumn } from '../../ui/table-columns.ts';
 import { Time } from '../../ui/time.tsx';
 import { ReceiptBadge } from '../inbox/receipt.tsx';
@@ -25,6 +26,7 @@ function Earlier({ n }: { n: number }) {
 
 /** Put off, or back from it. */
 function Snoozed({ snooze }: { snooze: NonNullable<QueueRow['snooze']> }) {
+  useMinute();
   const over = Date.parse(snooze.until) <= Date.now();
   return (
     <Badge tone={over ? 'warning' : 'neutral'} title={texts.by(snooze.by, snooze.reason)}>
