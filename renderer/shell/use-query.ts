@@ -51,6 +51,16 @@ export function askAhead<V extends VerbName>(verb: V, input: Input<V>, topics: r
   return ask(verb, input, answerKey(verb, input), topics);
 }
 
+/**
+ * Asks for what the next view is going to ask for, while that is still being drawn. Nothing is asked twice, nor what is at hand
+ * already; a failure is the view's to show.
+ */
+export function askWhileDrawn<V extends VerbName>(verb: V, input: Input<V>, topics: readonly string[]): void {
+  const key = answerKey(verb, input);
+  if (answerAtHand(key)?.stale === 0 || isKept(key) || isChanging(key)) return;
+  ask(verb, input, key, topics).catch(() => undefined);
+}
+
 /** Draws again whenever an answer of the verb arrives or changes. */
 export function useVersion(verb: VerbName): number {
   const watch = useCallback((listener: () => void) => watchVerb(verb, listener), [verb]);

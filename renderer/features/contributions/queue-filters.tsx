@@ -1,5 +1,5 @@
 import { Bookmark, ListFilter, X } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { QueueFilter, QueueFirst } from '../../../preload/contract/contributions.ts';
 import { Channel, ContributionKind, ContributionState, label } from '../../../preload/contract/vocabulary.ts';
 import { submit } from '../../shell/save.ts';
@@ -51,7 +51,7 @@ export function periodInWords(from: string | undefined, to: string | undefined):
 }
 
 /** The filters over the queue, and the officer's saved views. */
-export function QueueFilters(props: {
+export const QueueFilters = memo(function QueueFilters(props: {
   view: QueueView;
   onChange: (view: QueueView) => void;
   first: QueueFirst | null;
@@ -228,7 +228,7 @@ export function QueueFilters(props: {
       {naming ? <SaveView view={view} onClose={() => setNaming(false)} /> : null}
     </search>
   );
-}
+});
 
 function SaveView({ view, onClose }: { view: QueueView; onClose: () => void }) {
   const form = useForm({

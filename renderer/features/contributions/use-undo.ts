@@ -1,4 +1,4 @@
-import { useCallback, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { Contribution } from '../../../preload/contract/triage.ts';
 import { answered, attempt } from '../../shell/save.ts';
 import { toast } from '../../ui/toast.tsx';
@@ -42,17 +42,16 @@ export function useUndo(onUndo: (id: number) => void = () => undefined) {
     },
     [offer, undo],
   );
-  return {
-    undo,
-    /** For the key `U`: what was changed last here, or the contribution that is given, where one is. */
-    async undoLast(otherwise: number | null) {
+  /** For the key `U`: what was changed last here, or the contribution that is given, where one is. */
+  const undoLast = useCallback(
+    async (otherwise: number | null) => {
       await answered();
       const id = newest.current?.id ?? otherwise;
       if (id !== null) await undo(id, newest.current?.before ?? null);
     },
-    offer,
-    done,
-  };
+    [undo],
+  );
+  return useMemo(() => ({ undo, undoLast, offer, done }), [undo, undoLast, offer, done]);
 }
 
 export type Undo = ReturnType<typeof useUndo>;

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Result } from '../../../preload/contract/errors.ts';
 import type { SuggestedLink } from '../../../preload/contract/linking.ts';
 import type { Contribution } from '../../../preload/contract/triage.ts';
@@ -13,7 +14,11 @@ const texts = catalogue.useDecisions;
 
 /** Linking a contribution to an investigation, or ruling it out, each with its undo. */
 export function useDecisions({ done, offer }: Undo) {
-  const { account } = useSession();
+  const { name } = useSession().account;
+  return useMemo(() => decisionsOf(name, { done, offer }), [name, done, offer]);
+}
+
+function decisionsOf(by: string, { done, offer }: Pick<Undo, 'done' | 'offer'>) {
   return {
     /** A contribution that is on screen as a whole shows the decision at once. */
     async decide(
@@ -23,7 +28,7 @@ export function useDecisions({ done, offer }: Undo) {
       suggestion?: SuggestedLink,
     ) {
       const asked = { contributionId: contribution.id, investigationId: investigation.id, decision };
-      const shows = decisionAhead(contribution, investigation, decision, { by: account.name, suggestion });
+      const shows = decisionAhead(contribution, investigation, decision, { by, suggestion });
       if ((await attempt('linking.decide', asked, shows)) === undefined) return;
       const words =
         decision === 'linked'

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { ClosingNeeds } from '../../../preload/contract/closing.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import type { Contribution } from '../../../preload/contract/triage.ts';
@@ -10,7 +10,7 @@ import { cameByItself, useAskedFor } from '../../shell/opened-by-itself.ts';
 import { AlsoOpen } from '../../shell/presence.tsx';
 import { go } from '../../shell/router.tsx';
 import { useCan, useSession } from '../../shell/session.tsx';
-import { askAhead, useQuery } from '../../shell/use-query.ts';
+import { askAhead, askWhileDrawn, useQuery } from '../../shell/use-query.ts';
 import { scrolledByKeys } from '../../shell/view.tsx';
 import { WayBack } from '../../shell/way-back.tsx';
 import { MarkingBadge, StateBadge } from '../../ui/badge.tsx';
@@ -21,10 +21,6 @@ import { EmptyState } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { MarkedText, withReasons } from '../contributions/marked-text.tsx';
-import { DisseminationsOf } from '../disseminations/disseminations-of.tsx';
-import { ofContribution } from '../documents/about.ts';
-import { DocumentsOf } from '../documents/documents-of.tsx';
-import { ReceiptsSection } from '../inbox/receipts-section.tsx';
 import { RaiseFromText } from '../investigations/actions/raise-from-text.tsx';
 import { PlaceInEnquiry } from '../investigations/enquiries/place-in-enquiry.tsx';
 import { CompareDialog } from '../linking/compare-dialog.tsx';
@@ -33,16 +29,13 @@ import { EarlierReports, goToEarlierReports } from '../linking/earlier-reports.t
 import { HomoglyphWarning } from '../linking/homoglyph-warning.tsx';
 import { LinkByHand } from '../linking/link-by-hand.tsx';
 import { PossibleLinks } from '../linking/possible-links.tsx';
-import { SameOrigin } from '../linking/same-origin.tsx';
-import { RuledOut, StandingLinks } from '../linking/standing-links.tsx';
 import { whyNotSignOff } from '../linking/why-not-sign-off.ts';
 import { SetCaveats } from '../markings/caveats.tsx';
 import { ChangeMarking } from '../markings/change-marking.tsx';
 import { WaitingMarking } from '../markings/waiting-marking.tsx';
-import { ClosingPanel } from './closing-panel.tsx';
 import { takenToClose } from './closing-words.ts';
-import { ConsideredSection } from './considered-section.tsx';
-import { Asked, Facts, Grades, History } from './contribution-facts.tsx';
+import { ContributionBeneath } from './contribution-beneath.tsx';
+import { Grades } from './contribution-facts.tsx';
 import { ContributionMenu } from './contribution-menu.tsx';
 import { TriageBar } from './triage-bar.tsx';
 import { type Asking, TriageDialogs } from './triage-dialogs.tsx';
@@ -54,17 +47,22 @@ import { catalogue } from './catalogue.ts';
 
 const texts = catalogue.contributionPane;
 
+const topicsOf = (id: number) => [`contribution:${id}`];
+/** Whoever only has it on the screen has not asked for it, and the log says so. */
+const questionFor = (id: number) => (cameByItself(id) ? ({ id, manner: 'by_itself' } as const) : { id });
+/** Has it read while the list is still moving to it. */
+export const readWhileDrawn = (id: number): void => askWhileDrawn('triage.get', questionFor(id), topicsOf(id));
+
 /** One contribution: its text with what was found in it, the possible links with reasons, and the outcomes. */
 export function ContributionPane({ id, triage }: { id: number; triage: Triage }) {
   // As it came first: the picture stays while the log is told that somebody wants it now.
-  const byItself = useMemo(() => cameByItself(id), [id]);
+  const question = useMemo(() => questionFor(id), [id]);
+  const byItself = 'manner' in question;
   const asked = useAskedFor(id);
-  const read = useQuery('triage.get', byItself ? { id, manner: 'by_itself' } : { id }, {
-    topics: [`contribution:${id}`],
-  });
+  const read = useQuery('triage.get', question, { topics: topicsOf(id) });
   useEffect(() => {
     // Why it did not come is said where it stands.
-    if (byItself && asked) askAhead('triage.get', { id }, [`contribution:${id}`]).catch(() => undefined);
+    if (byItself && asked) askAhead('triage.get', { id }, topicsOf(id)).catch(() => undefined);
   }, [id, byItself, asked]);
   return (
     <QueryView query={read} rows={10} wayBack={<WayBack to={{ name: 'queue', id: null }}>{texts.queue}</WayBack>}>
@@ -149,17 +147,18 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
   });
   const lit = useMemo(() => new Set(current?.reasons.map((reason) => reason.start) ?? []), [current]);
   const linkedCases = contribution.links.filter(({ decision }) => decision === 'linked');
-  const ruledOut = contribution.links.filter(
-    ({ decision, investigationId }) =>
-      decision === 'not_this' && !suggestions?.some((one) => one.investigationId === investigationId),
+  const decide = useCallback(
+    (investigation: { id: number; operation: string }, decision: LinkDecision) =>
+      void triage.decide(
+        contribution,
+        investigation,
+        decision,
+        suggestions?.find((one) => one.investigationId === investigation.id),
+      ),
+    [triage, contribution, suggestions],
   );
-  const decide = (investigation: { id: number; operation: string }, decision: LinkDecision) =>
-    void triage.decide(
-      contribution,
-      investigation,
-      decision,
-      suggestions?.find((one) => one.investigationId === investigation.id),
-    );
+  // What can only be scrolled to must not hold up the picture of what was asked for.
+  const beneath = useDeferredValue(true, false);
   return (
     <div className="tip">
       <header className="tip__head">
@@ -249,24 +248,17 @@ function Opened({ contribution, triage }: { contribution: Contribution; triage: 
           {...(works ? { onDecide: decide } : {})}
         />
         {contribution.kind === 'advice' ? null : <EarlierReports contribution={contribution} query={named} />}
-        <StandingLinks contribution={contribution} />
-        <ReceiptsSection reference={contribution.reference} receipts={contribution.receipts} />
-        <RuledOut
-          links={ruledOut}
-          {...(works ? { onThinkOver: (investigation) => decide(investigation, 'unsure') } : {})}
-        />
-        {contribution.kind === 'advice' ? null : (
-          <SameOrigin contribution={contribution} suggested={current ?? null} onLink={triage.decideMany} />
-        )}
-        {contribution.kind === 'advice' ? null : <DisseminationsOf about={{ contributionId: id }} />}
-        {needs === undefined || contribution.kind === 'advice' ? null : (
-          <ClosingPanel contribution={contribution} needs={needs} works={works} />
-        )}
-        {contribution.kind === 'advice' ? null : <ConsideredSection contribution={contribution} />}
-        <Asked contribution={contribution} />
-        <Facts contribution={contribution} />
-        {contribution.kind === 'advice' ? null : <DocumentsOf about={ofContribution(contribution.id)} mayAdd small />}
-        <History contribution={contribution} />
+        {beneath ? (
+          <ContributionBeneath
+            contribution={contribution}
+            suggestions={suggestions}
+            suggested={current ?? null}
+            needs={needs}
+            works={works}
+            onLink={triage.decideMany}
+            onDecide={decide}
+          />
+        ) : null}
       </div>
       <TriageDialogs
         contribution={contribution}

@@ -26,7 +26,7 @@ import { leaveOpen, leftOpen, type QueueView, useQueueView } from '../contributi
 import { WaitingSince } from '../contributions/waiting-since.tsx';
 import { firstIn, useWhatFirst } from '../contributions/what-first.ts';
 import { BulkBar } from './bulk-bar.tsx';
-import { ContributionPane } from './contribution-pane.tsx';
+import { ContributionPane, readWhileDrawn } from './contribution-pane.tsx';
 import { columnsFor } from './queue-columns.tsx';
 import { useBulk } from './use-bulk.ts';
 import { useTriage } from './use-triage.ts';
@@ -68,10 +68,12 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   const at = rows.findIndex((row) => row.id === route.id);
   const open = useCallback((id: number | null) => {
     isAskedFor();
+    if (id !== null) readWhileDrawn(id);
     go({ name: 'queue', id }, 'replace');
   }, []);
   const openByItself = useCallback((id: number) => {
     opensByItself(id);
+    readWhileDrawn(id);
     go({ name: 'queue', id }, 'replace');
   }, []);
   useEffect(() => isAskedFor, []);
@@ -83,12 +85,15 @@ export default function QueueScreen({ route }: ScreenProps<'queue'>) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const clear = useCallback(() => setPicked(new Set()), []);
   const bulk = useBulk(clear);
-  const show = (chosen: QueueView) => {
-    clear();
-    setView(chosen);
-    leaveOpen(null);
-    open(null);
-  };
+  const show = useCallback(
+    (chosen: QueueView) => {
+      clear();
+      setView(chosen);
+      leaveOpen(null);
+      open(null);
+    },
+    [clear, setView, open],
+  );
 
   const sortBy = ({ column, descending }: Sort) => {
     const by = { match: 'match', risk: 'risk', earlier: 'repeats' } as const;

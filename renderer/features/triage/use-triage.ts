@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Result } from '../../../preload/contract/errors.ts';
 import type { Input } from '../../../preload/contract/index.ts';
 import type { Contribution, Rcap } from '../../../preload/contract/triage.ts';
@@ -5,8 +6,8 @@ import { type ContributionState, label } from '../../../preload/contract/vocabul
 import { consideredEnough } from '../../shell/considering.ts';
 import { answerOf, attempt } from '../../shell/save.ts';
 import { stateAhead } from '../contributions/triage-ahead.ts';
-import { useUndo } from '../contributions/use-undo.ts';
-import { useDecisions } from '../linking/use-decisions.ts';
+import { type Undo, useUndo } from '../contributions/use-undo.ts';
+import { type Decisions, useDecisions } from '../linking/use-decisions.ts';
 import { catalogue } from './catalogue.ts';
 
 const texts = catalogue.useTriage;
@@ -26,6 +27,17 @@ const stateOf: Record<Outcome, ContributionState> = {
  */
 export function useTriage(onDone: (id: number) => void, onBack: (id: number) => void) {
   const undoing = useUndo(onBack);
+  const decisions = useDecisions(undoing);
+  return useMemo(() => triageOf({ undoing, decisions, onDone, onBack }), [undoing, decisions, onDone, onBack]);
+}
+
+function triageOf(through: {
+  undoing: Undo;
+  decisions: Decisions;
+  onDone: (id: number) => void;
+  onBack: (id: number) => void;
+}) {
+  const { undoing, decisions, onDone, onBack } = through;
   const { undo, undoLast, done } = undoing;
   /** Goes on at once, and comes back where it is refused. */
   const goOn = async <T>(id: number, work: Promise<T | undefined>): Promise<T | undefined> => {
@@ -76,7 +88,7 @@ export function useTriage(onDone: (id: number) => void, onBack: (id: number) => 
   return {
     undo,
     undoLast,
-    ...useDecisions(undoing),
+    ...decisions,
     sending,
     /** Whether it was done. */
     async triage(contribution: Contribution, outcome: Outcome, reason?: string): Promise<boolean> {
