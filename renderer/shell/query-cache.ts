@@ -15,6 +15,8 @@ export interface Draft {
 }
 
 export const MOST_ANSWERS = 200;
+/** So many go at once, so that not every answer that is kept has to make room for itself. */
+const ROOM = 20;
 
 class QueryCache extends Dexie {
   declare readonly answers: EntityTable<Answer, 'key'>;
@@ -50,12 +52,19 @@ export async function keepAnswer(
   const answer: Answer = { key, value, topics: [...topics], at: Date.now(), stale: overtaken ? 1 : 0, asked };
   kept.add(key);
   hold(answer);
+  await queryCache.answers.put(answer);
+  if (kept.size > MOST_ANSWERS) await makeRoom();
+}
+
+async function makeRoom(): Promise<void> {
   const { answers } = queryCache;
   await queryCache.transaction('rw', answers, async () => {
-    await answers.put(answer);
     const over = (await answers.count()) - MOST_ANSWERS;
     if (over <= 0) return;
-    const oldest = await answers.orderBy('at').limit(over).primaryKeys();
+    const oldest = await answers
+      .orderBy('at')
+      .limit(over + ROOM)
+      .primaryKeys();
     await answers.bulkDelete(oldest);
     for (const gone of oldest) kept.delete(gone);
   });
