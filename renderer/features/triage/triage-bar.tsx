@@ -1,4 +1,5 @@
 import { AlarmClock, EyeOff, Hand, Link2 } from 'lucide-react';
+import { memo } from 'react';
 import type { Contribution } from '../../../preload/contract/triage.ts';
 import { useSession } from '../../shell/session.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -13,7 +14,7 @@ const texts = catalogue.triageBar;
 const isWaiting = ({ state }: Contribution): boolean => state === 'untriaged' || state === 'nfa_proposed';
 
 /** What can be done with the contribution that is open, each with its key. */
-export function TriageBar(props: {
+export const TriageBar = memo(function TriageBar(props: {
   contribution: Contribution;
   triage: Triage;
   onAsk: (asking: Asking) => void;
@@ -88,4 +89,4 @@ export function TriageBar(props: {
       </Button>
     </div>
   );
-}
+});
