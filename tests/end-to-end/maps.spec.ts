@@ -90,6 +90,7 @@ test('what reports name is on a map without WebGL or network, by week, as a tabl
     await expect(shown(page)).toContainText(/\d+ points? in this part of the map/);
     await expect(page.locator('.map__target canvas').first()).toBeVisible();
     await expect(page.getByRole('complementary', { name: 'Places it names' })).toBeVisible();
+    await closeMessages(page);
     await takePictures(page, 'map-of-case');
   });
 
