@@ -10,7 +10,7 @@ if (tooOld !== null) throw new Error(tooOld);
  * of the other specs is the same in either; `npm test` opens it in Chromium alone, `npm test -- --only=windows` in both.
  */
 const ofTheHost =
-  /(appearance|backup|chart|documents|engine-killed|first-run|host|intake|lock|maps|nothing-readable|outcome|packaged|plot)\.spec\.ts$/;
+  /(appearance|backup|chart|documents|engine-killed|first-run|host|intake|lock|maps|nothing-readable|outcome|packaged|papers|plot)\.spec\.ts$/;
 
 /** The same specs on each host. `electron` is skipped, visibly, where there is no binary or no display. */
 export default defineConfig<HostOptions>({

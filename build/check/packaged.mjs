@@ -27,6 +27,8 @@ const wanted = [
   '/dist/main/engine.js',
   '/dist/preload/bridge.cjs',
   '/dist/renderer/index.html',
+  '/dist/main/picture-reader.wasm',
+  '/dist/main/picture-words.gz',
 ];
 const forbidden = [
   /\.map$/,

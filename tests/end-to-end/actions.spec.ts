@@ -92,6 +92,7 @@ test('two people work on a case until it can be closed', async ({ app }) => {
     for (let n = 0; n < 6 && (await over()) !== 'In progress'; n += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('region', { name: 'In progress' })).toContainText('Ask for the film');
+    await closeMessages(page);
     await takePictures(page, 'action-board');
     await page.getByRole('radio', { name: 'List' }).click();
     await button(item(page, 'Ask for the film'), 'Give result').click();

@@ -104,8 +104,9 @@ async function started(parts: AppParts, staged: Stage): Promise<Running> {
   }
 }
 
-export async function startInElectron(parts: AppParts): Promise<Started> {
-  const staged = stage(parts.dist);
+/** `on`: the stage that it is started from, which is that of the built program where none is named. */
+export async function startInElectron(parts: AppParts, on?: Stage): Promise<Started> {
+  const staged = on ?? stage(parts.dist);
   if (staged === null) throw new Error('there is no Electron here');
   if (staged.user !== null) {
     for (const folder of [parts.profile, parts.vaults, parts.files]) chownSync(folder, staged.user, staged.user);

@@ -33,6 +33,19 @@ async function darkestOfCorner(picture: SVGElement | HTMLElement): Promise<numbe
   return Math.min(red, green, blue);
 }
 
+/** Metres of the ground that a pixel of it stands for, by the scale in its corner. */
+async function metresPerPixel(page: Page): Promise<number> {
+  const scale = page.locator('.ol-scale-line-inner');
+  const [, length = '', unit] = /^([\d.]+) (k?m)$/.exec((await scale.textContent()) ?? '') ?? [];
+  const width = await scale.evaluate((line) => Number.parseFloat(line.style.width));
+  return (Number(length) * (unit === 'km' ? 1_000 : 1)) / width;
+}
+
+/** A map that was given another size draws itself in the frame after. */
+async function drawnAnew(): Promise<void> {
+  for (let frame = 0; frame < 4; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
 /** What the map says it shows. */
 const shown = (page: Page) => page.locator('.map__says');
 
@@ -77,6 +90,7 @@ test('what reports name is on a map without WebGL or network, by week, as a tabl
     await expect(shown(page)).toContainText(/\d+ points? in this part of the map/);
     await expect(page.locator('.map__target canvas').first()).toBeVisible();
     await expect(page.getByRole('complementary', { name: 'Places it names' })).toBeVisible();
+    await closeMessages(page);
     await takePictures(page, 'map-of-case');
   });
 
@@ -90,6 +104,36 @@ test('what reports name is on a map without WebGL or network, by week, as a tabl
     await takePictures(page, 'map-near');
     await button(page, 'Show all').click();
     await expect(shown(page)).toHaveText(before ?? '');
+  });
+
+  await test.step('it fills a larger window, until somebody looks closer, and comes back as it was left', async () => {
+    const metres = () => metresPerPixel(page);
+    const large = async (wide: boolean) => {
+      await page.setViewportSize(wide ? { width: 1920, height: 1080 } : { width: 1440, height: 900 });
+      await expect.poll(async () => ((await page.locator('.map__target').boundingBox())?.width ?? 0) > 1300).toBe(wide);
+      await page.evaluate(drawnAnew);
+    };
+    await large(true);
+    await large(false);
+    const all = await metres();
+    await large(true);
+    await expect.poll(metres).toBeLessThan(all * 0.85);
+    await large(false);
+    await expect.poll(metres).toBeCloseTo(all, 5);
+    await goTo(page, '#/my-work');
+    await seeView(page, 'My work');
+    await goTo(page, '#/map');
+    await expect.poll(metres).toBeCloseTo(all, 5);
+    await button(page, 'Zoom in').click();
+    await button(page, 'Show all').click();
+    await expect.poll(metres).toBeCloseTo(all, 5);
+    await button(page, 'Zoom in').click();
+    await expect.poll(metres).toBeCloseTo(all / 2, 5);
+    await large(true);
+    expect(await metres()).toBeCloseTo(all / 2, 5);
+    await large(false);
+    await button(page, 'Show all').click();
+    await expect.poll(metres).toBeCloseTo(all, 5);
   });
 
   await test.step('a week leaves what came in then, and the table holds as many', async () => {

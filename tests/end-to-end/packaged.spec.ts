@@ -10,6 +10,7 @@ import { canShow, openDisplay } from './story/display.ts';
 import { csvFile } from './story/files.ts';
 import { type Packaged, packProgram } from './story/packaged.ts';
 import { ownEngines } from './story/processes.ts';
+import { readPictureIn } from './story/read-picture.ts';
 
 test.setTimeout(240_000);
 
@@ -135,6 +136,9 @@ test('the packaged program makes a vault, takes a file, proves it whole, and ope
       // More than the look itself leaves: the sign-in and the end in the window.
       expect(await logEntries(vigil, account)).toBeGreaterThan(entries.last + entries.look);
     });
+
+    await test.step('out of the archive, words in a picture are read, once a rule says so', () =>
+      readPictureIn(root, vigil.unfused));
 
     await test.step('a store that cannot be loaded is named as that, and no place is', async () => {
       writeFileSync(vigil.store, 'not what it was');

@@ -5,7 +5,7 @@ import { partsOf, readXml } from '../support/word-file.ts';
 import { expect, test } from './fixtures.ts';
 import { openDemonstration } from './story/demonstration.ts';
 import { button, goTo, patient, seeMessage } from './story/page.ts';
-import { canReadPdf, pagesOf, structureOf } from './story/pdf.ts';
+import { canReadPdf, marginsOf, pagesOf, structureOf } from './story/pdf.ts';
 import { takePictures } from './story/pictures.ts';
 import { wrongWords } from './story/words.ts';
 
@@ -40,21 +40,41 @@ test('a case leaves on paper, marked, with nothing of the window around it', asy
     copyFileSync(pdf, test.info().outputPath('timeline.pdf'));
   });
 
-  await test.step('it is an A3 page across, with its table after it', async (step) => {
+  await test.step('it is an A3 page across, marked at the top and the bottom, with its table after it', async (step) => {
     step.skip(!canReadPdf(), 'poppler-utils is not here');
     const told = await structureOf(pdf);
     expect(told.info.get('Page size')).toMatch(/^119\d(\.\d+)? x 84\d(\.\d+)? pts/);
-    expect(told.info.get('Title')).toMatch(/Vigil timeline/);
+    const title = told.info.get('Title') ?? '';
+    expect(title).toMatch(/^OFFICIAL-SENSITIVE Vigil timeline INV-\d\d-\d+ \d{4}-\d\d-\d\d$/);
     const pages = pagesOf(pdf);
-    for (const text of pages) expect(text.match(/OFFICIAL-SENSITIVE/g)?.length ?? 0).toBeGreaterThanOrEqual(2);
+    for (const [at, text] of pages.entries())
+      expect(marginsOf(text)).toEqual({
+        top: 'OFFICIAL-SENSITIVE',
+        bottom: ['OFFICIAL-SENSITIVE', `${title}, page ${at + 1} of ${pages.length}`],
+      });
     expect(pages[0]).toContain('receipt EXP-');
     expect(pages[0]).not.toContain('The same as a table');
     expect(pages.join('\n')).toContain('The same as a table');
     // What stood around it on the screen.
     expect(pages.join('\n')).not.toContain('Overview');
+  });
+
+  await test.step('its file is tagged, and is gone through by its headings', async (step) => {
+    step.skip(!canReadPdf(), 'poppler-utils is not here');
+    const told = await structureOf(pdf);
+    expect(told.info.get('Tagged')).toBe('yes');
+    expect(told.language).toBe('en-GB');
+    // Neither the machine nor its versions are told to whoever gets it.
+    expect(told.info.get('Creator')).toBe('Vigil (Chrome)');
+    expect(told.bookmarks[0]).toMatch(/^Op \w+, INV-\d\d-\d+: timeline$/);
+    expect(told.bookmarks.at(-1)).toBe('The same as a table');
+    for (const tag of ['H1', 'H2', 'P', 'Figure', 'Table', 'TR', 'TH', 'TD'])
+      expect(told.tags.get(tag) ?? 0, tag).toBeGreaterThan(0);
     expect(told.alternatives).toEqual([
       expect.stringMatching(/^Timeline of Op \w+, \d+ items, which the table below lists$/),
     ]);
+    // What the margins say is not read out between the lines of the text.
+    expect(told.tree).not.toContain('page 1 of');
   });
 
   await test.step('a summary of the case is saved for whoever edits on', async () => {

@@ -1,6 +1,6 @@
 /** The map itself, on canvas: a small object around OpenLayers that is told what to draw, and tells where it is looked at. Loaded when first shown. */
 import ScaleLine from 'ol/control/ScaleLine.js';
-import { getCenter } from 'ol/extent.js';
+import type { Extent } from 'ol/extent.js';
 import Feature, { type FeatureLike } from 'ol/Feature.js';
 import TopoJSON from 'ol/format/TopoJSON.js';
 import Point from 'ol/geom/Point.js';
@@ -54,7 +54,7 @@ export interface Looking {
 
 export interface DrawnMap {
   show(shown: Shown): void;
-  /** Brings all of the box into sight. */
+  /** Brings all of the box into sight, and keeps it filling the window until somebody looks elsewhere. */
   fit(box: MapBox | null): void;
   zoomBy(levels: number): void;
   /** The picture as it is drawn, in light colours, with what `drawOver` adds. */
@@ -131,17 +131,22 @@ export function drawMap(
     },
   });
   const view = new View({ center: fromLonLat([-2, 54.5]), zoom: 5.5, minZoom: 3, maxZoom: 19, enableRotation: false });
-  if (start !== null) {
-    const { west, south, east, north } = start.box;
-    view.setCenter(getCenter(transformExtent([west, south, east, north], 'EPSG:4326', 'EPSG:3857')));
-    view.setZoom(start.zoom);
-  }
   const map = new OlMap({
     target,
     view,
     layers: [outlined, uncertain, heatLayer, squareLayer, pointLayer],
     controls: [new ScaleLine({ units: 'metric' })],
     interactions: defaults({ mouseWheelZoom: on.takesWheel }),
+  });
+  // By its box: a zoom in whole steps would show another part than was left, and a window of another size too much or too little.
+  if (start !== null) view.fit(extentOf(start.box));
+  let filled: { box: MapBox; seen: string } | null = null;
+  const fill = (box: MapBox) => {
+    view.fit(extentOf(box), { padding: [60, 60, 60, 60], maxZoom: 13 });
+    filled = { box, seen: placeOf(view) };
+  };
+  map.on('change:size', () => {
+    if (filled !== null && filled.seen === placeOf(view)) fill(filled.box);
   });
   let ended = false;
   if (tiles !== null)
@@ -234,9 +239,7 @@ export function drawMap(
       heatLayer.changed();
     },
     fit(box) {
-      if (box === null) return;
-      const extent = transformExtent([box.west, box.south, box.east, box.north], 'EPSG:4326', 'EPSG:3857');
-      view.fit(extent, { padding: [60, 60, 60, 60], maxZoom: 13 });
+      if (box !== null) fill(box);
     },
     zoomBy(levels) {
       view.setZoom((view.getZoom() ?? 5) + levels);
@@ -278,6 +281,11 @@ export function drawMap(
     },
   };
 }
+
+const extentOf = ({ west, south, east, north }: MapBox): Extent =>
+  transformExtent([west, south, east, north], 'EPSG:4326', 'EPSG:3857');
+/** Where a view looks, whatever the size of its window. */
+const placeOf = (view: View): string => `${view.getCenter()} ${view.getResolution()}`;
 
 const at = ({ lon, lat }: { lon: number; lat: number }) => new Point(fromLonLat([lon, lat]));
 const ring = ({ lon, lat }: { lon: number; lat: number }, metres: number) =>

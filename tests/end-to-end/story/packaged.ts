@@ -1,6 +1,6 @@
 /** The program as it is packed: made for one spec, with the fuses that ship, and run as an ordinary user. */
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { chmodSync, chownSync, copyFileSync, existsSync } from 'node:fs';
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
+import { chmodSync, chownSync, copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -15,6 +15,19 @@ export interface Packaged {
   open(env: Record<string, string>): ChildProcess;
   /** As a system runs a service: no display, and, where that can be had here, no right that it did not begin with. */
   serve(args: readonly string[]): ChildProcess;
+  /** The same files, under a program whose fuses let a spec hold its window. */
+  unfused: Stage;
+}
+
+/** All but the program itself is what was packed, the archive above all. By the name of Electron, it takes its folders from the specs. */
+function withoutFuses(root: string, folder: string, staged: Stage, as: readonly string[]): Stage {
+  const copy = join(root, 'unfused');
+  execFileSync('cp', ['-al', folder, copy]);
+  rmSync(join(copy, 'vigil'));
+  copyFileSync(join(staged.distribution, 'electron'), join(copy, 'electron'));
+  const launcher = join(copy, 'launch');
+  writeFileSync(launcher, `#!/bin/sh\nexec ${as.join(' ')} "${join(copy, 'electron')}" "$@"\n`, { mode: 0o755 });
+  return { ...staged, launcher };
 }
 
 /** `native` takes the place of the store that ships where the Electron at hand is older than that one asks for. */
@@ -54,6 +67,7 @@ export async function packProgram(root: string, home: string, staged: Stage, nat
       const confined = staged.user === null ? before : ['--no-new-privs', '--bounding-set=-all', ...before];
       return spawn(command, [...confined, ...args], { env: basic, cwd: home, stdio: ['ignore', 'pipe', 'inherit'] });
     },
+    unfused: withoutFuses(root, folder, staged, as),
     open: (env) => spawn(command, before, { env: { ...basic, ...env }, cwd: home, stdio: 'ignore' }),
   };
 }

@@ -15,6 +15,15 @@ export function pagesOf(path: string): string[] {
   return text.split('\f').slice(0, -1);
 }
 
+/** The first line of a page's text, and its last two: where the host prints what every page bears. */
+export function marginsOf(page: string): { top: string | undefined; bottom: string[] } {
+  const lines = page
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return { top: lines[0], bottom: lines.slice(-2) };
+}
+
 export interface Tagged {
   /** `Tagged`, `Title`, `Page size`: as the file says of itself. */
   info: ReadonlyMap<string, string>;
