@@ -37,18 +37,45 @@ const readOnly = async (): Promise<never> => {
   throw new GuardError('what it only reads');
 };
 
+/** What nobody is waiting for lets people's reads end first, for at most about this many milliseconds at a time: it has to end as well. */
+const longestWait = 50;
+
 /** A transaction that has the only connection is over sooner if it lets nobody in. */
 const straightOn = async (): Promise<void> => undefined;
 
 /** A read works without a pause for at most about this many milliseconds where a write could go on beside it. */
 const longestStretch = 1;
 
+/** People's reads, which all have one thread with what nobody is waiting for. */
+function peoplesReads() {
+  let running = 0;
+  return {
+    async count<T>(work: () => Promise<T>): Promise<T> {
+      running += 1;
+      try {
+        return await work();
+      } finally {
+        running -= 1;
+      }
+    },
+    /** Lets in what has arrived, and waits until it has ended, though not for ever, nor for what `waits` for this one. */
+    async goFirst(waits: () => boolean): Promise<void> {
+      const until = performance.now() + longestWait;
+      do await setImmediate();
+      while (running > 0 && !waits() && performance.now() < until);
+    },
+  };
+}
+
+/** Called before a statement. `apart`: of a read that nobody is waiting for. */
+type LetIn = (apart: boolean) => Promise<void>;
+
 /** A read with a connection of its own stands in nobody's way, but for the thread: a write may come in between its statements. */
-function oftenLetIn(): () => Promise<void> {
+function oftenLetIn(peopleGoFirst: () => Promise<void>): LetIn {
   let last = performance.now();
-  return async () => {
+  return async (apart) => {
     if (performance.now() - last < longestStretch) return;
-    await setImmediate();
+    await (apart ? peopleGoFirst() : setImmediate());
     last = performance.now();
   };
 }
@@ -56,7 +83,7 @@ function oftenLetIn(): () => Promise<void> {
 interface Prepared {
   raw: Database;
   /** For one transaction. `version`: of the holdings, as that transaction sees them. */
-  transaction(version: () => number, kind: 'read' | 'write'): Transaction;
+  transaction(version: () => number, kind: 'read' | 'apart' | 'write'): Transaction;
 }
 
 const readingLog = (raw: Database): Omit<Log, 'append'> => ({
@@ -66,9 +93,11 @@ const readingLog = (raw: Database): Omit<Log, 'append'> => ({
 });
 
 /** A connection with its views and everything that reads through it. */
-function prepare(raw: Database, cache: FrequencyCache, letIn: () => Promise<void>): Prepared {
+function prepare(raw: Database, cache: FrequencyCache, letInBy: LetIn): Prepared {
   makeViews(raw);
   let reads = true;
+  let apart = false;
+  const letIn = () => letInBy(apart);
   // Not `pragma query_only`: setting it makes SQLite prepare every kept statement again (with 50,000 contributions, a timeline
   // takes 4.4 ms instead of 1.8).
   const dialect = new StoreDialect(raw, { mayWrite: () => !reads, letIn });
@@ -77,7 +106,8 @@ function prepare(raw: Database, cache: FrequencyCache, letIn: () => Promise<void
   return {
     raw,
     transaction(version, kind) {
-      reads = kind === 'read';
+      reads = kind !== 'write';
+      apart = kind === 'apart';
       // The person last named on this connection must not decide for a transaction that has not named anybody yet.
       let viewer: Viewer | null | undefined;
       const named = <T>(of: T): T => {
@@ -115,8 +145,14 @@ export function openStore(connections: Connections): Store {
   const writer = prepare(connections.db, cache, straightOn);
   const holdings = watchHoldings(writer.raw);
   const adding: Contributions = contributions(writer.raw);
+  const people = peoplesReads();
   const readers = readerPool(
-    () => prepare(connections.connectReader(), cache, oftenLetIn()),
+    () =>
+      prepare(
+        connections.connectReader(),
+        cache,
+        oftenLetIn(() => people.goFirst(() => false)),
+      ),
     ({ raw }) => raw.close(),
   );
   const queue = transactionQueue();
@@ -126,13 +162,17 @@ export function openStore(connections: Connections): Store {
     if (ended) throw new Error('the store has ended');
   }
 
-  async function runRead<T>(work: (transaction: Transaction) => Promise<T>, prepared: Prepared): Promise<T> {
+  async function runRead<T>(
+    work: (transaction: Transaction) => Promise<T>,
+    prepared: Prepared,
+    kind: 'read' | 'apart' = 'read',
+  ): Promise<T> {
     const { raw } = prepared;
     // The snapshot begins with the first read, which comes later: a version that changes in between only costs a count.
     const version = holdings.now();
     raw.exec('begin');
     try {
-      const value = await work(prepared.transaction(() => version, 'read'));
+      const value = await work(prepared.transaction(() => version, kind));
       raw.exec('commit');
       return value;
     } catch (error) {
@@ -210,11 +250,14 @@ export function openStore(connections: Connections): Store {
     shared: null,
     async read(work, { apart = false } = {}) {
       mustBeOpen();
-      return apart || queue.inBackground() ? readers.use((reader) => runRead(work, reader)) : readSoon(work);
+      if (apart) return readers.use((reader) => runRead(work, reader, 'apart'));
+      return people.count(() =>
+        queue.inBackground() ? readers.use((reader) => runRead(work, reader)) : readSoon(work),
+      );
     },
     write: (work, { background = false } = {}) => queue.add(() => runWrite(work), background),
     async shouldYield() {
-      await setImmediate();
+      await people.goFirst(queue.shouldYield);
       return queue.shouldYield();
     },
     async size() {
