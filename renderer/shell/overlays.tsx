@@ -32,7 +32,6 @@ function Commands({ onClose, route, roles, commands, recent, search }: Omit<Over
   const ofOpen = [...commandsOfKeys(useAllShortcuts()), ...commandsOfCase(route, roles)];
   return (
     <Palette
-      isOpen
       onClose={onClose}
       commands={[...ofOpen, ...commands]}
       recent={recent}
@@ -43,5 +42,5 @@ function Commands({ onClose, route, roles, commands, recent, search }: Omit<Over
 }
 
 function Keys({ onClose }: { onClose: () => void }) {
-  return <ShortcutHelp shortcuts={useAllShortcuts()} isOpen onClose={onClose} />;
+  return <ShortcutHelp shortcuts={useAllShortcuts()} onClose={onClose} />;
 }

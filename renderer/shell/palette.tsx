@@ -34,7 +34,6 @@ export interface SearchHit {
 }
 
 export interface PaletteProps {
-  isOpen: boolean;
   onClose: () => void;
   commands: readonly Command[];
   /** What was opened last, asked for when the palette opens. */
@@ -52,12 +51,12 @@ const MOST_COMMANDS = 7;
 export const FOR_OPEN = texts.forOpen;
 type Found = { text: string; hits: readonly SearchHit[]; failure: Failure | null };
 
-/** Search and commands in one field: arrows choose, Enter goes, Escape closes. */
-export function Palette({ isOpen, onClose, ...rest }: PaletteProps) {
+/** Search and commands in one field: arrows choose, Enter goes, Escape closes. Shown for as long as it is rendered. */
+export function Palette({ onClose, ...rest }: PaletteProps) {
   return (
     <ModalOverlay
       className="dialog__scrim"
-      isOpen={isOpen}
+      isOpen
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
@@ -72,7 +71,7 @@ export function Palette({ isOpen, onClose, ...rest }: PaletteProps) {
   );
 }
 
-function PaletteBody({ onClose, commands, recent, search, onSearchAll }: Omit<PaletteProps, 'isOpen'>) {
+function PaletteBody({ onClose, commands, recent, search, onSearchAll }: PaletteProps) {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);

@@ -8,10 +8,10 @@ import './shortcut-help.css';
 const texts = catalogue.shortcutHelp;
 
 /** Every shortcut that works in the view now shown, and the keys that its parts handle themselves, by group. */
-export function ShortcutHelp(props: { shortcuts: readonly Shortcut[]; isOpen: boolean; onClose: () => void }) {
+export function ShortcutHelp(props: { shortcuts: readonly Shortcut[]; onClose: () => void }) {
   const groups = Map.groupBy([...props.shortcuts, ...partKeys], ({ group }) => group);
   return (
-    <Dialog title={texts.shortcuts} isOpen={props.isOpen} onClose={props.onClose} size="large">
+    <Dialog title={texts.shortcuts} isOpen onClose={props.onClose} size="large">
       <div className="shortcut-help">
         {[...groups].map(([group, shortcuts]) => (
           <section key={group}>

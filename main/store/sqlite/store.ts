@@ -37,7 +37,7 @@ const readOnly = async (): Promise<never> => {
   throw new GuardError('what it only reads');
 };
 
-/** What nobody is waiting for lets people's reads end first, for at most about this many milliseconds at a time: it has to end as well. */
+/** What is done behind people, and what takes long, lets their reads end first, for at most about so many milliseconds at a time: it ends too. */
 const longestWait = 50;
 
 /** A transaction that has the only connection is over sooner if it lets nobody in. */
@@ -46,7 +46,7 @@ const straightOn = async (): Promise<void> => undefined;
 /** A read works without a pause for at most about this many milliseconds where a write could go on beside it. */
 const longestStretch = 1;
 
-/** People's reads, which all have one thread with what nobody is waiting for. */
+/** People's reads, which have one thread with what is done behind them and with what takes long. */
 function peoplesReads() {
   let running = 0;
   return {
@@ -67,7 +67,7 @@ function peoplesReads() {
   };
 }
 
-/** Called before a statement. `apart`: of a read that nobody is waiting for. */
+/** Called before a statement. `apart`: of a read that takes long. */
 type LetIn = (apart: boolean) => Promise<void>;
 
 /** A read with a connection of its own stands in nobody's way, but for the thread: a write may come in between its statements. */
